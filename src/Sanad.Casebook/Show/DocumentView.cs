@@ -1,0 +1,36 @@
+using Sanad.Basics;
+using Sanad.Casebook.Tolls;
+using Sanad.Claims;
+
+namespace Sanad.Casebook.Show;
+
+/// <summary>A claim with what people decided about it.</summary>
+/// <param name="Claim">The claim in force: the machine's, or as a person edited it.</param>
+/// <param name="Status">Proposed, accepted, edited or contested; null = rejected.</param>
+/// <param name="EventId">The event that gathers it.</param>
+public sealed record ClaimView(Claim Claim, TollStatus? Status, string? EventId);
+
+/// <summary>A document as people look at it: what was read, from which original, with its claims.</summary>
+public sealed record DocumentView
+{
+    /// <summary>The text and what was learnt about it, corrections applied.</summary>
+    public required Document Document { get; init; }
+
+    /// <summary>The file's name when it was received, or its address. Untrusted: escape control and direction characters when shown.</summary>
+    public required string ReceivedAs { get; init; }
+
+    /// <summary>Size of the original in bytes.</summary>
+    public required long Size { get; init; }
+
+    /// <summary>Instant of capture, ISO 8601 in UTC, as the journal claims it.</summary>
+    public required string CapturedAt { get; init; }
+
+    /// <summary>Documents with one value share one origin: near-identical text, or one named origin.</summary>
+    public required string OriginGroup { get; init; }
+
+    /// <summary>SHA-256 of the document that this one copies; null = it copies none that is in the casebook.</summary>
+    public ContentHash? CopyOf { get; init; }
+
+    /// <summary>In text order.</summary>
+    public required IReadOnlyList<ClaimView> Claims { get; init; }
+}

@@ -1,0 +1,49 @@
+namespace Sanad.Custody;
+
+/// <summary>CASEBOOK.txt: what the folder is, and how to check it without this program.</summary>
+internal static class AboutText
+{
+    public static string For(string casebook) => Text.Replace("{id}", casebook, StringComparison.Ordinal).ReplaceLineEndings("\n");
+
+    private const string Text = """
+        This folder is a Sanad casebook: originals as they were received, and a signed journal of what was done with them.
+
+        format 1
+        casebook {id}
+
+        IT IS NOT ENCRYPTED. Whoever can read this folder can read every original and every entry in it, names included.
+        Keep it on an encrypted disk, and give copies only to people you would give the originals to.
+
+        objects/sha256/   originals, byte exact; the file name is the SHA-256 of the bytes
+        journal/          entries (*.entries.jsonl), their hashes (*.leaves), signed commits (*.commit, *.commit.sig)
+        keys/             public keys of those who may write; private keys are never here
+        index.db          can be deleted and rebuilt; never evidence
+
+        To check it with other people's tools (a POSIX shell, GNU sha256sum, OpenSSH 9, Perl), run these here. Each prints nothing but
+        what it found wrong, except the signatures, which are listed as good or bad one by one.
+
+        1. No commit, and nothing that a commit names, was altered or removed:
+        cat journal/*/*.commit | sha256sum -c --strict --quiet -
+
+        2. Every commit was signed by someone who may write:
+        for c in journal/*/*.commit; do w=$(basename "$(dirname "$c")"); t=$(sed -n 's/^# time //p' "$c" | tr -d ':TZ-')Z; p=$(grep -F "@$w " keys/allowed_signers | cut -d' ' -f1); ssh-keygen -Y verify -f keys/allowed_signers -I "${p:-nobody}" -n sanad-commit-1 -O verify-time="$t" -r keys/revoked -s "$c.sig" < "$c" || echo "BAD $c"; done
+
+        3. Every entry is the one that was sealed:
+        for e in journal/*/*.entries.jsonl; do perl -MDigest::SHA=sha256_hex -ne 'print /^!([0-9a-f]{64})$/ ? "$1\n" : sha256_hex("\0$_")."\n"' "$e" | cmp - "${e%.entries.jsonl}.leaves"; done
+
+        4. Every original still has the bytes that its name says:
+        find objects/sha256 -type f | while read -r f; do h=$(sha256sum < "$f" | cut -c1-64); test "$h" = "$(basename "$f")" || echo "ALTERED $f"; done
+
+        5. Files that no commit names (a planted file passes the checks above):
+        for f in journal/*/*.entries.jsonl journal/*/*.leaves journal/*/*.commit.sig; do test -e "${f%%.*}.commit" || echo "NOT SEALED $f"; done
+
+        6. Originals that no entry names:
+        find objects/sha256 -type f | while read -r f; do cat journal/*/*.entries.jsonl | grep -qF "\"$(basename "$f")\"" || echo "NOT NAMED $f"; done
+
+        What these checks cannot show: that nothing was cut off the end since the last time anyone else acknowledged it, that all writers
+        were not rolled back together, or that the whole casebook was not made anew with other keys. For that, compare one fact kept
+        elsewhere: the casebook id above, a time-stamp receipt, the last commits as printed in a report, or a partner's copy.
+        Times in commits are claimed by the writer's clock; only a time-stamp receipt proves one.
+
+        """;
+}

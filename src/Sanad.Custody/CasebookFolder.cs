@@ -1,0 +1,186 @@
+using Sanad.Custody.Disk;
+using Sanad.Custody.Journal;
+using Sanad.Custody.Keys;
+
+namespace Sanad.Custody;
+
+/// <summary>A casebook as plain files: originals, journal, public keys. Safe for several threads and processes; writing is one at a time.</summary>
+public sealed class CasebookFolder
+{
+    /// <summary>The format that this program writes, and the newest that it reads.</summary>
+    public const int Format = 1;
+
+    private readonly Lock _gate = new();
+    private readonly Layout _layout;
+    private CasebookJournal? _journal;
+    private IReadOnlyList<JournalEntry>? _folded;
+    private WriterKey? _key;
+    private Exception? _stopped;
+
+    private CasebookFolder(Layout layout, string id, SanadHome home, TimeProvider clock)
+    {
+        (_layout, Id, Home, Clock) = (layout, id, home, clock);
+        Choice = WriterChoice.Of(home, layout, id);
+    }
+
+    /// <summary>16 hexadecimal digits: the beginning of the founding entry's hash.</summary>
+    public string Id { get; }
+
+    /// <summary>Full path with links resolved.</summary>
+    public string Path => _layout.Root;
+
+    /// <summary>Who writes here on this device. A writer that has yet to start gets its id at the first write.</summary>
+    public string WriterId => Key.Writer;
+
+    /// <summary>Why the next write starts a new writer (a copied or restored folder, another device); null when none is needed.</summary>
+    public string? NewWriterReason => Choice.Why;
+
+    /// <summary>Writers whose entries are not folded, because no admitted writer introduced them.</summary>
+    public IReadOnlyList<string> KeptApart
+    {
+        get
+        {
+            var journal = Refresh();
+            return [.. journal.Writers.Select(w => w.Writer).Where(w => !journal.IsAdmitted(w))];
+        }
+    }
+
+    /// <summary>What contradicts the signatures, found while reading; such lines are not among the entries. Verify says more.</summary>
+    public IReadOnlyList<Finding> Problems => [.. Refresh().AdmittedWriters.SelectMany(w => w.Batches).SelectMany(b => b.Broken)];
+
+    internal Layout Layout => _layout;
+    internal SanadHome Home { get; }
+    internal TimeProvider Clock { get; }
+    internal WriterChoice Choice { get; private set; }
+
+    internal WriterKey Key
+    {
+        get
+        {
+            lock (_gate)
+                return _key ??= Choice.Writer is { } known ? Home.OpenKey(known) : WriterKey.New();
+        }
+    }
+
+    /// <summary>Founds a casebook: folder, keys, CASEBOOK.txt, and the founding entry, sealed.</summary>
+    /// <param name="path">Absent, empty, or what an interrupted creation left.</param>
+    /// <param name="home">Gets the new private key.</param>
+    /// <param name="clock">Times of entries.</param>
+    /// <param name="person">A pseudonym: 1 to 40 of a-z, 0-9, dot and hyphen. Never a real name.</param>
+    /// <exception cref="IOException">The folder holds something else, lies on a network share, or cannot be written.</exception>
+    public static CasebookFolder Create(string path, SanadHome home, TimeProvider clock, string person = "writer-1")
+    {
+        if (!Introduction.IsPseudonym(person))
+            throw new ArgumentException($"A pseudonym has 1 to 40 of a-z, 0-9, dot and hyphen, and begins with a letter or digit: {person}", nameof(person));
+        NetworkShare.Refuse(System.IO.Path.GetFullPath(path));
+        Durable.CreateFolder(System.IO.Path.GetFullPath(path));
+        var layout = new Layout(Marks.Resolve(path));
+        using var held = WriteLock.Take(layout.Lock, TimeSpan.Zero, null);
+        Creation.ClearUnfinished(layout);
+        Marks.Leave(home, layout.Root);
+        var id = Creation.Found(layout, home, clock, person);
+        return new(layout, id, home, clock);
+    }
+
+    /// <summary>Opens a folder; writes nothing.</summary>
+    public static OpenOutcome Open(string path, SanadHome home, TimeProvider clock)
+    {
+        var layout = new Layout(Marks.Resolve(path));
+        if (!Directory.Exists(layout.Root))
+            return new OpenOutcome.NotACasebook($"There is no folder {layout.Root}");
+        try
+        {
+            Founding.RefuseNewer(layout);
+            if (!layout.Writers().Any(w => layout.Commits(w).Count > 0))
+                return new OpenOutcome.NotACasebook($"{layout.Root} holds no sealed journal");
+            return Founding.Find(layout) is { } id
+                ? new OpenOutcome.Opened(new(layout, id, home, clock))
+                : new OpenOutcome.Damaged("the founding entry (casebook.create) is gone or altered");
+        }
+        catch (NewerFormatException newer)
+        {
+            return new OpenOutcome.NewerFormat(newer.Found);
+        }
+    }
+
+    /// <summary>Takes the write lock, finishes or rolls back what a killed process left, and starts writing. Dispose soon: others wait.</summary>
+    /// <param name="wait">How long to wait for another process.</param>
+    /// <param name="onWaiting">Called once when waiting begins.</param>
+    /// <exception cref="CasebookLockedException">Another one kept the lock for longer.</exception>
+    /// <exception cref="NetworkShareException">The folder lies on a network share.</exception>
+    /// <exception cref="FlushFailedException">A flush failed earlier: this object takes no more writes.</exception>
+    public JournalSession BeginWrite(TimeSpan wait, Action? onWaiting = null)
+    {
+        if (_stopped is not null)
+            throw new FlushFailedException(Path, _stopped);
+        NetworkShare.Refuse(Path);
+        var held = WriteLock.Take(_layout.Lock, wait, onWaiting);
+        try
+        {
+            ChooseAgain();
+            return new(this, held);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// All entries of admitted writers, sealed and open, ordered by (lamport, writer, sequence). Reads only what is new since the
+    /// last call. Lines that no good signature covers are left out and stand in <see cref="Problems"/>.
+    /// </summary>
+    public IReadOnlyList<JournalEntry> Entries()
+    {
+        lock (_gate)
+        {
+            var before = _journal;
+            var now = Refresh();
+            return _folded = ReferenceEquals(before, now) && _folded is not null ? _folded : now.Fold();
+        }
+    }
+
+    /// <summary>The last commit and the open length of every admitted writer: equal heads mean equal entries. Cheap after the first call.</summary>
+    public IReadOnlyList<WriterHead> Heads() => [.. Refresh().AdmittedWriters.Select(w => w.Head)];
+
+    /// <summary>True when an original of this name is in the folder; its bytes are not read.</summary>
+    public bool Has(ContentHash hash) => File.Exists(_layout.Object(hash));
+
+    /// <summary>Opens an original for reading.</summary>
+    /// <exception cref="FileNotFoundException">It is not here.</exception>
+    public Stream OpenObject(ContentHash hash) =>
+        new FileStream(_layout.Object(hash), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16);
+
+    /// <summary>Bytes of an original.</summary>
+    public long SizeOf(ContentHash hash) => new FileInfo(_layout.Object(hash)).Length;
+
+    internal CasebookJournal Refresh()
+    {
+        lock (_gate)
+        {
+            var read = CasebookJournal.Read(_layout, Id, _journal);
+            return _journal = _journal is not null && Same(_journal, read) ? _journal : read;
+        }
+    }
+
+    /// <summary>The new writer has its key in the home and its place: from now on it is the one that goes on here.</summary>
+    internal void Settle() => Choice = new(Key.Writer, Choice.Person, null, null, null);
+
+    internal void Stop(Exception why) => _stopped = why;
+
+    private static bool Same(CasebookJournal a, CasebookJournal b) =>
+        a.Writers.Select(w => w.Head).SequenceEqual(b.Writers.Select(w => w.Head)) && a.Admitted.Count == b.Admitted.Count;
+
+    // Another process may have started this folder's new writer, or the folder may have been rolled back, since it was opened.
+    private void ChooseAgain()
+    {
+        var now = WriterChoice.Of(Home, _layout, Id);
+        lock (_gate)
+        {
+            if (now.Writer is not null && now.Writer != _key?.Writer || now.Writer is null && Choice.Writer is not null)
+                _key = null;
+            Choice = now;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Sanad.Custody.Keys;
+
+namespace Sanad.Custody.Journal;
+
+/// <summary>One commit with its entries, checked against each other and against the writer's key.</summary>
+/// <param name="Writer">Whose folder it lies in.</param>
+/// <param name="Number">As in the file name.</param>
+/// <param name="CommitHash">SHA-256 of the commit file; empty when it cannot be read.</param>
+/// <param name="Commit">Null when malformed.</param>
+/// <param name="Entries">Lines that the signed leaves name; none when the signature or the leaves file is not good.</param>
+/// <param name="Broken">What contradicts what was signed.</param>
+internal sealed record Batch(
+    string Writer, long Number, string CommitHash, Commit? Commit, IReadOnlyList<JournalEntry> Entries, IReadOnlyList<Finding> Broken)
+{
+    public string Name => Layout.Commit(Writer, Number);
+
+    /// <summary>Reads and checks commit, signature, leaves and entries.</summary>
+    /// <remarks>Without a key nothing counts.</remarks>
+    public static Batch Read(Layout layout, string casebook, string writer, long number, SshPublicKey? key)
+    {
+        var name = Layout.Commit(writer, number);
+        var bytes = File.ReadAllBytes(layout.At(name));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        if (Commit.Read(bytes) is not { } commit)
+            return new(writer, number, hash, null, [], [new("malformed-commit", "not a commit of format 1", name)]);
+        List<Finding> broken = [.. Header(commit, casebook, writer, number), .. Signature(layout, bytes, writer, number, key)];
+        if (broken.Count > 0)
+            return new(writer, number, hash, commit, [], broken);
+        var entries = Sealed(layout, commit, broken);
+        return new(writer, number, hash, commit, entries, broken);
+    }
+
+    private static IEnumerable<Finding> Header(Commit commit, string casebook, string writer, long number)
+    {
+        var name = Layout.Commit(writer, number);
+        if (commit.Casebook != casebook)
+            yield return new("wrong-casebook", $"belongs to casebook {commit.Casebook}, not {casebook}", name);
+        if (commit.Writer != writer)
+            yield return new("wrong-writer", $"says writer {commit.Writer} but lies under {writer}", name);
+        if (commit.Number != number)
+            yield return new("wrong-number", string.Create(CultureInfo.InvariantCulture, $"says number {commit.Number} in its header"), name);
+    }
+
+    private static IEnumerable<Finding> Signature(Layout layout, byte[] commit, string writer, long number, SshPublicKey? key)
+    {
+        var name = Layout.Signature(writer, number);
+        if (key is null)
+            yield return new("no-key", $"no entry of writer {writer} carries its public key, so nothing of it can be checked", Layout.Commit(writer, number));
+        else if (!File.Exists(layout.At(name)))
+            yield return new("no-signature", "the commit has no signature", name);
+        else if (SshSignature.Verify(commit, Layout.CommitNamespace, File.ReadAllText(layout.At(name))) != key)
+            yield return new("bad-signature", $"bad signature: not made by writer {writer} over this commit", name);
+    }
+
+    private static List<JournalEntry> Sealed(Layout layout, Commit commit, List<Finding> broken)
+    {
+        var leavesName = Layout.Leaves(commit.Writer, commit.Number);
+        var leaves = ReadLeaves(layout, commit, leavesName, broken);
+        var entriesName = Layout.Entries(commit.Writer, commit.Number);
+        if (leaves is null)
+            return [];
+        if (!File.Exists(layout.At(entriesName)))
+        {
+            broken.Add(new("missing-file", "the entries of this commit are gone", entriesName));
+            return [];
+        }
+        return Genuine(File.ReadAllBytes(layout.At(entriesName)), leaves, commit.Writer, entriesName, broken);
+    }
+
+    private static List<string>? ReadLeaves(Layout layout, Commit commit, string name, List<Finding> broken)
+    {
+        var listed = commit.Files.FirstOrDefault(f => f.File == name)?.Hash;
+        var bytes = File.Exists(layout.At(name)) ? File.ReadAllBytes(layout.At(name)) : null;
+        if (bytes is null)
+            broken.Add(new("missing-file", "the leaves of this commit are gone", name));
+        else if (listed != Convert.ToHexStringLower(SHA256.HashData(bytes)))
+            broken.Add(new("leaves-altered", "the leaves file is not the one that the commit names", name));
+        else if (LeavesIn(bytes) is { } leaves && TreeHash(leaves) == commit.TreeHash && leaves.Count == commit.Leaves)
+            return leaves;
+        else
+            broken.Add(new("tree-differs", "the tree hash in the commit is not that of its leaves", Layout.Commit(commit.Writer, commit.Number)));
+        return null;
+    }
+
+    private static List<string>? LeavesIn(byte[] bytes)
+    {
+        var (lines, rest) = Lines.Of(bytes);
+        var leaves = lines.ConvertAll(l => System.Text.Encoding.ASCII.GetString(bytes.AsSpan(l)));
+        return rest == 0 && leaves.TrueForAll(l => ContentHash.TryParse(l, out _)) ? leaves : null;
+    }
+
+    public static string TreeHash(IReadOnlyList<string> leaves) =>
+        Convert.ToBase64String(MerkleTree.Root([.. leaves.Select(Convert.FromHexString)]));
+
+    // A line that was signed stays usable when another one was altered, moved or deleted: each leaf vouches for its own line.
+    private static List<JournalEntry> Genuine(byte[] bytes, List<string> leaves, string writer, string name, List<Finding> broken)
+    {
+        var (lines, rest) = Lines.Of(bytes);
+        var signed = leaves.ToHashSet(StringComparer.Ordinal);
+        var entries = new List<JournalEntry>(lines.Count);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var line = bytes.AsSpan(lines[i]);
+            var leaf = EntryLine.LeafHex(line);
+            if (i >= leaves.Count || leaf != leaves[i])
+                broken.Add(new("leaves-differ", $"leaves differ: entry {i + 1} is not the one that was sealed in this place", name, i + 1));
+            if (signed.Contains(leaf) && EntryLine.Read(line, writer, leaf, isSealed: true) is { } entry)
+                entries.Add(entry);
+            else if (signed.Contains(leaf) && !EntryLine.IsForgotten(line))
+                broken.Add(new("malformed-entry", $"entry {i + 1} was sealed but is not an entry of format 1", name, i + 1));
+        }
+        if (lines.Count < leaves.Count || rest > 0)
+            broken.Add(new("leaves-differ", $"leaves differ: {leaves.Count} entries were sealed, {lines.Count} whole lines are here", name));
+        return entries;
+    }
+}

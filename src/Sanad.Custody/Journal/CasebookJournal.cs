@@ -1,0 +1,63 @@
+using Sanad.Custody.Keys;
+
+namespace Sanad.Custody.Journal;
+
+/// <summary>All writers of a casebook, and who of them may write.</summary>
+/// <param name="Casebook">The id.</param>
+/// <param name="Writers">By name.</param>
+/// <param name="Admitted">Keys of the founder and of everyone introduced by an admitted one, in the order of admission.</param>
+internal sealed record CasebookJournal(string Casebook, IReadOnlyList<WriterJournal> Writers, IReadOnlyList<NamedKey> Admitted)
+{
+    public bool IsAdmitted(string writer) => Admitted.Any(a => a.Key.Writer == writer);
+
+    public IEnumerable<WriterJournal> AdmittedWriters => Writers.Where(w => IsAdmitted(w.Writer));
+
+    public WriterJournal? Of(string writer) => Writers.FirstOrDefault(w => w.Writer == writer);
+
+    public static CasebookJournal Read(Layout layout, string casebook, CasebookJournal? before)
+    {
+        var writers = layout.Writers().Select(w => WriterJournal.Read(layout, casebook, w, before?.Of(w))).ToList();
+        return new(casebook, writers, Admit(casebook, writers));
+    }
+
+    /// <summary>The order in which state is folded.</summary>
+    public List<JournalEntry> Fold()
+    {
+        var entries = AdmittedWriters.SelectMany(w => w.Entries).ToList();
+        entries.Sort(static (a, b) => (a.Lamport, b.Lamport) is var (x, y) && x != y ? x.CompareTo(y)
+            : string.CompareOrdinal(a.Writer, b.Writer) is var byWriter and not 0 ? byWriter
+            : a.Sequence.CompareTo(b.Sequence));
+        return entries;
+    }
+
+    private static List<NamedKey> Admit(string casebook, List<WriterJournal> writers)
+    {
+        var admitted = writers.Where(w => Founds(w, casebook)).Select(w => w.Key!).ToList();
+        // A list that grows while it is walked: each admitted writer may bring in others.
+        for (var i = 0; i < admitted.Count; i++)
+        {
+            var introduced = IntroducedBy(admitted[i].Key, casebook, writers).Where(k => !admitted.Exists(a => a.Key == k.Key)).ToList();
+            admitted.AddRange(introduced.DistinctBy(k => k.Key.Text));
+        }
+        return admitted;
+    }
+
+    private static bool Founds(WriterJournal writer, string casebook) =>
+        writer.Entries.FirstOrDefault() is { Type: Introduction.Create } first && first.Id.StartsWith(casebook, StringComparison.Ordinal)
+        && Introduction.KeyIn(first.Body) == writer.Key && writer.Key is not null;
+
+    private static IEnumerable<NamedKey> IntroducedBy(SshPublicKey by, string casebook, List<WriterJournal> writers)
+    {
+        var own = writers.Find(w => w.Key?.Key == by);
+        foreach (var entry in own?.Batches.SelectMany(b => b.Entries).Where(e => e.Type == Introduction.AddKey) ?? [])
+        {
+            if (Introduction.KeyIn(entry.Body) is { } named)
+                yield return named;
+        }
+        foreach (var writer in writers)
+        {
+            if (writer.Entries.FirstOrDefault() is { Type: Introduction.AddKey } first && Introduction.Introducer(casebook, first.Body) == by)
+                yield return writer.Key!;
+        }
+    }
+}

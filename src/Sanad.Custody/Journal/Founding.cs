@@ -1,0 +1,53 @@
+using System.Globalization;
+using Sanad.Custody.Keys;
+
+namespace Sanad.Custody.Journal;
+
+/// <summary>Finds a casebook's id: the first 16 hexadecimal digits of the leaf of its founding entry.</summary>
+internal static class Founding
+{
+    public const int IdLength = 16;
+
+    /// <summary>The id, or null when no founding entry stands here, or when there are several and CASEBOOK.txt names none of them.</summary>
+    public static string? Find(Layout layout)
+    {
+        var found = layout.Writers().Select(w => IdFoundedBy(layout, w)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var said = Said(layout, "casebook ");
+        return found.Count == 1 ? found[0] : found.Find(id => id == said);
+    }
+
+    /// <summary>The id that CASEBOOK.txt or, without it, a commit's header claims; for reports on a damaged folder only.</summary>
+    public static string? Claimed(Layout layout) => Said(layout, "casebook ")
+        ?? layout.Writers().SelectMany(w => layout.Commits(w).Select(n => layout.At(Layout.Commit(w, n))))
+            .Select(f => Commit.Read(File.ReadAllBytes(f))?.Casebook).FirstOrDefault(id => id is not null);
+
+    /// <summary>The format that CASEBOOK.txt names; null when it names none.</summary>
+    public static int? Format(Layout layout) =>
+        int.TryParse(Said(layout, "format "), NumberStyles.None, CultureInfo.InvariantCulture, out var format) ? format : null;
+
+    /// <summary>Refuses commits of a newer format; the newest stands at each writer's head.</summary>
+    /// <exception cref="NewerFormatException">One was found.</exception>
+    public static void RefuseNewer(Layout layout)
+    {
+        if (Format(layout) is { } format && format > CasebookFolder.Format)
+            throw new NewerFormatException(string.Create(CultureInfo.InvariantCulture, $"format {format}"));
+        foreach (var writer in layout.Writers())
+        {
+            if (layout.Commits(writer) is [.., var head])
+                _ = Commit.Read(File.ReadAllBytes(layout.At(Layout.Commit(writer, head))));
+        }
+    }
+
+    private static string? IdFoundedBy(Layout layout, string writer)
+    {
+        if (WriterJournal.FirstLine(layout, writer) is not { } line)
+            return null;
+        var leaf = EntryLine.LeafHex(line);
+        var entry = EntryLine.Read(line, writer, leaf, isSealed: true);
+        return entry?.Type == Introduction.Create && Introduction.KeyIn(entry.Body)?.Key.Writer == writer ? leaf[..IdLength] : null;
+    }
+
+    private static string? Said(Layout layout, string word) => !File.Exists(layout.About)
+        ? null
+        : File.ReadLines(layout.About).Take(20).FirstOrDefault(l => l.StartsWith(word, StringComparison.Ordinal))?[word.Length..].Trim();
+}

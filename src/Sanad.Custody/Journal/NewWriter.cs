@@ -1,0 +1,65 @@
+using System.Text;
+using Sanad.Custody.Disk;
+using Sanad.Custody.Keys;
+
+namespace Sanad.Custody.Journal;
+
+/// <summary>Starts writers, publishes their keys in the folder, and keeps the high-water marks in the home.</summary>
+internal static class NewWriter
+{
+    /// <summary>
+    /// A writer that takes over: private key in the home first, then its key.add entry (introduced by the old key of this device,
+    /// if it is here), saved at once; then the public files, so that none of them names a writer without an entry.
+    /// </summary>
+    public static void Start(CasebookFolder folder, JournalSession session)
+    {
+        var choice = folder.Choice;
+        folder.Home.SaveKey(folder.Key);
+        using (var old = choice.Before is { } writer ? folder.Home.OpenKey(writer) : null)
+            session.Append(Introduction.AddKey, Introduction.TakeOverBody(folder.Id, folder.Key.Public, choice.Person, old));
+        session.Flush();
+        var heads = HeadsNow(folder.Refresh(), null);
+        Marks.Set(folder.Home, folder.Id, new(folder.Path, folder.WriterId, choice.Person, heads), null);
+        folder.Settle();
+        PublishKeys(folder.Layout, folder.Refresh());
+    }
+
+    /// <summary>Writes keys/ as the journal says it should be; nothing when it is so already.</summary>
+    public static void PublishKeys(Layout layout, CasebookJournal journal)
+    {
+        Durable.CreateFolder(layout.Keys);
+        var changed = WriteChanged(layout.AllowedSigners, string.Concat(journal.Admitted.Select(a => a.SignerLine + "\n")));
+        if (!File.Exists(layout.Revoked))
+            changed |= WriteChanged(layout.Revoked, "");
+        foreach (var writer in journal.Writers.Where(w => w.Key is not null))
+            changed |= WriteChanged(layout.PublicKey(writer.Writer), writer.Key!.Key.Pem());
+        if (changed)
+            Durable.FlushFolder(layout.Keys);
+    }
+
+    /// <summary>Raises the high-water marks of this folder. A head that fell below its mark keeps the mark: the fall must stay visible.</summary>
+    public static void Remember(CasebookFolder folder, OpenJournal open)
+    {
+        var before = Marks.Read(folder.Home, folder.Id).At(folder.Choice.MovedFrom ?? folder.Path);
+        var heads = HeadsNow(folder.Refresh(), before);
+        heads[open.Writer] = new(open.HeadNumber, open.HeadHash);
+        Marks.Set(folder.Home, folder.Id, new(folder.Path, open.Writer, folder.Choice.Person, heads), folder.Choice.MovedFrom);
+        folder.Settle();
+    }
+
+    private static Dictionary<string, Mark> HeadsNow(CasebookJournal journal, Place? before)
+    {
+        var heads = new Dictionary<string, Mark>(before?.Heads ?? [], StringComparer.Ordinal);
+        foreach (var writer in journal.AdmittedWriters.Where(w => w.HeadNumber > (heads.GetValueOrDefault(w.Writer)?.Number ?? 0)))
+            heads[writer.Writer] = new(writer.HeadNumber, writer.HeadHash);
+        return heads;
+    }
+
+    private static bool WriteChanged(string file, string text)
+    {
+        if (File.Exists(file) && File.ReadAllText(file) == text)
+            return false;
+        Durable.Write(file, Encoding.ASCII.GetBytes(text));
+        return true;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Sanad.Custody.Disk;
+
+namespace Sanad.Custody.Journal;
+
+/// <summary>Finishes or rolls back, under the write lock, what a killed process or a power cut left of the writer at work.</summary>
+internal static class Recovery
+{
+    public const string Type = "recovery";
+
+    /// <summary>The journal as it is after the recovery.</summary>
+    public static CasebookJournal Run(CasebookFolder folder)
+    {
+        var layout = folder.Layout;
+        ObjectStore.RemoveLeftovers(layout);
+        var journal = folder.Refresh();
+        if (folder.Choice.Writer is not { } writer || journal.Of(writer) is not { } own)
+            return journal;
+        RollBackSeal(layout, own);
+        if (own.OpenIsSealed)
+            File.Delete(layout.Wal(writer));
+        else if (!own.Open.IsWhole)
+            SaveRest(folder, own);
+        if (journal.IsAdmitted(writer))
+            NewWriter.PublishKeys(layout, journal);
+        return folder.Refresh();
+    }
+
+    /// <summary>What an entry of this type says.</summary>
+    public static JsonObject Body(string file, string reason) => new() { ["file"] = file, ["reason"] = reason };
+
+    // Files of the number after the head have no commit: the commit point was not reached, and the open journal still has it all.
+    private static void RollBackSeal(Layout layout, WriterJournal own)
+    {
+        var number = own.HeadNumber + 1;
+        foreach (var name in new[] { Layout.Entries(own.Writer, number), Layout.Leaves(own.Writer, number), Layout.Signature(own.Writer, number) })
+            Remove(layout, name, own);
+        foreach (var leftover in Directory.EnumerateFiles(layout.Writer(own.Writer), "*" + Layout.Temporary))
+            File.Delete(leftover);
+    }
+
+    private static void Remove(Layout layout, string name, WriterJournal own)
+    {
+        var file = layout.At(name);
+        if (!File.Exists(file))
+            return;
+        if (!name.EndsWith(".entries.jsonl", StringComparison.Ordinal) || Holds(own.Open, File.ReadAllBytes(file)))
+        {
+            File.Delete(file);
+            return;
+        }
+        // Not what this program was sealing: kept, but out of the journal.
+        Durable.CreateFolder(layout.Recovered);
+        File.Move(file, layout.At("recovered/" + name.Replace('/', '-')), overwrite: true);
+    }
+
+    private static bool Holds(Wal open, byte[] entries)
+    {
+        var (lines, rest) = Lines.Of(entries);
+        return rest == 0 && lines.Count <= open.Lines.Count
+            && lines.Select((range, i) => entries.AsSpan(range).SequenceEqual(open.Lines[i])).All(same => same);
+    }
+
+    // One rename puts the good part and the entry about the rest in place together.
+    private static void SaveRest(CasebookFolder folder, WriterJournal own)
+    {
+        var layout = folder.Layout;
+        var bytes = File.ReadAllBytes(layout.Wal(own.Writer));
+        var rest = bytes.AsSpan((int)own.Open.GoodBytes);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(rest));
+        var name = $"recovered/{own.Writer}-{hash[..16]}.wal";
+        Durable.CreateFolder(layout.Recovered);
+        Durable.Write(layout.At(name), rest);
+        Durable.FlushFolder(layout.Recovered);
+
+        var body = Body(name, "the open journal did not verify from here on: an interrupted write");
+        (body["sha256"], body["bytes"]) = (hash, rest.Length);
+        var lamport = folder.Refresh().Writers.SelectMany(w => w.Entries).Select(e => e.Lamport).DefaultIfEmpty().Max() + 1;
+        var line = EntryLine.Write(Type, own.LastSequence + 1, lamport, EntryLine.Now(folder.Clock), body);
+        Durable.Write(layout.Wal(own.Writer), [.. bytes.AsSpan(0, (int)own.Open.GoodBytes), .. Wal.Line(own.Open.LastHash, line, out _)]);
+        Durable.FlushFolder(layout.Writer(own.Writer));
+    }
+}

@@ -1,0 +1,63 @@
+using System.Security.Cryptography;
+using System.Text;
+using Sanad.Custody.Disk;
+using Sanad.Custody.Keys;
+
+namespace Sanad.Custody.Journal;
+
+/// <summary>Turns the open journal into a signed commit. The rename of the commit file, last, is the commit point.</summary>
+internal static class Sealing
+{
+    private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+
+    public static void Run(CasebookFolder folder, OpenJournal open)
+    {
+        if (open.Saved.Count == 0)
+            return;
+        var others = folder.Refresh().AdmittedWriters.Where(w => w.Writer != open.Writer && w.Batches is [.., { Broken.Count: 0 }]);
+        var acknowledged = others.Select(w => new CommitLine(w.HeadHash, Layout.Commit(w.Writer, w.HeadNumber))).ToList();
+        Run(folder.Layout, folder.Id, folder.Key, open, acknowledged, EntryLine.Now(folder.Clock));
+        NewWriter.Remember(folder, open);
+    }
+
+    public static void Run(Layout layout, string casebook, WriterKey key, OpenJournal open, List<CommitLine> acknowledged, string time)
+    {
+        var number = open.HeadNumber + 1;
+        var leaves = open.Saved.Select(l => EntryLine.LeafHex(l)).ToList();
+        var leavesBytes = Encoding.ASCII.GetBytes(string.Concat(leaves.Select(l => l + "\n")));
+        var commit = new Commit(casebook, open.Writer, number, time, leaves.Count, Batch.TreeHash(leaves), Files(open, number, leavesBytes, acknowledged)).ToBytes();
+
+        Durable.Write(layout.At(Layout.Entries(open.Writer, number)), Join(open.Saved), Readable);
+        Durable.Write(layout.At(Layout.Leaves(open.Writer, number)), leavesBytes, Readable);
+        Durable.Write(layout.At(Layout.Signature(open.Writer, number)), Encoding.ASCII.GetBytes(key.Sign(commit, Layout.CommitNamespace)), Readable);
+        Durable.FlushFolder(layout.Writer(open.Writer));
+        Durable.Write(layout.At(Layout.Commit(open.Writer, number)), commit, Readable);
+        Durable.FlushFolder(layout.Writer(open.Writer));
+
+        File.Delete(layout.Wal(open.Writer));
+        open.Sealed(number, Hex(commit));
+    }
+
+    private static List<CommitLine> Files(OpenJournal open, long number, byte[] leaves, List<CommitLine> acknowledged)
+    {
+        var files = new List<CommitLine>();
+        if (open.HeadNumber > 0)
+            files.Add(new(open.HeadHash, Layout.Commit(open.Writer, open.HeadNumber)));
+        files.Add(new(Hex(leaves), Layout.Leaves(open.Writer, number)));
+        files.AddRange(acknowledged);
+        return files;
+    }
+
+    private static byte[] Join(IReadOnlyList<byte[]> lines)
+    {
+        var bytes = new MemoryStream();
+        foreach (var line in lines)
+        {
+            bytes.Write(line);
+            bytes.WriteByte((byte)'\n');
+        }
+        return bytes.ToArray();
+    }
+
+    private static string Hex(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}

@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Sanad.Custody.Journal;
+
+/// <summary>What could be read of an open journal: entries that are saved but not sealed.</summary>
+/// <param name="Lines">Entry lines without LF, in order; each one's chain hash is good.</param>
+/// <param name="LastHash">The chain hash of the last good line, or where the chain starts.</param>
+/// <param name="GoodBytes">Length of the good part.</param>
+/// <param name="TotalBytes">Length of the file.</param>
+/// <param name="TornTail">True when what follows the good part has no line end: the mark of an interrupted write.</param>
+internal sealed record Wal(IReadOnlyList<byte[]> Lines, string LastHash, long GoodBytes, long TotalBytes, bool TornTail)
+{
+    private const int HashLength = 64;
+
+    /// <summary>Where the chain of a writer without any commit starts.</summary>
+    public static readonly string Origin = new('0', HashLength);
+
+    public bool IsWhole => GoodBytes == TotalBytes;
+
+    /// <summary>A line: hex SHA-256 over the previous hex and the JSON, a space, the JSON, LF.</summary>
+    public static byte[] Line(string previous, ReadOnlySpan<byte> json, out string hash)
+    {
+        hash = Chain(previous, json);
+        return [.. Encoding.ASCII.GetBytes(hash), (byte)' ', .. json, (byte)'\n'];
+    }
+
+    /// <summary>The longest prefix that verifies from the given start.</summary>
+    public static Wal Read(byte[] bytes, string start)
+    {
+        var good = new List<byte[]>();
+        var (last, goodBytes) = (start, 0L);
+        var (lines, rest) = Journal.Lines.Of(bytes);
+        foreach (var range in lines)
+        {
+            var line = bytes.AsSpan(range);
+            if (line.Length <= HashLength + 1 || line[HashLength] != (byte)' ' || Chain(last, line[(HashLength + 1)..]) is var hash
+                && !line[..HashLength].SequenceEqual(Encoding.ASCII.GetBytes(hash)))
+                break;
+            good.Add(line[(HashLength + 1)..].ToArray());
+            (last, goodBytes) = (hash, goodBytes + line.Length + 1);
+        }
+        return new(good, last, goodBytes, bytes.Length, TornTail: bytes.Length - goodBytes == rest && rest > 0);
+    }
+
+    private static string Chain(string previous, ReadOnlySpan<byte> json)
+    {
+        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        sha.AppendData(Encoding.ASCII.GetBytes(previous));
+        sha.AppendData(json);
+        return Convert.ToHexStringLower(sha.GetHashAndReset());
+    }
+}

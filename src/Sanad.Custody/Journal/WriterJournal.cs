@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Sanad.Custody.Keys;
+
+namespace Sanad.Custody.Journal;
+
+/// <summary>All that one writer wrote in this folder, each commit checked by itself.</summary>
+/// <param name="Writer">The writer's id.</param>
+/// <param name="Key">As its own first entry says it; null when there is none.</param>
+/// <param name="Batches">Ascending by number.</param>
+/// <param name="Open">Saved and not sealed.</param>
+/// <param name="OpenEntries">The same, parsed; a line that is no entry is left out.</param>
+/// <param name="OpenIsSealed">True when the open journal was sealed already and only its removal was interrupted.</param>
+internal sealed record WriterJournal(
+    string Writer, NamedKey? Key, ImmutableList<Batch> Batches, Wal Open, IReadOnlyList<JournalEntry> OpenEntries, bool OpenIsSealed)
+{
+    private const int Tries = 5;
+
+    public long HeadNumber => Batches.Count == 0 ? 0 : Batches[^1].Number;
+
+    public string HeadHash => Batches.Count == 0 ? Wal.Origin : Batches[^1].CommitHash;
+
+    /// <summary>Every entry has taken one sequence number, readable or not.</summary>
+    public long LastSequence => Batches.Sum(b => b.Commit?.Leaves ?? 0) + Open.Lines.Count;
+
+    public IEnumerable<JournalEntry> Entries => Batches.SelectMany(b => b.Entries).Concat(OpenEntries);
+
+    public WriterHead Head => new(Writer, HeadNumber, Batches.Count == 0 ? "" : HeadHash, OpenIsSealed ? 0 : Open.GoodBytes);
+
+    /// <summary>Reads what is new since <paramref name="before"/>: sealed batches never change.</summary>
+    public static WriterJournal Read(Layout layout, string casebook, string writer, WriterJournal? before)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            before = ReadOnce(layout, casebook, writer, before);
+            // Another process may write or seal between the reading of the open journal and of the commits: look again.
+            if (before.Open.IsWhole || attempt == Tries)
+                return before;
+        }
+    }
+
+    private static WriterJournal ReadOnce(Layout layout, string casebook, string writer, WriterJournal? before)
+    {
+        var wal = ReadShared(layout.Wal(writer));
+        var key = before?.Key ?? FirstKey(layout, writer, wal);
+        var numbers = layout.Commits(writer);
+        var known = before?.Key is null || before.Batches.Count > numbers.Count ? [] : before.Batches;
+        var batches = known.AddRange(numbers.Skip(known.Count).Select(n => Batch.Read(layout, casebook, writer, n, key?.Key)));
+        return WithOpen(writer, key, batches, wal);
+    }
+
+    private static WriterJournal WithOpen(string writer, NamedKey? key, ImmutableList<Batch> batches, byte[] wal)
+    {
+        var journal = new WriterJournal(writer, key, batches, Wal.Read([], Wal.Origin), [], false);
+        var open = Wal.Read(wal, journal.HeadHash);
+        if (open.Lines.Count == 0 && wal.Length > 0 && batches.Count > 0 && IsSealed(wal, batches))
+            return journal with { OpenIsSealed = true };
+        var entries = open.Lines.Select(l => EntryLine.Read(l, writer, EntryLine.LeafHex(l), isSealed: false)).OfType<JournalEntry>();
+        return journal with { Open = open, OpenEntries = [.. entries] };
+    }
+
+    // The open journal chains from the commit before the head and holds exactly the head's entries.
+    private static bool IsSealed(byte[] wal, ImmutableList<Batch> batches)
+    {
+        var before = Wal.Read(wal, batches.Count > 1 ? batches[^2].CommitHash : Wal.Origin);
+        return before.IsWhole && before.Lines.Select(l => EntryLine.LeafHex(l)).SequenceEqual(batches[^1].Entries.Select(e => e.Id), StringComparer.Ordinal);
+    }
+
+    /// <summary>The key that the writer's own first entry carries.</summary>
+    private static NamedKey? FirstKey(Layout layout, string writer, byte[] wal)
+    {
+        foreach (var line in FirstLines(layout, writer, wal))
+        {
+            var entry = EntryLine.Read(line, writer, EntryLine.LeafHex(line), isSealed: true);
+            if (entry?.Type is Introduction.Create or Introduction.AddKey && Introduction.KeyIn(entry.Body) is { } named && named.Key.Writer == writer)
+                return named;
+        }
+        return null;
+    }
+
+    private static IEnumerable<byte[]> FirstLines(Layout layout, string writer, byte[] wal)
+    {
+        if (FirstLine(layout, writer) is { } first)
+            yield return first;
+        if (Wal.Read(wal, Wal.Origin).Lines is [var open, ..])
+            yield return open;
+    }
+
+    /// <summary>The first line of the writer's first commit; null when there is none.</summary>
+    public static byte[]? FirstLine(Layout layout, string writer)
+    {
+        var file = layout.At(Layout.Entries(writer, 1));
+        if (!File.Exists(file) || !File.Exists(layout.At(Layout.Commit(writer, 1))))
+            return null;
+        var bytes = File.ReadAllBytes(file);
+        var end = bytes.AsSpan().IndexOf((byte)'\n');
+        return end < 0 ? null : bytes[..end];
+    }
+
+    private static byte[] ReadShared(string file)
+    {
+        if (!File.Exists(file))
+            return [];
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var bytes = new byte[stream.Length];
+        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return bytes[..length];
+    }
+
+    /// <summary>SHA-256 of a commit file, or null when it is not there.</summary>
+    public static string? HashOf(Layout layout, string writer, long number)
+    {
+        var file = layout.At(Layout.Commit(writer, number));
+        return File.Exists(file) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))) : null;
+    }
+}

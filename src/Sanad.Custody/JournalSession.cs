@@ -1,0 +1,117 @@
+using System.Text.Json.Nodes;
+using Sanad.Custody.Journal;
+
+namespace Sanad.Custody;
+
+/// <summary>
+/// One command's writing, under the write lock; for one thread. Nothing counts as saved before <see cref="Flush"/> returns; what was
+/// not flushed is dropped by <see cref="Dispose"/>.
+/// </summary>
+public sealed class JournalSession : IDisposable
+{
+    private readonly CasebookFolder _folder;
+    private readonly IDisposable _held;
+    private readonly ObjectStore _objects;
+    private readonly OpenJournal _open;
+    private long _lamport;
+    private bool _ended;
+
+    internal JournalSession(CasebookFolder folder, IDisposable held)
+    {
+        (_folder, _held) = (folder, held);
+        _objects = new(folder.Layout);
+        var journal = Recovery.Run(folder);
+        _lamport = journal.AdmittedWriters.Append(journal.Of(folder.WriterId)).SelectMany(LamportsOf).DefaultIfEmpty().Max();
+        _open = new(folder.Layout, folder.WriterId, journal.Of(folder.WriterId));
+        if (folder.Choice.Writer is null)
+            NewWriter.Start(folder, this);
+    }
+
+    /// <summary>Takes an original in: its bytes are on disk under a temporary name until <see cref="Flush"/>.</summary>
+    /// <exception cref="IOException">For example the disk is full; nothing half-written is left, and the session can go on.</exception>
+    public StoredObject Store(Stream content, CancellationToken cancel)
+    {
+        ObjectDisposedException.ThrowIf(_ended, this);
+        var stored = Guard(() =>
+        {
+            var taken = _objects.Store(content, cancel, out var setAside);
+            return (taken, setAside);
+        });
+        if (stored.setAside is { } name)
+            Append(Recovery.Type, Recovery.Body(name, "an original was altered; the true bytes came in again"));
+        return stored.taken;
+    }
+
+    /// <summary>Opens an original, also one that was stored in this session and not flushed.</summary>
+    public Stream OpenObject(ContentHash hash) => _objects.PendingFile(hash) is { } pending
+        ? new FileStream(pending, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16)
+        : _folder.OpenObject(hash);
+
+    /// <summary>Adds an entry. The body may be of any shape up to 64 levels; a lone surrogate becomes U+FFFD.</summary>
+    public JournalEntry Append(string type, JsonObject body)
+    {
+        ObjectDisposedException.ThrowIf(_ended, this);
+        var line = EntryLine.Write(type, _open.NextSequence, _lamport + 1, EntryLine.Now(_folder.Clock), body);
+        var entry = EntryLine.Read(line, _folder.WriterId, EntryLine.LeafHex(line), isSealed: false)
+            ?? throw new ArgumentException($"The body of this {type} entry cannot be read back (too deep?)", nameof(body));
+        _lamport++;
+        _open.Add(line);
+        return entry;
+    }
+
+    /// <summary>Makes originals durable, then the entries. Only after this may anyone be told "saved".</summary>
+    /// <exception cref="FlushFailedException">The disk did not confirm; the folder takes no more writes in this process.</exception>
+    /// <exception cref="IOException">For example the disk is full: the journal is as it was after the last flush.</exception>
+    public void Flush()
+    {
+        ObjectDisposedException.ThrowIf(_ended, this);
+        Guard(() =>
+        {
+            _objects.Flush();
+            _open.Flush();
+            return true;
+        });
+    }
+
+    /// <summary>Flushes, then seals all open entries in one signed commit. Does nothing when there are none.</summary>
+    public void Seal()
+    {
+        Flush();
+        Guard(() =>
+        {
+            Sealing.Run(_folder, _open);
+            return true;
+        });
+    }
+
+    /// <summary>Drops what was not flushed and gives the lock back.</summary>
+    public void Dispose()
+    {
+        if (_ended)
+            return;
+        _ended = true;
+        try
+        {
+            _objects.Discard();
+        }
+        finally
+        {
+            _held.Dispose();
+        }
+    }
+
+    private static IEnumerable<long> LamportsOf(WriterJournal? writer) => writer?.Entries.Select(e => e.Lamport) ?? [];
+
+    private T Guard<T>(Func<T> write)
+    {
+        try
+        {
+            return write();
+        }
+        catch (FlushFailedException failed)
+        {
+            _folder.Stop(failed);
+            throw;
+        }
+    }
+}

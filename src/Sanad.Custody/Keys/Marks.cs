@@ -1,0 +1,66 @@
+using Sanad.Custody.Disk;
+
+namespace Sanad.Custody.Keys;
+
+/// <summary>The highest commit of a writer that this device has seen in a folder.</summary>
+internal sealed record Mark(long Number, string Commit);
+
+/// <summary>One folder in which this device has written to a casebook.</summary>
+/// <param name="Path">Full path with links resolved.</param>
+/// <param name="Writer">Who writes there.</param>
+/// <param name="Person">The writer's pseudonym.</param>
+/// <param name="Heads">By writer id.</param>
+internal sealed record Place(string Path, string Writer, string Person, Dictionary<string, Mark> Heads);
+
+/// <summary>The folders and high-water marks of one casebook, kept in the home of this device.</summary>
+internal sealed record Marks(string Casebook, List<Place> Places)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public static Marks Read(SanadHome home, string casebook)
+    {
+        var file = home.MarksFile(casebook);
+        return File.Exists(file) ? JsonText.Read<Marks>(File.ReadAllText(file)) : new(casebook, []);
+    }
+
+    public Place? At(string path) => Places.Find(p => p.Path == path);
+
+    /// <summary>Replaces the place at this path, and drops the place that it moved from.</summary>
+    public static void Set(SanadHome home, string casebook, Place place, string? movedFrom)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(home.MarksFile(casebook))!);
+        using var held = WriteLock.Take(home.MarksFile(casebook) + ".lock", Patience, null);
+        var marks = Read(home, casebook);
+        marks.Places.RemoveAll(p => p.Path == place.Path || p.Path == movedFrom);
+        marks.Places.Add(place);
+        SanadHome.Write(home.MarksFile(casebook), System.Text.Encoding.UTF8.GetBytes(JsonText.Line(marks)));
+    }
+
+    /// <summary>Casebooks other than this one that this device once wrote in the same folder.</summary>
+    public static IEnumerable<string> OthersAt(SanadHome home, string path, string casebook)
+    {
+        var folder = Path.Combine(home.Path, "casebooks");
+        return !Directory.Exists(folder)
+            ? []
+            : Directory.EnumerateFiles(folder, "*.json").Select(Path.GetFileNameWithoutExtension).OfType<string>()
+                .Where(id => id != casebook && Read(home, id).At(path) is not null);
+    }
+
+    /// <summary>Forgets that another casebook stood in this folder: a new one is being made there.</summary>
+    public static void Leave(SanadHome home, string path)
+    {
+        foreach (var casebook in OthersAt(home, path, "").ToList())
+        {
+            var marks = Read(home, casebook);
+            marks.Places.RemoveAll(p => p.Path == path);
+            SanadHome.Write(home.MarksFile(casebook), System.Text.Encoding.UTF8.GetBytes(JsonText.Line(marks)));
+        }
+    }
+
+    /// <summary>A folder's one name: full, links resolved. A folder that is not there keeps the name given.</summary>
+    public static string Resolve(string path)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        return OperatingSystem.IsWindows() ? full : Posix.RealPath(full) ?? full;
+    }
+}

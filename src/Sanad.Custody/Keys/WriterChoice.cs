@@ -1,0 +1,48 @@
+using Sanad.Custody.Journal;
+
+namespace Sanad.Custody.Keys;
+
+/// <summary>Who writes in this folder on this device.</summary>
+/// <param name="Writer">An existing writer to go on with; null = a new one must start.</param>
+/// <param name="Person">The pseudonym.</param>
+/// <param name="Before">The writer of this device that introduces a new one; null when its key is not here.</param>
+/// <param name="MovedFrom">The folder's former path; null when it did not move.</param>
+/// <param name="Why">Why a new writer starts; null when none does.</param>
+internal sealed record WriterChoice(string? Writer, string Person, string? Before, string? MovedFrom, string? Why)
+{
+    private const string FirstPerson = "writer-1";
+
+    /// <summary>
+    /// A writer may go on only where its own head is exactly the one this device last wrote or a later one of the same chain. A copy
+    /// of a folder that still exists elsewhere gets its own writer, so that no writer ever has two different commits of one number.
+    /// </summary>
+    public static WriterChoice Of(SanadHome home, Layout layout, string casebook)
+    {
+        var marks = Marks.Read(home, casebook);
+        if (marks.At(layout.Root) is { } here)
+            return GoOn(home, layout, here, movedFrom: null);
+        if (marks.Places.Find(p => StillThere(p, casebook)) is { } twin)
+            return New(home, twin, "this folder is a copy of a casebook that is still in use elsewhere on this device");
+        return marks.Places is [.., var last]
+            ? GoOn(home, layout, marks.Places.FindLast(p => Fits(layout, p)) ?? last, movedFrom: last.Path)
+            : new(null, FirstPerson, null, null, "no writer of this device has written here before");
+    }
+
+    private static WriterChoice GoOn(SanadHome home, Layout layout, Place place, string? movedFrom)
+    {
+        if (!home.HasKey(place.Writer))
+            return New(home, place, "the private key of the former writer is not on this device");
+        return Fits(layout, place)
+            ? new(place.Writer, place.Person, null, movedFrom is null ? null : place.Path, null)
+            : New(home, place, "this folder is older than what this device last wrote: it was restored or rolled back");
+    }
+
+    private static WriterChoice New(SanadHome home, Place place, string why) =>
+        new(null, place.Person, home.HasKey(place.Writer) ? place.Writer : null, null, why);
+
+    private static bool Fits(Layout layout, Place place) =>
+        !place.Heads.TryGetValue(place.Writer, out var mark) || WriterJournal.HashOf(layout, place.Writer, mark.Number) == mark.Commit;
+
+    private static bool StillThere(Place place, string casebook) =>
+        Directory.Exists(place.Path) && Founding.Find(new Layout(place.Path)) == casebook;
+}

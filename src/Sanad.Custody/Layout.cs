@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace Sanad.Custody;
+
+/// <summary>Where things lie in a casebook's folder. Names relative to the root use forward slashes: they stand in commits.</summary>
+internal sealed class Layout(string root)
+{
+    public const string CommitNamespace = "sanad-commit-1";
+    public const string Temporary = ".tmp";
+
+    public string Root { get; } = root;
+    public string About => At("CASEBOOK.txt");
+    public string Lock => At("write.lock");
+    public string Keys => At("keys");
+    public string AllowedSigners => At("keys/allowed_signers");
+    public string Revoked => At("keys/revoked");
+    public string Journal => At("journal");
+    public string Objects => At("objects/sha256");
+    public string Recovered => At("recovered");
+
+    public string At(string relative) => Path.Combine(Root, relative.Replace('/', Path.DirectorySeparatorChar));
+
+    public string Relative(string full) => Path.GetRelativePath(Root, full).Replace(Path.DirectorySeparatorChar, '/');
+
+    public string PublicKey(string writer) => At($"keys/{writer}.pem");
+
+    public string Writer(string writer) => At($"journal/{writer}");
+
+    public string Wal(string writer) => At($"journal/{writer}/open.wal");
+
+    public string Object(ContentHash hash) => At(ObjectName(hash));
+
+    public static string ObjectName(ContentHash hash) => $"objects/sha256/{hash.Hex[..2]}/{hash.Hex}";
+
+    public static string Numbered(string writer, long number, string ending) =>
+        string.Create(CultureInfo.InvariantCulture, $"journal/{writer}/{number:D6}.{ending}");
+
+    public static string Entries(string writer, long number) => Numbered(writer, number, "entries.jsonl");
+
+    public static string Leaves(string writer, long number) => Numbered(writer, number, "leaves");
+
+    public static string Commit(string writer, long number) => Numbered(writer, number, "commit");
+
+    public static string Signature(string writer, long number) => Numbered(writer, number, "commit.sig");
+
+    /// <summary>Every folder below journal/ that can be a writer's, in order of name.</summary>
+    public IReadOnlyList<string> Writers() => !Directory.Exists(Journal)
+        ? []
+        : [.. Directory.EnumerateDirectories(Journal).Select(Path.GetFileName).OfType<string>().Where(IsWriterId).Order(StringComparer.Ordinal)];
+
+    /// <summary>The numbers of a writer's commits, ascending; gaps are possible in a damaged folder.</summary>
+    public IReadOnlyList<long> Commits(string writer) => !Directory.Exists(Writer(writer))
+        ? []
+        : [.. Directory.EnumerateFiles(Writer(writer), "*.commit").Select(NumberOf).Where(n => n > 0).Order()];
+
+    public static bool IsWriterId(string? text) => text is { Length: 16 } && text.AsSpan().IndexOfAnyExcept("0123456789abcdef") < 0;
+
+    private static long NumberOf(string file)
+    {
+        var stem = Path.GetFileName(file).Split('.')[0];
+        var good = long.TryParse(stem, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        return good && stem == number.ToString("D6", CultureInfo.InvariantCulture) ? number : 0;
+    }
+}

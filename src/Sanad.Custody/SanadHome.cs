@@ -1,0 +1,69 @@
+using Sanad.Custody.Disk;
+using Sanad.Custody.Keys;
+
+namespace Sanad.Custody;
+
+/// <summary>
+/// What belongs to this device and never enters a casebook: private keys, high-water marks, settings. One folder, readable by its
+/// owner only.
+/// </summary>
+public sealed class SanadHome
+{
+    private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private readonly Func<string?>? _ask;
+
+    private SanadHome(string path, Func<string?>? ask)
+    {
+        Path = System.IO.Path.GetFullPath(path);
+        _ask = ask;
+    }
+
+    /// <summary>The folder that the environment variable SANAD_HOME names, else "sanad" in the platform's data folder.</summary>
+    public static SanadHome Default => At(Environment.GetEnvironmentVariable("SANAD_HOME") is { Length: > 0 } named
+        ? named
+        : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "sanad"));
+
+    /// <summary>The folder's full path. It need not exist before the first write.</summary>
+    public string Path { get; }
+
+    /// <summary>Settings of this device, for example the database; JSON, may be absent.</summary>
+    public string SettingsFile => System.IO.Path.Combine(Path, "settings.json");
+
+    /// <summary>A home in the given folder.</summary>
+    /// <param name="path">Created at the first write.</param>
+    /// <param name="askPassphrase">Asked once a key is made or opened when SANAD_PASSPHRASE_FILE names no file; null answer = none.</param>
+    public static SanadHome At(string path, Func<string?>? askPassphrase = null) => new(path, askPassphrase);
+
+    internal string KeyFile(string writer) => System.IO.Path.Combine(Path, "keys", writer + ".pem");
+
+    internal string MarksFile(string casebook) => System.IO.Path.Combine(Path, "casebooks", casebook + ".json");
+
+    internal bool HasKey(string writer) => File.Exists(KeyFile(writer));
+
+    internal WriterKey OpenKey(string writer) => WriterKey.Open(File.ReadAllText(KeyFile(writer)), Passphrase);
+
+    internal void SaveKey(WriterKey key) => Write(KeyFile(key.Writer), System.Text.Encoding.ASCII.GetBytes(key.Pem(Passphrase())));
+
+    internal static void Write(string file, ReadOnlySpan<byte> bytes)
+    {
+        var folder = System.IO.Path.GetDirectoryName(file)!;
+        CreatePrivate(folder);
+        Durable.Write(file, bytes, Owner);
+        Durable.FlushFolder(folder);
+    }
+
+    private static void CreatePrivate(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, Owner | UnixFileMode.UserExecute);
+    }
+
+    private string? Passphrase()
+    {
+        var file = Environment.GetEnvironmentVariable("SANAD_PASSPHRASE_FILE");
+        var given = file is { Length: > 0 } ? File.ReadLines(file).FirstOrDefault() : _ask?.Invoke();
+        return given is { Length: > 0 } ? given : null;
+    }
+}

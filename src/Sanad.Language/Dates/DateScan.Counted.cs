@@ -1,0 +1,73 @@
+namespace Sanad.Language;
+
+/// <summary>Dates that are counted or chosen from an anchor.</summary>
+internal sealed partial class DateScan
+{
+    private const int LargestAmount = 400;
+
+    private DatePart Counted(int i) => Fixed(i).Longer(Ago(i)).Longer(Lasting(i));
+
+    // yesterday, last month, the prior month, the same day.
+    private DatePart Fixed(int i)
+    {
+        var found = DatePart.Nothing;
+        if (words.Relative.Longest(tokens, i, out var count) is [var shift, ..])
+            found = new(count, DateMentionKind.Relative, shift) { Calendar = shift.Calendar };
+        return words.Same.Longest(tokens, i, out var same).Count > 0 ? found.Longer(new(same, DateMentionKind.Relative, new DateMeaning.Same())) : found;
+    }
+
+    // "two days earlier", "three years ago", «دو روز پیش».
+    private DatePart Ago(int i)
+    {
+        if (!TryAmount(i, out var amount, out var unit, out var at) || words.CountedAfter.Longest(tokens, at, out var count) is not [var counting, ..])
+            return DatePart.Nothing;
+        return new(at + count - i, DateMentionKind.Relative, new DateMeaning.Shifted(counting.Sign * amount, unit, counting.Base, words.Calendar)) { Calendar = words.Calendar };
+    }
+
+    // "the past 12 months", "the past week", "the coming days", «۱۲ ماه گذشته».
+    private DatePart Lasting(int i)
+    {
+        if (words.LastingBefore.Longest(tokens, i, out var count) is [var counting, ..])
+            return LastingUnits(i, i + count, counting);
+        if (TryAmount(i, out var amount, out var unit, out var at) && words.LastingAfter.Longest(tokens, at, out var after) is [var way, ..])
+            return new(at + after - i, DateMentionKind.Period, new DateMeaning.Lasting(way.Sign * amount, unit, way.Base));
+        return DatePart.Nothing;
+    }
+
+    private DatePart LastingUnits(int start, int at, Counting counting)
+    {
+        if (TryAmount(at, out var amount, out var unit, out var end))
+            return new(end - start, DateMentionKind.Period, new DateMeaning.Lasting(counting.Sign * amount, unit, counting.Base));
+        if (words.Units.Longest(tokens, at, out var count) is not [var one, ..])
+            return DatePart.Nothing;
+        var isPlural = tokens[at].Folded.EndsWith('s');
+        return new(at + count - start, DateMentionKind.Period, new DateMeaning.Lasting(counting.Sign * (isPlural ? words.PluralMeans : 1), one, counting.Base));
+    }
+
+    private bool TryAmount(int i, out int amount, out DateUnit unit, out int end)
+    {
+        (amount, unit, end) = (0, default, i);
+        if (!words.Numbers.TryRead(tokens, i, out var number, out var count) || number < 1 || number > LargestAmount || number % 1 != 0)
+            return false;
+        if (words.Units.Longest(tokens, i + count, out var length) is not [var found, ..])
+            return false;
+        (amount, unit, end) = ((int)number, found, i + count + length);
+        return true;
+    }
+
+    // "last November", "this past Saturday", "next Tuesday", "last summer".
+    private DatePart Directed(int i)
+    {
+        if (words.DirectionsBefore.Longest(tokens, i, out var count) is not [var direction, ..])
+            return DatePart.Nothing;
+        var at = i + count;
+        if (words.Weekdays.Longest(tokens, at, out var length) is [var weekday, ..] && HasCapital(at))
+            return new(count + length, DateMentionKind.Weekday, new DateMeaning.OnWeekday(weekday, direction)) { Weekday = weekday };
+        if (words.Seasons.Longest(tokens, at, out length) is [var season, ..])
+            return new(count + length, DateMentionKind.Season, new DateMeaning.InSeason(words.Calendar, season, direction));
+        var date = MonthYear(at).Longer(MonthDay(at)).Longer(DayMonth(at));
+        return date.Meaning is DateMeaning.OfYear ofYear
+            ? date with { Count = count + date.Count, Meaning = ofYear with { Direction = direction }, Shy = false }
+            : DatePart.Nothing;
+    }
+}

@@ -1,0 +1,188 @@
+namespace Sanad.Language;
+
+/// <summary>A month by name. A shy one is a month only beside a day, a year or a preposition: May, March, «تیر».</summary>
+internal readonly record struct MonthName(int Number, CalendarKind Calendar, bool Shy);
+
+/// <summary>A unit counted back or forth from a base.</summary>
+internal readonly record struct Counting(int Sign, DateBase Base);
+
+/// <summary>The words of dates.yaml of one language.</summary>
+internal sealed class DateWords
+{
+    private readonly PackSection _section;
+
+    public DateWords(LanguagePack pack)
+    {
+        _section = pack.Section("dates");
+        Calendar = _section.Text("calendar") == "jalali" ? CalendarKind.Jalali : CalendarKind.Gregorian;
+        Numbers = new(pack);
+        var shy = Set("ambiguous");
+        foreach (var (name, number) in _section.Numbers("months"))
+            Months.Add(name, new((int)number, CalendarKind.Gregorian, shy.Contains(Folding.Fold(name))));
+        foreach (var (name, number) in _section.Numbers("jalali_months"))
+            AddJalaliMonth(name, (int)number, shy.Contains(Folding.Fold(name)));
+        MonthBefore = Phrases("month_word.before");
+        MonthAfter = Phrases("month_word.after");
+        Weekdays = Map("weekdays", text => (DayOfWeek)int.Parse(text, System.Globalization.CultureInfo.InvariantCulture));
+        ShortWeekdays = Set("short_weekdays");
+        Seasons = Map("seasons", Number);
+        DayWords = Map("day_words", Number);
+        OrdinalEndings = Set("ordinal_endings");
+        (Fillers, YearWords, DecadeWords, DayPrefixes) = (Phrases("fillers"), Phrases("year_words"), Phrases("decade_words"), Phrases("day_prefixes"));
+        Parts = Map("parts", Number);
+        DirectionsBefore = Map("directions_before", Direction);
+        DirectionsAfter = Map("directions_after", Direction);
+        Relative = Map("relative", Shift);
+        Same = Phrases("same");
+        Units = Map("units", Unit);
+        CountedAfter = Map("counted_after", Count);
+        LastingBefore = Map("lasting_before", Count);
+        LastingAfter = Map("lasting_after", Count);
+        PluralMeans = Number(_section.Text("plural_means") ?? "1");
+        (Since, Until) = (Phrases("since"), Phrases("until"));
+        (RangeBefore, RangeBetween, RangeAnd) = (Set("range_before"), Phrases("range_between"), Set("range_and"));
+        Prepositions = Set("prepositions");
+        (Determiners, NotNames, ClockWords) = (Set("determiners"), Set("not_names"), Set("clock_words"));
+        (CountingBefore, CountingAfter) = (Set("counting_before"), Set("counting_after"));
+    }
+
+    public CalendarKind Calendar { get; }
+
+    public NumberWords Numbers { get; }
+
+    public PhraseMap<MonthName> Months { get; } = new();
+
+    public PhraseMap<bool> MonthBefore { get; }
+
+    public PhraseMap<bool> MonthAfter { get; }
+
+    public PhraseMap<DayOfWeek> Weekdays { get; }
+
+    public HashSet<string> ShortWeekdays { get; }
+
+    public PhraseMap<int> Seasons { get; }
+
+    public PhraseMap<int> DayWords { get; }
+
+    public HashSet<string> OrdinalEndings { get; }
+
+    public PhraseMap<bool> Fillers { get; }
+
+    public PhraseMap<bool> YearWords { get; }
+
+    public PhraseMap<bool> DecadeWords { get; }
+
+    public PhraseMap<bool> DayPrefixes { get; }
+
+    public PhraseMap<int> Parts { get; }
+
+    public PhraseMap<DateDirection> DirectionsBefore { get; }
+
+    public PhraseMap<DateDirection> DirectionsAfter { get; }
+
+    public PhraseMap<DateMeaning.Shifted> Relative { get; }
+
+    public PhraseMap<bool> Same { get; }
+
+    public PhraseMap<DateUnit> Units { get; }
+
+    public PhraseMap<Counting> CountedAfter { get; }
+
+    public PhraseMap<Counting> LastingBefore { get; }
+
+    public PhraseMap<Counting> LastingAfter { get; }
+
+    public int PluralMeans { get; }
+
+    public PhraseMap<bool> Since { get; }
+
+    public PhraseMap<bool> Until { get; }
+
+    public HashSet<string> RangeBefore { get; }
+
+    public PhraseMap<bool> RangeBetween { get; }
+
+    public HashSet<string> RangeAnd { get; }
+
+    public HashSet<string> Prepositions { get; }
+
+    public HashSet<string> Determiners { get; }
+
+    public HashSet<string> NotNames { get; }
+
+    public HashSet<string> ClockWords { get; }
+
+    public HashSet<string> CountingBefore { get; }
+
+    public HashSet<string> CountingAfter { get; }
+
+    // «آبان‌ماه» is one word, and never shy: «تیر» may be a bullet, «تیرماه» is not.
+    private void AddJalaliMonth(string name, int number, bool shy)
+    {
+        Months.Add(name, new(number, CalendarKind.Jalali, shy));
+        foreach (var word in _section.List("month_word.after"))
+            Months.Add($"{name}\u200C{word}", new(number, CalendarKind.Jalali, false));
+    }
+
+    private HashSet<string> Set(string key) => _section.List(key).Select(Folding.Fold).ToHashSet(StringComparer.Ordinal);
+
+    private PhraseMap<bool> Phrases(string key)
+    {
+        var phrases = new PhraseMap<bool>();
+        foreach (var phrase in _section.List(key))
+            phrases.Add(phrase, true);
+        return phrases;
+    }
+
+    private PhraseMap<T> Map<T>(string key, Func<string, T> read)
+    {
+        var map = new PhraseMap<T>();
+        foreach (var (name, text) in _section.Map(key))
+        {
+            try
+            {
+                map.Add(name, read(text));
+            }
+            catch (FormatException wrong)
+            {
+                throw _section.Refuse($"{key}.{name}", $"\"{text}\" is not understood; write it like the others there ({wrong.Message})");
+            }
+        }
+        return map;
+    }
+
+    private static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static DateDirection Direction(string text) => text switch
+    {
+        "before" => DateDirection.Before,
+        "current" => DateDirection.Current,
+        "after" => DateDirection.After,
+        "last_year" => DateDirection.LastYear,
+        _ => throw new FormatException("before, current, after or last_year"),
+    };
+
+    private static DateUnit Unit(string text) => text switch
+    {
+        "day" => DateUnit.Day,
+        "week" => DateUnit.Week,
+        "month" => DateUnit.Month,
+        "year" => DateUnit.Year,
+        _ => throw new FormatException("day, week, month or year"),
+    };
+
+    private static DateBase Base(string text) => text switch
+    {
+        "published" => DateBase.Published,
+        "named" => DateBase.Named,
+        _ => throw new FormatException("published or named"),
+    };
+
+    private DateMeaning.Shifted Shift(string text) => text.Split(' ') is [var amount, var unit, var from]
+        ? new(Number(amount), Unit(unit), Base(from), Calendar)
+        : throw new FormatException("amount, unit and base: -1 day published");
+
+    private static Counting Count(string text) => text.Split(' ') is [("before" or "after") and var way, var from]
+        ? new(way == "before" ? -1 : 1, Base(from))
+        : throw new FormatException("before or after, and base: before published");
+}

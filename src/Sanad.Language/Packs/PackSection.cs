@@ -1,0 +1,134 @@
+using System.Globalization;
+using YamlDotNet.RepresentationModel;
+
+namespace Sanad.Language;
+
+/// <summary>
+/// A pack file, or a part of one, for reading by key; "months.names" is the key "names" under "months". A key that is asked for and not there,
+/// or has another shape, is a <see cref="PackException"/>, so that a slip of the pen in a pack is never an empty list.
+/// </summary>
+public sealed class PackSection
+{
+    private readonly string _pack;
+    private readonly string _file;
+    private readonly string _path;
+    private readonly YamlMappingNode _node;
+
+    internal PackSection(string pack, string file, YamlMappingNode node, string path = "")
+    {
+        (_pack, _file, _node, _path) = (pack, file, node, path);
+    }
+
+    /// <summary>True when the key is there.</summary>
+    public bool Has(string dottedKey) => Find(dottedKey) is not null;
+
+    /// <summary>A list of texts; a single text counts as a list of one.</summary>
+    /// <exception cref="PackException">The key is absent or holds something else.</exception>
+    public IReadOnlyList<string> List(string dottedKey) => Need(dottedKey) switch
+    {
+        YamlScalarNode one => [Scalar(one, dottedKey)],
+        YamlSequenceNode many => [.. many.Select(item => Scalar(item, dottedKey))],
+        var other => throw Wrong(other, dottedKey, "write a list here: [one, two]"),
+    };
+
+    /// <summary>The list under a key, or nothing when the key is absent.</summary>
+    public IReadOnlyList<string> ListOrEmpty(string dottedKey) => Has(dottedKey) ? List(dottedKey) : [];
+
+    /// <summary>Texts by name.</summary>
+    /// <exception cref="PackException">The key is absent or holds something else.</exception>
+    public IReadOnlyDictionary<string, string> Map(string dottedKey)
+    {
+        var map = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in Mapping(dottedKey).Children)
+            map.Add(Scalar(name, dottedKey), Scalar(value, dottedKey));
+        return map;
+    }
+
+    /// <summary>Numbers by name, written with a point for the decimal.</summary>
+    /// <exception cref="PackException">The key is absent, or a value is no number.</exception>
+    public IReadOnlyDictionary<string, double> Numbers(string dottedKey)
+    {
+        var map = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var (name, value) in Mapping(dottedKey).Children)
+            map.Add(Scalar(name, dottedKey), Number(value, dottedKey));
+        return map;
+    }
+
+    /// <summary>Lists of texts by name; a single text counts as a list of one.</summary>
+    /// <exception cref="PackException">The key is absent or holds something else.</exception>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Lists(string dottedKey)
+    {
+        var part = Part(dottedKey);
+        return part.Keys().ToDictionary(key => key, part.List, StringComparer.Ordinal);
+    }
+
+    /// <summary>A text, or null when the key is absent.</summary>
+    /// <exception cref="PackException">The key holds a list or a map.</exception>
+    public string? Text(string dottedKey) => Find(dottedKey) is { } node ? Scalar(node, dottedKey) : null;
+
+    /// <summary>The names in this part, or in the part under a key, in the order of the file.</summary>
+    /// <exception cref="PackException">The key is absent or holds no names.</exception>
+    public IEnumerable<string> Keys(string? dottedKey = null) =>
+        (dottedKey is null ? _node : Mapping(dottedKey)).Children.Keys.Select(key => Scalar(key, dottedKey ?? ""));
+
+    /// <summary>The part under a key.</summary>
+    /// <exception cref="PackException">The key is absent or holds no part.</exception>
+    public PackSection Part(string dottedKey) => new(_pack, _file, Mapping(dottedKey), Full(dottedKey));
+
+    /// <summary>The parts under a key by name, in the order of the file.</summary>
+    /// <exception cref="PackException">The key is absent, or a value is no part.</exception>
+    public IEnumerable<(string Name, PackSection Part)> Parts(string dottedKey)
+    {
+        foreach (var (key, value) in Mapping(dottedKey).Children)
+        {
+            var name = Scalar(key, dottedKey);
+            yield return value is YamlMappingNode part
+                ? (name, new(_pack, _file, part, $"{Full(dottedKey)}.{name}"))
+                : throw Wrong(value, $"{dottedKey}.{name}", "write a map here: {en: ..., fa: ...}");
+        }
+    }
+
+    /// <summary>The parts of a list of parts.</summary>
+    /// <exception cref="PackException">The key is absent, or an item is no part.</exception>
+    public IReadOnlyList<PackSection> Items(string dottedKey) => Need(dottedKey) is YamlSequenceNode list
+        ? [.. list.Select((item, i) => item is YamlMappingNode part
+            ? new PackSection(_pack, _file, part, string.Create(CultureInfo.InvariantCulture, $"{Full(dottedKey)}[{i}]"))
+            : throw Wrong(item, dottedKey, "each item must be a map: {id: ..., en: ...}"))]
+        : throw Wrong(Need(dottedKey), dottedKey, "write a list of maps here");
+
+    /// <summary>For readers of this file: a <see cref="PackException"/> that points to a key of this part, or to the part.</summary>
+    public PackException Refuse(string? dottedKey, string problem) => Wrong((dottedKey is null ? null : Find(dottedKey)) ?? _node, dottedKey, problem);
+
+    private string Full(string? key) => (_path, key) switch
+    {
+        ("", null or "") => "",
+        ("", _) => key,
+        (_, null or "") => _path,
+        _ => $"{_path}.{key}",
+    };
+
+    private YamlNode? Find(string dottedKey)
+    {
+        YamlNode? node = _node;
+        foreach (var key in dottedKey.Split('.'))
+            node = node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out var inner) ? inner : null;
+        return node;
+    }
+
+    private YamlNode Need(string dottedKey) => Find(dottedKey) ?? throw Wrong(_node, dottedKey, "missing; add it, see docs/formats/packs.md");
+
+    private YamlMappingNode Mapping(string dottedKey) =>
+        Need(dottedKey) as YamlMappingNode ?? throw Wrong(Need(dottedKey), dottedKey, "write a map here: {name: value}");
+
+    private string Scalar(YamlNode node, string key) => node is YamlScalarNode { Value: { } value }
+        ? value
+        : throw Wrong(node, key, "write a single text here, in quotes if it holds : or #");
+
+    private double Number(YamlNode node, string key) =>
+        double.TryParse(Scalar(node, key), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw Wrong(node, key, $"\"{node}\" is no number; write one with a point for the decimal");
+
+    private PackException Wrong(YamlNode at, string? key, string problem) =>
+        new(_pack, _file, at.Start.Line, Full(key) is { Length: > 0 } full ? full : null, problem);
+}

@@ -1,0 +1,149 @@
+using System.Diagnostics.CodeAnalysis;
+using Sanad.Basics;
+
+namespace Sanad.Language;
+
+/// <summary>The places of the packs, and where a text names them. Longest name first; a name that fits several places keeps them all.</summary>
+public sealed class Gazetteer
+{
+    private readonly Dictionary<string, Place> _byId;
+    private readonly PhraseMap<PlaceName> _names = new();
+    private readonly Dictionary<string, PlaceWords> _words;
+    private readonly Dictionary<string, Place> _byAdjective = new(StringComparer.Ordinal);
+
+    internal Gazetteer(IReadOnlyList<Place> places, IReadOnlyList<LanguagePack> languages)
+    {
+        All = places;
+        _byId = places.ToDictionary(place => place.Id, StringComparer.Ordinal);
+        _words = languages.ToDictionary(pack => pack.Code, pack => new PlaceWords(pack.Section("language")), StringComparer.Ordinal);
+        foreach (var place in places)
+        {
+            foreach (var name in place.Names.Values.SelectMany(names => names))
+                _names.Add(name, new(place, name));
+            foreach (var adjective in place.Adjectives.Values.SelectMany(words => words))
+                _byAdjective.TryAdd(Folding.Fold(adjective), place);
+        }
+    }
+
+    private sealed record PlaceName(Place Place, string Name);
+
+    /// <summary>Every place, in the order of the packs.</summary>
+    public IReadOnlyList<Place> All { get; }
+
+    /// <summary>The place of that id, or null.</summary>
+    public Place? ById(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>The place that an adjective or the name of its people belongs to ("Iranian", «ایرانی‌ها»), or null.</summary>
+    public Place? ByAdjective(string word) => _byAdjective.GetValueOrDefault(Folding.Fold(word));
+
+    /// <summary>True when one place lies in another, or is that place.</summary>
+    [SuppressMessage("Performance", "CA1822", Justification = "Asked of a gazetteer; that ids are paths is its own affair")]
+    public bool IsWithin(string inner, string outer) =>
+        inner.StartsWith(outer, StringComparison.Ordinal) && (inner.Length == outer.Length || inner[outer.Length] == '/');
+
+    /// <summary>The places that a text names, in text order, without overlap.</summary>
+    /// <param name="text">The text that the tokens were cut from.</param>
+    /// <param name="tokens">From <see cref="Tokenizer"/>.</param>
+    /// <param name="language">Code of the text's language: decides which words mark a kind of place or a speaking government.</param>
+    public IReadOnlyList<PlaceMention> Find(string text, IReadOnlyList<Token> tokens, string language)
+    {
+        var words = _words.GetValueOrDefault(language) ?? PlaceWords.None;
+        var found = new List<PlaceMention>();
+        for (var at = 0; at < tokens.Count;)
+        {
+            var names = _names.Longest(tokens, at, out var count);
+            var places = count > 0 ? Fitting(names, text, tokens[at].Span) : [];
+            if (places.Count > 0 && Mention(places, tokens, at, count, words) is { } mention)
+            {
+                found.Add(mention);
+                count += FurtherWards(mention, tokens, at, count, found);
+            }
+            at += Math.Max(1, places.Count > 0 ? count : 1);
+        }
+        return WardsOfTheirPrison(found);
+    }
+
+    // A Latin name needs its capital letter; an abbreviation such as US needs all of them.
+    private static List<Place> Fitting(IReadOnlyList<PlaceName> names, string text, TextSpan first)
+    {
+        var places = new List<Place>(names.Count);
+        foreach (var (place, name) in names)
+        {
+            var isAbbreviation = name.Length <= 4 && name.All(char.IsAsciiLetterUpper);
+            var fits = isAbbreviation ? first.Of(text).SequenceEqual(name) : !char.IsUpper(name[0]) || char.IsUpper(text[first.Start]);
+            if (fits && !places.Contains(place))
+                places.Add(place);
+        }
+        return places;
+    }
+
+    private static PlaceMention? Mention(List<Place> places, IReadOnlyList<Token> tokens, int at, int count, PlaceWords words)
+    {
+        foreach (var (kind, start, length) in words.KindsBeside(tokens, at, count))
+        {
+            var ofKind = places.Where(place => place.Kind == kind).ToList();
+            if (ofKind.Count > 0)
+                return new(PhraseMap<PlaceName>.SpanOf(tokens, start, length), ofKind, false);
+        }
+        var candidates = places.Where(place => !place.Shy).OrderBy(place => Rank(place)).ToList();
+        if (candidates.Count == 0)
+            return null;
+        var mayRule = candidates[0].Kind == PlaceKind.Country || candidates[0].Capital;
+        return new(PhraseMap<PlaceName>.SpanOf(tokens, at, count), candidates, mayRule && words.Speaks(tokens, at, count));
+    }
+
+    // Whoever writes a bare "Isfahan" means the city more often than the province.
+    private static int Rank(Place place) => place.Kind switch
+    {
+        PlaceKind.Country => 0,
+        PlaceKind.City => 1,
+        PlaceKind.Prison or PlaceKind.Ward or PlaceKind.Camp or PlaceKind.Site => 2,
+        PlaceKind.Province => 3,
+        PlaceKind.Region => 4,
+    };
+
+    // "Wards 209, 240 and 2A": the numbers after the first one borrow its word.
+    private int FurtherWards(PlaceMention first, IReadOnlyList<Token> tokens, int at, int count, List<PlaceMention> found)
+    {
+        var taken = 0;
+        if (first.Likeliest.Kind != PlaceKind.Ward)
+            return taken;
+        for (var i = at + count; i + 1 < tokens.Count && IsListing(tokens[i]); i++)
+        {
+            var number = IsListing(tokens[i + 1]) && i + 2 < tokens.Count ? i + 2 : i + 1;
+            var names = _names.Longest([tokens[at], tokens[number]], 0, out var length);
+            if (length != 2)
+                break;
+            found.Add(new(tokens[number].Span, [.. names.Select(name => name.Place).Distinct()], false));
+            taken = number + 1 - at - count;
+            i = number;
+        }
+        return taken;
+    }
+
+    private static bool IsListing(Token token) => token.Folded is "," or "and" or "or" or "و" or "یا";
+
+    // A ward's number belongs to the prison named with it: "Section 350 of Evin", else the prison named last; without any, all candidates stay.
+    private static List<PlaceMention> WardsOfTheirPrison(List<PlaceMention> mentions)
+    {
+        const int near = 24;
+        string? prison = null;
+        var kept = new List<PlaceMention>(mentions.Count);
+        for (var i = 0; i < mentions.Count; i++)
+        {
+            var mention = mentions[i];
+            if (mention.Likeliest.Kind == PlaceKind.Prison)
+                prison = mention.Likeliest.Id;
+            if (mention.Likeliest.Kind != PlaceKind.Ward)
+            {
+                kept.Add(mention);
+                continue;
+            }
+            var next = mentions.Skip(i + 1).Take(3).FirstOrDefault(other => other.Likeliest.Kind == PlaceKind.Prison && other.Span.Start - mention.Span.End <= near);
+            var wards = mention.Candidates.Where(ward => (next?.Likeliest.Id ?? prison ?? ward.ParentId) == ward.ParentId).ToList();
+            if (wards.Count > 0)
+                kept.Add(mention with { Candidates = wards });
+        }
+        return kept;
+    }
+}

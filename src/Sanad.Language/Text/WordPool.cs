@@ -1,0 +1,42 @@
+namespace Sanad.Language;
+
+/// <summary>Folds words and hands out the same string for the same word: a text repeats most of its words.</summary>
+internal sealed class WordPool
+{
+    private const int Slots = 2048;
+    private const int LongestPooled = 32;
+    private readonly string?[] _pool = new string?[Slots];
+
+    public string Folded(ReadOnlySpan<char> word)
+    {
+        if (word.Length > LongestPooled)
+            return Folding.Fold(word.ToString());
+        Span<char> folded = stackalloc char[LongestPooled * 4];
+        var length = 0;
+        foreach (var unit in word)
+        {
+            if (unit < 0x80 && unit != '`')
+            {
+                folded[length++] = char.ToLowerInvariant(unit);
+                continue;
+            }
+            var plain = Folding.Fold(unit);
+            if (length + plain.Length > folded.Length)
+                return Folding.Fold(word.ToString());
+            plain.CopyTo(folded[length..]);
+            length += plain.Length;
+        }
+        return Take(folded[..length]);
+    }
+
+    private string Take(ReadOnlySpan<char> folded)
+    {
+        uint hash = 2166136261;
+        foreach (var unit in folded)
+            hash = (hash ^ unit) * 16777619;
+        ref var slot = ref _pool[hash % Slots];
+        if (slot is null || !folded.SequenceEqual(slot))
+            slot = folded.ToString();
+        return slot;
+    }
+}

@@ -1,0 +1,38 @@
+namespace Sanad.Reading;
+
+/// <summary>Limits that keep a hostile file from taking the machine. A file beyond one is reported as unreadable, with the limit named.</summary>
+public sealed record ReaderOptions
+{
+    /// <summary>Bytes of a plain-text file: 400 MiB, so that its text still fits one string.</summary>
+    public long TextBytes { get; init; } = 400L << 20;
+
+    /// <summary>Bytes of an HTML file: 64 MiB.</summary>
+    public long HtmlBytes { get; init; } = 64L << 20;
+
+    /// <summary>Entries of a DOCX container: 5,000.</summary>
+    public int ZipEntries { get; init; } = 5_000;
+
+    /// <summary>Bytes of a DOCX container once unpacked: 256 MiB over all entries.</summary>
+    public long ZipUnpackedBytes { get; init; } = 256L << 20;
+
+    /// <summary>Unpacked bytes for each packed byte in an entry of more than 1 MiB: 200.</summary>
+    public int ZipRatio { get; init; } = 200;
+
+    /// <summary>The program that reads PDF: found on the path, or a full path.</summary>
+    public string PdfProgram { get; init; } = "pdftotext";
+
+    /// <summary>How long the PDF program may run: 60 seconds.</summary>
+    public TimeSpan PdfTime { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Address space of the PDF program: 1 GiB.</summary>
+    public long PdfMemoryBytes { get; init; } = 1L << 30;
+
+    /// <summary>Bytes of text that the PDF program may write: 64 MiB.</summary>
+    public int PdfOutputBytes { get; init; } = 64 << 20;
+
+    /// <summary>
+    /// UTF-16 units that are searched for dates, and cut into lines one by one, at each end of a text; what lies between is kept as plain
+    /// body. 1 Mi: a book is read whole, 100 MB of text stay within bounded memory.
+    /// </summary>
+    public int SearchedUnits { get; init; } = 1 << 20;
+}

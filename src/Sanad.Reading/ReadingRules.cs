@@ -1,0 +1,102 @@
+using Sanad.Basics;
+using Sanad.Language;
+
+namespace Sanad.Reading;
+
+/// <summary>The rules in their order: language, furniture, title, dates, credits, outlet, kinds, segments.</summary>
+internal sealed class ReadingRules
+{
+    private readonly ReadingCues _cues;
+    private readonly TextDates _dates;
+    private readonly FurnitureRules _furniture;
+    private readonly CreditLines _credits;
+    private readonly DateLines _dateLines;
+    private readonly Publication _publication;
+    private readonly Outlets _outlets;
+    private readonly Packs _packs;
+
+    public ReadingRules(Packs packs, ReadingCues cues, TextDates dates)
+    {
+        (_packs, _cues, _dates) = (packs, cues, dates);
+        _furniture = new(cues);
+        _credits = new(cues);
+        _dateLines = new(cues);
+        _publication = new(new Inference(cues, packs));
+        _outlets = new(_credits);
+    }
+
+    /// <summary>The document of a page.</summary>
+    public Document Of(Page page, Given given, ReaderOptions options, ContentHash original, string mediaType)
+    {
+        var (text, lines) = (page.Text, page.Lines);
+        var findings = new Findings();
+        findings.Warnings.AddRange(page.Warnings);
+        _furniture.MarkLines(text, lines);
+        findings.Language = given.Language ?? LanguageGuess.Of(text, lines, _cues) ?? page.Facts.Language;
+        var title = LeadingLines.Mark(lines, page.Facts.Title);
+        findings.Title = title?.Span.In(text).ReplaceLineEndings(" ") ?? page.Facts.Title;
+        _furniture.MarkRuns(text, lines);
+        var sight = Look(text, lines, title, findings.Language, options);
+        _publication.Find(sight, page.Facts, given, findings);
+        _credits.Read(text, lines, findings);
+        _outlets.Find(sight, page.Facts, given, findings);
+        LineKinds.Mark(text, lines, _cues);
+        return Document(text, findings, Segments.From(text, lines, sight.Dateline), original, mediaType);
+    }
+
+    // Dates, places and anchors are looked for at both ends of a text; a book's middle says nothing about its publication.
+    private Publication.Sight Look(string text, List<Line> lines, Line? title, string? language, ReaderOptions options)
+    {
+        var tokens = Tokens(text, options.SearchedUnits);
+        var dates = _dates.Find(text, tokens, language);
+        return new(text, lines, tokens, dates, _dateLines.Find(text, lines, dates), FindDateline(text, lines, dates, language), title, language);
+    }
+
+    private static List<Token> Tokens(string text, int searched)
+    {
+        if (text.Length <= 2L * searched)
+            return Tokenizer.Tokenize(text, new(0, text.Length));
+        var head = text.LastIndexOf(' ', searched) is > 0 and var space ? space : searched;
+        var tail = text.IndexOf(' ', text.Length - searched) is > 0 and var next ? next : text.Length - searched;
+        var tokens = Tokenizer.Tokenize(text, new(0, head));
+        tokens.AddRange(Tokenizer.Tokenize(text, new(tail, text.Length)));
+        return tokens;
+    }
+
+    // The first paragraphs may be a caption or a note; a dateline further down heads another story.
+    private Dateline? FindDateline(string text, List<Line> lines, IReadOnlyList<DateMention> dates, string? language)
+    {
+        foreach (var line in lines.Where(l => l.IsOpen).Take(4))
+        {
+            if (Dateline.Of(text, line.Span, dates, span => IsPlace(text, span, language)) is { } dateline)
+                return dateline;
+        }
+        return null;
+    }
+
+    private bool IsPlace(string text, TextSpan span, string? language)
+    {
+        var tokens = Tokenizer.Tokenize(text, span).Where(t => t.Kind != TokenKind.Punctuation).ToList();
+        var places = _packs.Places.Find(text, tokens, language ?? "en");
+        return tokens.Count > 0 && tokens.TrueForAll(t => places.Any(p => p.Span.Overlaps(t.Span)));
+    }
+
+    private static Document Document(string text, Findings findings, List<Segment> segments, ContentHash original, string mediaType) => new()
+    {
+        Original = original,
+        MediaType = mediaType,
+        Text = text,
+        Language = findings.Language,
+        Title = findings.Title,
+        Outlet = findings.Outlet,
+        Origin = findings.Origin,
+        OriginText = findings.OriginText,
+        Author = findings.Author,
+        Published = findings.Published,
+        PublishedText = findings.PublishedText,
+        PublishedKind = findings.PublishedKind,
+        CapturedOn = findings.CapturedOn,
+        Warnings = findings.Warnings,
+        Segments = segments,
+    };
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.Json;
+using Sanad.Language;
+
+namespace Sanad.Dossier;
+
+/// <summary>The words that people see, in one language: packs/en/interface.yaml, packs/fa/interface.yaml. Both have the same keys.</summary>
+public sealed class InterfaceTexts
+{
+    private readonly PackSection _section;
+
+    private InterfaceTexts(string language, bool rightToLeft, PackSection section)
+    {
+        (Language, RightToLeft, _section) = (language, rightToLeft, section);
+        GregorianMonths = section.List("months.gregorian");
+        ShortMonths = section.List("months.gregorian_short");
+        JalaliMonths = section.List("months.jalali");
+    }
+
+    /// <summary>Two-letter code.</summary>
+    public string Language { get; }
+
+    /// <summary>True when the language is written from right to left.</summary>
+    public bool RightToLeft { get; }
+
+    /// <summary>True when dates are shown in the Jalali calendar, with the Gregorian date beside them, and digits are Persian.</summary>
+    public bool Persian => Language == "fa";
+
+    /// <summary>Twelve names.</summary>
+    internal IReadOnlyList<string> GregorianMonths { get; }
+
+    /// <summary>Twelve names, as short as the language has them.</summary>
+    internal IReadOnlyList<string> ShortMonths { get; }
+
+    /// <summary>Twelve names.</summary>
+    internal IReadOnlyList<string> JalaliMonths { get; }
+
+    /// <summary>The words under a dotted key, placeholders unfilled.</summary>
+    /// <exception cref="KeyNotFoundException">The pack has no such key: a bug, since the keys are ours.</exception>
+    public string this[string key] => _section.Text(key)
+        ?? throw new KeyNotFoundException($"packs/{Language}/interface.yaml has no text under {key}");
+
+    /// <summary>The interface texts of a language.</summary>
+    /// <exception cref="PackException">The language has no such file.</exception>
+    public static InterfaceTexts For(Packs packs, string language)
+    {
+        var pack = packs.Language(language);
+        return new(pack.Code, pack.RightToLeft, pack.Section("interface"));
+    }
+
+    /// <summary>The words of a controlled value: <c>Of("acts", Act.DiedInCustody)</c> reads acts.died_in_custody.</summary>
+    public string Of<T>(string group, T value)
+        where T : struct, Enum => this[$"{group}.{JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString())}"];
+
+    /// <summary>The words under a key with {0}, {1} filled in.</summary>
+    public string Filled(string key, params object[] values) => string.Format(CultureInfo.InvariantCulture, this[key], values);
+
+    /// <summary>"1 document", "3 documents": the key counts.<paramref name="what"/> with its one or many form.</summary>
+    public string Count(string what, long count) => Filled($"counts.{what}_{(count == 1 ? "one" : "many")}", this.Number(count));
+}

@@ -37,8 +37,11 @@ internal static class AboutText
         5. Files that no commit names (a planted file passes the checks above):
         for f in journal/*/*.entries.jsonl journal/*/*.leaves journal/*/*.commit.sig; do test -e "${f%%.*}.commit" || echo "NOT SEALED $f"; done
 
-        6. Originals that no entry names:
-        find objects/sha256 -type f | while read -r f; do cat journal/*/*.entries.jsonl | grep -qF "\"$(basename "$f")\"" || echo "NOT NAMED $f"; done
+        6. Originals that an entry names and that are gone:
+        grep -hE '"type":"(capture|derive)"' journal/*/*.entries.jsonl | grep -oE '"(sha256|original|input|output)":"[0-9a-f]{64}"' | cut -d'"' -f4 | sort -u | while read -r h; do test -e "objects/sha256/$(printf %.2s "$h")/$h" || echo "GONE $h"; done
+
+        7. Originals that no entry names (those that are named occur at least twice in what is counted here):
+        { grep -ohE '"[0-9a-f]{64}"' journal/*/*.entries.jsonl | tr -d '"' | sed p; find objects/sha256 -type f | sed 's|.*/||'; } | sort | uniq -u
 
         What these checks cannot show: that nothing was cut off the end since the last time anyone else acknowledged it, that all writers
         were not rolled back together, or that the whole casebook was not made anew with other keys. For that, compare one fact kept

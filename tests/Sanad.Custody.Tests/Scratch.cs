@@ -50,6 +50,8 @@ internal sealed class Scratch : IDisposable
         ["file_name"] = name,
     };
 
+    public VerifyReport Verify(string? path = null, SanadHome? home = null) => Verifier.Verify(path ?? BookPath, home, null, CancellationToken.None);
+
     public static void CopyFolder(string from, string to)
     {
         foreach (var folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories).Prepend(from))

@@ -18,8 +18,8 @@ internal static class Founding
 
     /// <summary>The id that CASEBOOK.txt or, without it, a commit's header claims; for reports on a damaged folder only.</summary>
     public static string? Claimed(Layout layout) => Said(layout, "casebook ")
-        ?? layout.Writers().SelectMany(w => layout.Commits(w).Select(n => layout.At(Layout.Commit(w, n))))
-            .Select(f => Commit.Read(File.ReadAllBytes(f))?.Casebook).FirstOrDefault(id => id is not null);
+        ?? layout.Writers().SelectMany(w => layout.Commits(w).Select(n => CommitAt(layout, w, n)?.Casebook))
+            .FirstOrDefault(id => id is not null);
 
     /// <summary>The format that CASEBOOK.txt names; null when it names none.</summary>
     public static int? Format(Layout layout) =>
@@ -34,7 +34,7 @@ internal static class Founding
         foreach (var writer in layout.Writers())
         {
             if (layout.Commits(writer) is [.., var head])
-                _ = Commit.Read(File.ReadAllBytes(layout.At(Layout.Commit(writer, head))));
+                _ = CommitAt(layout, writer, head);
         }
     }
 
@@ -44,8 +44,12 @@ internal static class Founding
             return null;
         var leaf = EntryLine.LeafHex(line);
         var entry = EntryLine.Read(line, writer, leaf, isSealed: true);
-        return entry?.Type == Introduction.Create && Introduction.KeyIn(entry.Body)?.Key.Writer == writer ? leaf[..IdLength] : null;
+        var founds = entry?.Type == Introduction.Create && Introduction.KeyIn(entry.Body)?.Key.Writer == writer;
+        // An altered entry has another leaf than the one that the writer's first commit was signed for.
+        return founds && CommitAt(layout, writer, 1)?.Casebook == leaf[..IdLength] ? leaf[..IdLength] : null;
     }
+
+    private static Commit? CommitAt(Layout layout, string writer, long number) => Commit.Read(File.ReadAllBytes(layout.At(Layout.Commit(writer, number))));
 
     private static string? Said(Layout layout, string word) => !File.Exists(layout.About)
         ? null

@@ -30,11 +30,12 @@ internal static class Recovery
     /// <summary>What an entry of this type says.</summary>
     public static JsonObject Body(string file, string reason) => new() { ["file"] = file, ["reason"] = reason };
 
+    // The entries go last: while they are there, verify can tell these files from planted ones.
     // Files of the number after the head have no commit: the commit point was not reached, and the open journal still has it all.
     private static void RollBackSeal(Layout layout, WriterJournal own)
     {
         var number = own.HeadNumber + 1;
-        foreach (var name in new[] { Layout.Entries(own.Writer, number), Layout.Leaves(own.Writer, number), Layout.Signature(own.Writer, number) })
+        foreach (var name in new[] { Layout.Signature(own.Writer, number), Layout.Leaves(own.Writer, number), Layout.Entries(own.Writer, number) })
             Remove(layout, name, own);
         foreach (var leftover in Directory.EnumerateFiles(layout.Writer(own.Writer), "*" + Layout.Temporary))
             File.Delete(leftover);
@@ -55,7 +56,8 @@ internal static class Recovery
         File.Move(file, layout.At("recovered/" + name.Replace('/', '-')), overwrite: true);
     }
 
-    private static bool Holds(Wal open, byte[] entries)
+    /// <summary>True when these entry lines are the first ones of the open journal.</summary>
+    internal static bool Holds(Wal open, byte[] entries)
     {
         var (lines, rest) = Lines.Of(entries);
         return rest == 0 && lines.Count <= open.Lines.Count

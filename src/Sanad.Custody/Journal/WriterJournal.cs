@@ -75,7 +75,17 @@ internal sealed record WriterJournal(
             if (entry?.Type is Introduction.Create or Introduction.AddKey && Introduction.KeyIn(entry.Body) is { } named && named.Key.Writer == writer)
                 return named;
         }
-        return null;
+        return SignerKey(layout, writer);
+    }
+
+    // With its first entry altered, a writer's other entries can still be checked: a writer id is the hash of its key.
+    private static NamedKey? SignerKey(Layout layout, string writer)
+    {
+        var line = File.Exists(layout.AllowedSigners)
+            ? File.ReadLines(layout.AllowedSigners).FirstOrDefault(l => l.Contains($"@{writer} ", StringComparison.Ordinal))
+            : null;
+        var key = line?.IndexOf("ecdsa-", StringComparison.Ordinal) is > 0 and var at ? SshPublicKey.Read(line[at..]) : null;
+        return key?.Writer == writer ? new(key, line![..line!.IndexOf('@', StringComparison.Ordinal)]) : null;
     }
 
     private static IEnumerable<byte[]> FirstLines(Layout layout, string writer, byte[] wal)

@@ -1,0 +1,82 @@
+using Sanad.Custody.Journal;
+
+namespace Sanad.Custody.Verify;
+
+/// <summary>Files that nothing signed accounts for. A planted file passes every other check, so these are findings of their own.</summary>
+internal static class UnlistedCheck
+{
+    private static readonly HashSet<string> Fixed =
+        ["CASEBOOK.txt", "write.lock", "index.db", "index.db-wal", "index.db-shm", "index.db-journal", "keys/allowed_signers", "keys/revoked"];
+
+    public static void Run(Layout layout, CasebookJournal journal, Findings found)
+    {
+        var before = found.Broken.Count;
+        var expected = Expected(journal);
+        foreach (var file in Walk(new DirectoryInfo(layout.Root), found, layout).Where(f => !Fixed.Contains(f) && !expected.Contains(f)))
+            Judge(file, layout, journal, found);
+        found.ProvenUnlessBroken(before, "listed", $"every file in journal/, keys/ and objects/ is one that the signed entries and commits account for");
+    }
+
+    private static HashSet<string> Expected(CasebookJournal journal)
+    {
+        var expected = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var batch in journal.Writers.SelectMany(w => w.Batches))
+        {
+            var (writer, number) = (batch.Writer, batch.Number);
+            expected.UnionWith([batch.Name, Layout.Entries(writer, number), Layout.Leaves(writer, number), Layout.Signature(writer, number)]);
+            expected.UnionWith((batch.Commit?.Files ?? []).Select(f => f.File));
+        }
+        foreach (var writer in journal.Writers)
+            expected.UnionWith([$"journal/{writer.Writer}/open.wal", $"keys/{writer.Writer}.pem"]);
+        var recovered = journal.Writers.SelectMany(w => w.Entries).Where(e => e.Type == Recovery.Type);
+        expected.UnionWith(recovered.Select(e => Keys.Introduction.Text(e.Body, "file")).OfType<string>());
+        return expected;
+    }
+
+    private static void Judge(string file, Layout layout, CasebookJournal journal, Findings found)
+    {
+        if (IsObject(file))
+            return;
+        if (file.EndsWith(Layout.Temporary, StringComparison.Ordinal))
+            found.NotHere.Add(new("leftover", "left by an interrupted write; the next write removes it", file));
+        else if (IsUnfinishedSeal(file, layout, journal))
+            found.NotHere.Add(new("unfinished-seal", "left by an interrupted seal; its entries are in open.wal, and the next write removes it", file));
+        else if (file.StartsWith("journal/", StringComparison.Ordinal) || file.StartsWith("keys/", StringComparison.Ordinal)
+            || file.StartsWith("objects/", StringComparison.Ordinal))
+            found.Broken.Add(new("unlisted", "no commit or entry names this file", file));
+        else
+            found.NotHere.Add(new("unlisted", "not part of the casebook; nothing is known of it", file));
+    }
+
+    private static bool IsObject(string file) =>
+        file.Split('/') is ["objects", "sha256", var folder, var name] && ContentHash.TryParse(name, out _) && name.StartsWith(folder, StringComparison.Ordinal) && folder.Length == 2;
+
+    private static bool IsUnfinishedSeal(string file, Layout layout, CasebookJournal journal)
+    {
+        foreach (var writer in journal.Writers)
+        {
+            var next = writer.HeadNumber + 1;
+            string[] parts = [Layout.Entries(writer.Writer, next), Layout.Leaves(writer.Writer, next), Layout.Signature(writer.Writer, next)];
+            if (parts.Contains(file))
+                return File.Exists(layout.At(parts[0])) && Recovery.Holds(writer.Open, File.ReadAllBytes(layout.At(parts[0])));
+        }
+        return false;
+    }
+
+    // Links are never followed: they lead out of what was signed.
+    private static IEnumerable<string> Walk(DirectoryInfo folder, Findings found, Layout layout)
+    {
+        foreach (var item in folder.EnumerateFileSystemInfos().OrderBy(i => i.Name, StringComparer.Ordinal))
+        {
+            if (item.LinkTarget is not null)
+                found.Broken.Add(new("link", "a link to somewhere else stands in the casebook", layout.Relative(item.FullName)));
+            else if (item is DirectoryInfo below)
+            {
+                foreach (var file in Walk(below, found, layout))
+                    yield return file;
+            }
+            else
+                yield return layout.Relative(item.FullName);
+        }
+    }
+}

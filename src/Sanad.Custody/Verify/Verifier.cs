@@ -1,0 +1,78 @@
+using System.Globalization;
+using Sanad.Custody.Journal;
+using Sanad.Custody.Keys;
+using Sanad.Custody.Verify;
+
+namespace Sanad.Custody;
+
+/// <summary>Checks a casebook against what was signed. Reads only; needs no private key and no other program.</summary>
+public static class Verifier
+{
+    /// <summary>Checks everything in the folder.</summary>
+    /// <param name="path">The casebook.</param>
+    /// <param name="home">This device's high-water marks, the one outside fact at hand; null = check the folder alone.</param>
+    /// <param name="progress">Told as originals are hashed, from several threads.</param>
+    /// <param name="cancel">Stops between chunks of a file.</param>
+    /// <exception cref="NewerFormatException">The folder is of a newer format.</exception>
+    /// <exception cref="IOException">A file cannot be read, which proves nothing either way.</exception>
+    public static VerifyReport Verify(string path, SanadHome? home, IProgress<VerifyProgress>? progress, CancellationToken cancel)
+    {
+        var layout = new Layout(Marks.Resolve(path));
+        var found = new Findings();
+        Founding.RefuseNewer(layout);
+        var id = Founding.Find(layout);
+        if ((id ?? Founding.Claimed(layout)) is not { } claimed)
+        {
+            found.Broken.Add(new("no-casebook", $"{layout.Root} holds no sealed journal"));
+            return found.Report(null, [], new(0, 0, 0, 0, 0));
+        }
+        if (id is null)
+            found.Broken.Add(new("founding", $"the founding entry is gone, altered or not the only one; this folder calls itself casebook {claimed}"));
+        return Check(layout, CasebookJournal.Read(layout, claimed, null), home, found, progress, cancel);
+    }
+
+    private static VerifyReport Check(
+        Layout layout, CasebookJournal journal, SanadHome? home, Findings found, IProgress<VerifyProgress>? progress, CancellationToken cancel)
+    {
+        // Without a founder nobody is admitted; then all are examined, to tell what still holds.
+        var writers = journal.Admitted.Count > 0 ? journal.AdmittedWriters.ToList() : [.. journal.Writers];
+        JournalCheck.Run(layout, writers, found);
+        OpenCheck.Run(journal, writers, found);
+        if (journal.Admitted.Count > 0)
+            KeyCheck.Run(layout, journal, found);
+        var (objects, bytes) = ObjectCheck.Run(layout, writers, found, progress, cancel);
+        UnlistedCheck.Run(layout, journal, found);
+        MarkCheck.Run(layout, journal.Casebook, home, found);
+        LimitsOf(home, found);
+        var batches = writers.SelectMany(w => w.Batches).ToList();
+        return found.Report(journal.Casebook, [.. writers.Select(w => w.Head)],
+            new(writers.Count, batches.Count, batches.Sum(b => b.Commit?.Leaves ?? 0), objects, bytes));
+    }
+
+    private static void LimitsOf(SanadHome? home, Findings found)
+    {
+        var outside = home is null ? "No high-water mark was compared. " : "";
+        found.NotHere.Add(new("truncation", $"{outside}Whether commits were cut off the end, above what another writer acknowledged, cannot be seen inside this folder."));
+        found.NotHere.Add(new("rollback", "Whether all writers were rolled back together to an earlier state cannot be seen inside this folder."));
+        found.NotHere.Add(new("remade", "Whether the whole casebook was made anew with other keys cannot be seen inside this folder: compare its id and heads with a report, a receipt or a partner's copy."));
+        found.NotHere.Add(new("time", "Times are claimed by the writers' clocks; only a time-stamp receipt proves one."));
+    }
+}
+
+/// <summary>Gathers findings in the three parts of the report.</summary>
+internal sealed class Findings
+{
+    public List<Finding> Proven { get; } = [];
+    public List<Finding> NotHere { get; } = [];
+    public List<Finding> Broken { get; } = [];
+
+    public VerifyReport Report(string? casebook, IReadOnlyList<WriterHead> heads, VerifyCounts counts) =>
+        new(casebook, Proven, NotHere, Broken, heads, counts);
+
+    /// <summary>Adds what was proven only where a part added nothing broken.</summary>
+    public void ProvenUnlessBroken(int brokenBefore, string code, FormattableString text)
+    {
+        if (Broken.Count == brokenBefore)
+            Proven.Add(new(code, text.ToString(CultureInfo.InvariantCulture)));
+    }
+}

@@ -1,0 +1,111 @@
+using Sanad.Claims.Clauses;
+using Sanad.Claims.Lexicon;
+using Sanad.Language;
+
+namespace Sanad.Claims.Attribution;
+
+/// <summary>
+/// Who says what in an English sentence: "X said that ...", "..., X said", "...," said X, "according to X, ...", "X released figures showing ...".
+/// What stands in the complement of a verb of saying is the speaker's; so is what a closing "X said" follows, up to the full stop before it.
+/// </summary>
+internal static class EnglishFrames
+{
+    private const int FarthestThat = 14;
+
+    public static List<Frame> Read(Sentence sentence)
+    {
+        var frames = new List<Frame>();
+        var passage = sentence.Passage;
+        for (var i = sentence.Start; i < sentence.End; i++)
+        {
+            if (!passage.Is(i, Cue.Speech))
+                continue;
+            if (passage.Lexicon.Speech.According.LengthAt(passage.Tokens, i, sentence.End) is > 0 and var length)
+                Add(frames, According(sentence, i, length));
+            else if (passage.Lexicon.Speech.Verbs.TryMatch(passage.Tokens, i, sentence.End, out var verb, out var words) && !IsInsideTrigger(passage, i))
+                Add(frames, OfVerb(sentence, i, i + words, verb!));
+        }
+        return frames;
+    }
+
+    private static void Add(List<Frame> frames, Frame? frame)
+    {
+        if (frame is not null)
+            frames.Add(frame);
+    }
+
+    private static bool IsInsideTrigger(Passage passage, int at) => passage.TriggerAt(at) is { } trigger && trigger.Is(VerbForm.AnyVerb);
+
+    // At the head of a sentence it covers the rest; after its clause it covers what stands before.
+    private static Frame? According(Sentence sentence, int at, int length)
+    {
+        if (SpeakerPhrase.Named(sentence, at + length) is not { } name)
+            return null;
+        var leads = at <= sentence.Start + 2 || sentence.Passage.Is(at - 1, Cue.That | Cue.And) || (sentence.Passage.IsMark(at - 1, ",") && sentence.Passage.Is(at - 2, Cue.That));
+        return leads
+            ? new(name.End, sentence.End, name.Start, name.End, null, at, "according")
+            : new(sentence.Start, sentence.End, name.Start, name.End, null, at, "according");
+    }
+
+    private static Frame? OfVerb(Sentence sentence, int start, int end, SpeechVerb verb)
+    {
+        var passage = sentence.Passage;
+        if (IsPassive(passage, sentence, start) || passage.Is(start - 1, Cue.Determiner) || !verb.Is(VerbForm.Past | VerbForm.Present | VerbForm.Base))
+            return null;
+        if (IsAfterQuote(passage, sentence, start) && SpeakerPhrase.After(sentence, end) is { } after)
+            return new(sentence.Start, start, after.Start, after.End, verb, start, "inverted");
+        if (verb.Is(VerbForm.Base) && !verb.Is(VerbForm.Past) && passage.Is(start - 1, Cue.Particle))
+            return null;
+        if (SpeakerPhrase.Before(sentence, start) is not { } before || !IsSaying(passage, start, end, sentence.End))
+            return null;
+        return Closes(sentence, before.Start, end, verb)
+            ? new(sentence.Start, before.Start, before.Start, before.End, verb, start, "after")
+            : new(ComplementStart(passage, end, sentence.End), sentence.End, before.Start, before.End, verb, start, "before");
+    }
+
+    private static bool IsPassive(Passage passage, Sentence sentence, int verb)
+    {
+        var before = passage.SkipBack(verb, sentence.Start, Cue.Adverb | Cue.Negation);
+        return before > sentence.Start && passage.Is(before - 1, Cue.Be);
+    }
+
+    private static bool IsAfterQuote(Passage passage, Sentence sentence, int verb) =>
+        verb > sentence.Start && (passage.IsMark(verb - 1, "\"") || passage.IsMark(verb - 1, ","))
+        && (passage.IsCapital(verb + 1) || passage.Is(verb + 1, Cue.Determiner) || passage.IsPerson(verb + 1));
+
+    // Verbs that say something only with "that" or a toll behind them: "found that", "put the toll at".
+    private static bool IsSaying(Passage passage, int start, int at, int end)
+    {
+        if (at - start > 1 || !passage.Lexicon.Speech.IsWeak(passage[start]))
+            return true;
+        for (var i = at; i < Math.Min(end, at + 5); i++)
+        {
+            if (passage.Is(i, Cue.That) || passage[i] is "toll" or "number" or "figure" or "total" or "showing" or "saying")
+                return true;
+        }
+        return false;
+    }
+
+    // ", X said." and ", X said on Tuesday": nothing of what is said follows.
+    private static bool Closes(Sentence sentence, int speakerStart, int verbEnd, SpeechVerb verb)
+    {
+        var passage = sentence.Passage;
+        if (!verb.Final || speakerStart <= sentence.Start + 2 || !(passage.IsMark(speakerStart - 1, ",") || passage.IsMark(speakerStart - 1, "\"")))
+            return false;
+        var after = passage.SkipForward(verbEnd, sentence.End, Cue.Adverb | Cue.NotPlace);
+        return after >= sentence.End || passage.IsPunctuation(after) || passage.Is(after, Cue.Preposition | Cue.ClauseStart)
+            || passage.Tokens[after].Kind == TokenKind.Number;
+    }
+
+    private static int ComplementStart(Passage passage, int verbEnd, int end)
+    {
+        for (var i = verbEnd; i < Math.Min(end, verbEnd + FarthestThat); i++)
+        {
+            if (passage.Is(i, Cue.That))
+                return i + 1;
+            if (passage[i] is "\"" or ":")
+                return i;
+        }
+        return verbEnd;
+    }
+}

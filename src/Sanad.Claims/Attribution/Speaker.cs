@@ -1,0 +1,55 @@
+using Sanad.Basics;
+using Sanad.Claims.Lexicon;
+using Sanad.Language;
+
+namespace Sanad.Claims.Attribution;
+
+/// <summary>Who is responsible for a figure.</summary>
+/// <param name="Name">As written; null for the outlet's own voice.</param>
+/// <param name="Span">Where the name stands; null for the outlet.</param>
+/// <param name="Type">What kind of source.</param>
+internal sealed record Speaker(string? Name, TextSpan? Span, SpeakerType Type)
+{
+    public static Speaker Author { get; } = new(null, null, SpeakerType.Author);
+
+    public bool IsAuthor => Name is null;
+}
+
+/// <summary>Tells what kind of source a name is, from the words of the pack, then from the same name met before with a title.</summary>
+internal sealed class SpeakerTypes
+{
+    private readonly Dictionary<string, SpeakerType> _known = new(StringComparer.Ordinal);
+
+    public SpeakerType Of(IReadOnlyList<Token> tokens, int start, int end, ClaimLexicon lexicon, bool isGovernment)
+    {
+        var best = FromWords(tokens, start, end, lexicon);
+        if (best is { } type)
+        {
+            foreach (var name in Names(tokens, start, end))
+                _known.TryAdd(name, type);
+            return type;
+        }
+        if (isGovernment)
+            return SpeakerType.StateExecutive;
+        foreach (var name in Names(tokens, start, end))
+        {
+            if (_known.TryGetValue(name, out var known))
+                return known;
+        }
+        return SpeakerType.Anonymous;
+    }
+
+    private static SpeakerType? FromWords(IReadOnlyList<Token> tokens, int start, int end, ClaimLexicon lexicon)
+    {
+        (SpeakerType Type, int Rank)? best = null;
+        for (var i = start; i < end; i++)
+        {
+            if (lexicon.Speech.Types.TryMatch(tokens, i, end, out var found, out _) && (best is null || found.Rank < best.Value.Rank))
+                best = found;
+        }
+        return best?.Type;
+    }
+
+    private static IEnumerable<string> Names(IReadOnlyList<Token> tokens, int start, int end) =>
+        tokens.Skip(start).Take(end - start).Where(token => token.Kind == TokenKind.Word && token.Folded.Length > 3).Select(token => token.Folded);
+}

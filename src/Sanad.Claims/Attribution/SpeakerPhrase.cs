@@ -1,0 +1,142 @@
+using Sanad.Claims.Clauses;
+using Sanad.Claims.Lexicon;
+using Sanad.Language;
+
+namespace Sanad.Claims.Attribution;
+
+/// <summary>Finds the noun phrase that names a speaker, before or after a verb of saying.</summary>
+internal static class SpeakerPhrase
+{
+    private const int Longest = 30;
+
+    /// <summary>The subject of a verb: tokens from Start to before End, or null when none fits.</summary>
+    public static (int Start, int End)? Before(Sentence sentence, int verb)
+    {
+        var passage = sentence.Passage;
+        var end = passage.SkipBack(verb, sentence.Start, Cue.Have | Cue.Adverb | Cue.Modal | Cue.NotPlace | Cue.Negation);
+        if (end <= sentence.Start)
+            return null;
+        var start = passage.IsMark(end - 1, ",") ? BeforeApposition(sentence, end - 1) : Walk(sentence, end);
+        if (start is not { } from || from >= end)
+            return null;
+        from = SkipTimeBefore(sentence, from, end);
+        end = passage.IsMark(end - 1, ",") ? end - 1 : end;
+        return from < end && IsSpeaker(sentence, from, end) ? (from, end) : null;
+    }
+
+    /// <summary>The speaker of ", said Joe Stork, deputy director at ...": from the token after the verb.</summary>
+    public static (int Start, int End)? After(Sentence sentence, int start)
+    {
+        var passage = sentence.Passage;
+        var end = start;
+        while (end < Math.Min(sentence.End, start + Longest) && !IsEnd(passage, end))
+            end++;
+        while (end > start && passage.IsPunctuation(end - 1) && !passage.IsMark(end - 1, ")"))
+            end--;
+        return end > start && IsSpeaker(sentence, start, end) ? (start, end) : null;
+    }
+
+    /// <summary>The name after "according to": up to the comma or verb that ends it.</summary>
+    public static (int Start, int End)? Named(Sentence sentence, int start)
+    {
+        var passage = sentence.Passage;
+        var end = start;
+        while (end < Math.Min(sentence.End, start + Longest) && !passage.IsMark(end, ",") && !IsEnd(passage, end)
+            && !passage.Is(end, Cue.Be | Cue.Have | Cue.Modal))
+            end++;
+        return end > start ? (start, end) : null;
+    }
+
+    private static bool IsEnd(Passage passage, int at) =>
+        passage.Tokens[at].Kind == TokenKind.Break || passage[at] is "." or "\"" or ";" or ":" or "(" or "?" or "!"
+        || passage.Is(at, Cue.That | Cue.Relative | Cue.ClauseStart | Cue.SubjectPronoun) && passage[at] is not "as";
+
+    // "General Tran Dai Quang, the minister, said": both parts name the speaker.
+    private static int? BeforeApposition(Sentence sentence, int comma)
+    {
+        var passage = sentence.Passage;
+        for (var i = comma - 1; i >= Math.Max(sentence.Start, comma - Longest); i--)
+        {
+            if (passage.IsMark(i, ","))
+                return Walk(sentence, i);
+            if (passage[i] is "\"" or ";" or ".")
+                return null;
+        }
+        return null;
+    }
+
+    // Back from the verb to where the noun phrase begins.
+    private static int Walk(Sentence sentence, int end)
+    {
+        var passage = sentence.Passage;
+        var i = end - 1;
+        for (; i >= Math.Max(sentence.Start, end - Longest); i--)
+        {
+            if (passage.IsMark(i, ")"))
+                i = OpeningBefore(sentence, i);
+            else if (passage.IsPunctuation(i) && !IsInsideWord(passage, i))
+                break;
+            else if (passage.Is(i, Cue.That | Cue.Relative) && passage[i] is not ("that's") || passage.Is(i, Cue.ClauseStart) && passage[i] is not "as")
+                break;
+            else if (passage.Is(i, Cue.And) && HasVerb(sentence, i))
+                break;
+        }
+        return i + 1;
+    }
+
+    private static int OpeningBefore(Sentence sentence, int closing)
+    {
+        for (var i = closing - 1; i >= Math.Max(sentence.Start, closing - 8); i--)
+        {
+            if (sentence.Passage.IsMark(i, "("))
+                return i;
+        }
+        return closing;
+    }
+
+    private static bool IsInsideWord(Passage passage, int at) => (passage[at] is "-" or "/" or "&" && at > 0 && at + 1 < passage.Count
+        && passage.Tokens[at - 1].Touches(passage.Tokens[at]) && passage.Tokens[at].Touches(passage.Tokens[at + 1]))
+        || (passage.IsMark(at, ".") && (passage.Is(at - 1, Cue.Abbreviation) || (passage.IsWord(at - 1) && passage.Tokens[at - 1].Span.Length == 1)));
+
+    // "The army attacked and the minister said": the second half has its own subject.
+    private static bool HasVerb(Sentence sentence, int before)
+    {
+        for (var i = before - 1; i >= sentence.Start && !sentence.Passage.IsMark(i, ","); i--)
+        {
+            if (sentence.Passage.Is(i, Cue.Be | Cue.Have | Cue.Modal) || sentence.Passage.TriggerAt(i) is { } trigger && trigger.Is(VerbForm.AnyVerb) && !trigger.Is(VerbForm.Event | VerbForm.People))
+                return true;
+        }
+        return false;
+    }
+
+    // "In November 2015 the minister said": the time is no part of the name.
+    private static int SkipTimeBefore(Sentence sentence, int from, int end)
+    {
+        var passage = sentence.Passage;
+        if (!passage.Is(from, Cue.Preposition) && !passage.Is(from, Cue.Adverb))
+            return from;
+        var i = from + 1;
+        while (i < end && (passage.Tokens[i].Kind == TokenKind.Number || passage.Is(i, Cue.NotPlace | Cue.Thing | Cue.Adverb) || passage[i] is "last" or "next" or "early" or "late" or "late"))
+            i++;
+        return i < end ? i : from;
+    }
+
+    /// <summary>A speaker is a name, a known kind of source, or a pronoun that stands for one.</summary>
+    private static bool IsSpeaker(Sentence sentence, int start, int end)
+    {
+        var passage = sentence.Passage;
+        if (end - start == 1 && passage.Is(start, Cue.SubjectPronoun))
+            return true;
+        if (end - start == 1 && passage.Is(start, Cue.NotSpeaker) || passage.Is(end - 1, Cue.NotSpeaker | Cue.Preposition))
+            return false;
+        if (passage.Tokens[start].Kind == TokenKind.Number || passage.Is(start, Cue.Be | Cue.Modal))
+            return false;
+        for (var i = start; i < end; i++)
+        {
+            if (passage.IsPerson(i) || passage.Lexicon.Speech.Types.LengthAt(passage.Tokens, i, end) > 0
+                || (i > sentence.Start && passage.IsCapital(i) && !passage.Is(i, Cue.NotPlace)))
+                return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,75 @@
+using Sanad.Basics;
+
+namespace Sanad.Claims;
+
+/// <summary>Turns drafts into claims: ids, numbers, what belongs to the act and to the victims, and scopes once the whole document is read.</summary>
+internal sealed class ClaimWriter(Document document, Discourse discourse)
+{
+    private readonly CodePointMap _codePoints = CodePointMap.For(document.Text);
+    private readonly List<Claim> _claims = [];
+
+    public void Write(IEnumerable<Draft> drafts)
+    {
+        foreach (var draft in drafts)
+            _claims.Add(Make(draft, _claims.Count + 1));
+    }
+
+    /// <summary>All claims; those without a place get the country that the document names most as their scope.</summary>
+    public IReadOnlyList<Claim> Finish()
+    {
+        var country = discourse.Countries.OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal).Select(count => count.Key).FirstOrDefault();
+        return [.. _claims.Select(claim => claim.ScopePlace is null && country is not null
+            ? claim with { ScopePlace = country, ScopeReason = claim.ScopeReason is null ? "country of the document" : claim.ScopeReason + ", country of the document" }
+            : claim)];
+    }
+
+    private Claim Make(Draft draft, int number)
+    {
+        var quantity = draft.Link?.Mention.Quantity;
+        var act = draft.Link is null ? draft.Act : Deed.Raised(draft);
+        var scope = Scopes.Of(draft);
+        var whole = draft.Whole is { } other && (draft.Link is null || draft.Link.Subset || quantity?.Qualifier == Qualifier.Fraction) ? Id(other) : null;
+        return new()
+        {
+            Id = Id(draft), Number = number, Kind = quantity is null ? ClaimKind.Nocount : quantity.Qualifier == Qualifier.Zero ? ClaimKind.Zero : ClaimKind.Count,
+            Act = act, Mode = Deed.Mode(draft), QuantitySpan = QuantitySpan(draft), Quantity = quantity,
+            OfClaim = draft.Link is null ? null : whole, Subset = draft.Link is { Subset: true } || quantity?.Qualifier == Qualifier.Fraction,
+            Additive = draft.Link?.Mention.Additive ?? false, Victims = Deed.Victims(draft), Unit = Deed.Unit(draft), Perpetrator = Deed.Perpetrator(draft),
+            Speaker = draft.Speaker.Name, SpeakerSpan = draft.Speaker.Span, SpeakerType = draft.Speaker.Type, Chain = Chain(draft),
+            Stance = draft.Stance, TargetClaim = draft.Target is { } target ? Id(target) : null, Modality = draft.Modality,
+            Place = draft.Place, PlaceId = draft.PlaceId, When = draft.When, WhenText = draft.WhenText, WhenPrecision = PrecisionOf(draft.When), Said = draft.Said,
+            ScopePlace = scope.Place, ScopeWhen = scope.When, ScopeReason = scope.Reason,
+            Quote = draft.Span.In(document.Text), Span = draft.Span, Language = draft.Sentence.Passage.Lexicon.Language,
+            Rule = draft.Rule, Tier = draft.Tier, Warnings = draft.Warnings,
+        };
+    }
+
+    private string Id(Draft draft)
+    {
+        var span = _codePoints.ToCodePoints(draft.Span).ToString();
+        var quantity = QuantitySpan(draft) is { } words ? _codePoints.ToCodePoints(words).ToString() : null;
+        return StableId.Of('c', document.Original.Hex, span, (draft.Link is null ? draft.Act : Deed.Raised(draft)).ToString(), quantity);
+    }
+
+    private static TextSpan? QuantitySpan(Draft draft) =>
+        draft.Link is { } link ? draft.Sentence.Passage.Span(link.Mention.Start, link.Mention.End) : null;
+
+    private List<string> Chain(Draft draft)
+    {
+        List<string> chain = [];
+        if ((document.Outlet ?? document.Origin) is { } outlet)
+            chain.Add(outlet);
+        if (draft.Speaker.Name is { } name && (chain.Count == 0 || chain[0] != name))
+            chain.Add(name);
+        return chain;
+    }
+
+    private static WhenPrecision PrecisionOf(DateInterval? when) => when switch
+    {
+        null => WhenPrecision.Unknown,
+        { } interval when interval.From != interval.To => WhenPrecision.Range,
+        { From.Day: not null } => WhenPrecision.Day,
+        { From.Month: not null } => WhenPrecision.Month,
+        _ => WhenPrecision.Year,
+    };
+}

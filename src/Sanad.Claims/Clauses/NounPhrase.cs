@@ -1,0 +1,199 @@
+using Sanad.Claims.Lexicon;
+using Sanad.Language;
+
+namespace Sanad.Claims.Clauses;
+
+/// <summary>What is counted.</summary>
+internal enum HeadKind { None, Person, Pronoun, PartOf, People, Event, Incident, Place, Building, Thing, Unknown }
+
+/// <summary>The noun phrase after a quantity: "[12] wounded students", "[thousands] of arrests", "[some] of these activists".</summary>
+/// <param name="End">One past its last token; where it begins when there is none.</param>
+/// <param name="Kind">What its head is.</param>
+/// <param name="Head">The head's token; -1 without one.</param>
+/// <param name="HeadTrigger">The act that the head names ("deaths", "detainees").</param>
+/// <param name="Attribute">The act that an adjective before the head names ("murdered").</param>
+/// <param name="Start">First token of the words that name those counted.</param>
+internal sealed record NounPhrase(int End, HeadKind Kind, int Head = -1, Trigger? HeadTrigger = null, Trigger? Attribute = null, int Start = 0)
+{
+    /// <summary>True for heads that a verb of violence can have done something to.</summary>
+    public bool MayBePerson => Kind is HeadKind.Person or HeadKind.Pronoun or HeadKind.PartOf or HeadKind.People or HeadKind.None or HeadKind.Unknown;
+
+    /// <summary>True when the head surely is of persons.</summary>
+    public bool IsPerson => Kind is HeadKind.Person or HeadKind.Pronoun or HeadKind.PartOf or HeadKind.People;
+}
+
+/// <summary>Reads the English noun phrase that follows a quantity.</summary>
+internal sealed class NounPhraseReader(Passage passage, int end)
+{
+    private const int LongestPhrase = 9;
+    private int _at;
+    private int _start;
+    private int _head = -1;
+    private int _phraseEnd;
+    private HeadKind _kind = HeadKind.None;
+    private Trigger? _headTrigger;
+    private Trigger? _attribute;
+
+    public static NounPhrase Read(Passage passage, int start, int end, bool endsInOf) => new NounPhraseReader(passage, end).ReadFrom(start, endsInOf);
+
+    private NounPhrase ReadFrom(int start, bool endsInOf)
+    {
+        (_at, _phraseEnd) = (start, start);
+        var isPart = _at < end && passage[_at] == "of";
+        if (isPart || endsInOf)
+        {
+            if (isPart)
+                _at++;
+            _at = passage.SkipForward(_at, end, Cue.Determiner);
+            if (_at < end && passage.Is(_at, Cue.ObjectPronoun | Cue.Relative) && passage[_at] is "them" or "whom" or "us" or "which")
+                return new(_at + 1, HeadKind.Pronoun, _at, Start: _at);
+            if (_at < end && (passage.Tokens[_at].Kind == TokenKind.Number || (passage.Is(_at, Cue.Quantity) && _at > start + 1)))
+                return new(_at, HeadKind.PartOf, Start: _at);
+        }
+        _at = passage.SkipForward(_at, end, Cue.Determiner);
+        _start = _at;
+        for (var words = 0; words < LongestPhrase && _at < end && Step(); words++)
+        {
+        }
+        return _head < 0 && _headTrigger is null
+            ? new(_phraseEnd, HeadKind.None, -1, null, _attribute, _start)
+            : new(_phraseEnd, _kind, _head, _headTrigger, _attribute, _start);
+    }
+
+    /// <summary>Takes one word; false when the phrase is over.</summary>
+    private bool Step()
+    {
+        if (passage.Tokens[_at].Kind != TokenKind.Word)
+            return TakeHyphen() || TakeListOfAdjectives();
+        if (passage[_at] == "'s")
+            return TakePossessive();
+        if (passage.TriggerAt(_at) is { } trigger)
+            return TakeTrigger(trigger);
+        if (passage.Is(_at, Cue.And))
+            return TakeAnd();
+        if (passage.Is(_at, Cue.Boundary) || (passage.Is(_at, Cue.Adverb | Cue.Negation | Cue.Being | Cue.Include) && !passage.IsPerson(_at)))
+            return false;
+        if (passage.Is(_at, Cue.Determiner) && _head >= 0)
+            return false;
+        return TakeNoun();
+    }
+
+    private bool TakeHyphen()
+    {
+        var joined = passage.IsMark(_at, "-") && _at > 0 && passage.Tokens[_at - 1].Touches(passage.Tokens[_at]) && _at + 1 < end
+            && passage.Tokens[_at].Touches(passage.Tokens[_at + 1]) && passage.IsWord(_at + 1);
+        if (!joined || _kind == HeadKind.Person)
+            return false;
+        _at += 2;
+        return Mark(_at - 1, HeadKind.Unknown);
+    }
+
+    private bool TakePossessive()
+    {
+        _at++;
+        (_head, _kind, _headTrigger) = (-1, HeadKind.None, null);
+        return true;
+    }
+
+    // "lethal suicide, car bomb, and other attacks": commas between adjectives, when an incident ends the list.
+    private bool TakeListOfAdjectives()
+    {
+        if (!passage.IsMark(_at, ",") || _kind is not (HeadKind.Unknown or HeadKind.Incident) || !IncidentAhead(_at + 1))
+            return false;
+        _at++;
+        return true;
+    }
+
+    private bool IncidentAhead(int from)
+    {
+        for (var i = from; i < Math.Min(end, from + 6); i++)
+        {
+            if (passage.Is(i, Cue.Incident))
+                return true;
+            if (passage.Is(i, Cue.Boundary) || passage.TriggerAt(i) is not null || passage.Tokens[i].Kind is TokenKind.Number or TokenKind.Break)
+                return false;
+        }
+        return false;
+    }
+
+    private bool TakeTrigger(Trigger trigger)
+    {
+        var isAdjective = (trigger.Is(VerbForm.Participle | VerbForm.People) || trigger.Word.Building) && NounFollows(trigger.End);
+        if (isAdjective)
+        {
+            if (_kind == HeadKind.Person)
+                return false;
+            _attribute ??= trigger.Is(VerbForm.Participle | VerbForm.People) ? trigger : null;
+            _at = trigger.End;
+            return true;
+        }
+        if (_kind != HeadKind.Person && !trigger.Is(VerbForm.Past) && passage.Is(trigger.Start, Cue.Incident))
+            return TakeNoun();
+        if (!trigger.Is(VerbForm.Event | VerbForm.People) || (_kind == HeadKind.Person && trigger.Is(VerbForm.Participle | VerbForm.Predicate)))
+            return false;
+        var verbOnly = _kind is HeadKind.None && trigger.Is(VerbForm.Participle) && !trigger.Is(VerbForm.People | VerbForm.Event);
+        if (verbOnly)
+            return false;
+        (_headTrigger, _head) = (trigger, trigger.Start);
+        _kind = trigger.Is(VerbForm.Event) ? HeadKind.Event : HeadKind.People;
+        _phraseEnd = _at = trigger.End;
+        return false;
+    }
+
+    // "wounded people": an adjective; "wounded when", "killed since", "killed and": a verb.
+    private bool NounFollows(int at) => at < end && passage.IsWord(at) && !passage.Is(at, Cue.Boundary | Cue.Adverb | Cue.And | Cue.Determiner | Cue.Negation)
+        && passage.TriggerAt(at) is not { Word.Forms: var forms } | passage.IsPerson(at)
+        && !passage.Is(at, Cue.NotPlace)
+        && (passage.IsPerson(at) || passage.IsPerson(at + 1) || passage.IsPerson(at + 2) || passage.Is(at, Cue.Building));
+
+    // "bloggers and activists", "current and former detainees", "cities and towns".
+    private bool TakeAnd()
+    {
+        for (var i = _at + 1; i < Math.Min(end, _at + 5); i++)
+        {
+            if (passage.IsPerson(i) || (passage.Is(i, Cue.Place) && _kind == HeadKind.Place) || (passage.Is(i, Cue.Building) && _kind == HeadKind.Building)
+                || (passage.Is(i, Cue.Incident) && _kind is HeadKind.Incident or HeadKind.Unknown))
+            {
+                _at++;
+                return true;
+            }
+            if (!passage.IsWord(i) || passage.Is(i, Cue.Boundary | Cue.Determiner | Cue.Quantity | Cue.Adverb) || (passage.TriggerAt(i) is { } verb && !verb.Is(VerbForm.People)))
+                return false;
+        }
+        return false;
+    }
+
+    private bool TakeNoun()
+    {
+        var kind = KindOf(_at);
+        if (_kind == HeadKind.Person && kind != HeadKind.Person && !(passage.Is(_at - 1, Cue.And) || IsNounAdjunct(_at)))
+            return false;
+        if (_kind is not (HeadKind.None or HeadKind.Unknown) && kind == HeadKind.Unknown && !IsNounAdjunct(_at) && !passage.Is(_at - 1, Cue.And))
+            return false;
+        if (kind == HeadKind.Unknown && _kind == HeadKind.Unknown && LooksLikeVerb(_at))
+            return false;
+        _at++;
+        return Mark(_at - 1, kind);
+    }
+
+    private bool Mark(int token, HeadKind kind)
+    {
+        (_head, _phraseEnd) = (token, token + 1);
+        _kind = kind;
+        return true;
+    }
+
+    // "police officers", "staff members": a noun that only narrows the next one.
+    private bool IsNounAdjunct(int at) => passage.IsPerson(at + 1) && !LooksLikeVerb(at);
+
+    private bool LooksLikeVerb(int at) => passage[at].EndsWith("ed", StringComparison.Ordinal) && passage[at].Length > 4 && _head >= 0
+        && passage[_head].EndsWith('s');
+
+    private HeadKind KindOf(int at) =>
+        passage.IsPerson(at) ? HeadKind.Person
+        : passage.Is(at, Cue.Place) ? HeadKind.Place
+        : passage.Is(at, Cue.Building) ? HeadKind.Building
+        : passage.Is(at, Cue.Incident) ? HeadKind.Incident
+        : passage.Is(at, Cue.Thing) ? HeadKind.Thing
+        : HeadKind.Unknown;
+}

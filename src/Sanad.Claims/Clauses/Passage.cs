@@ -1,0 +1,121 @@
+using Sanad.Basics;
+using Sanad.Claims.Lexicon;
+using Sanad.Language;
+
+namespace Sanad.Claims.Clauses;
+
+/// <summary>A paragraph (or as much of a very long one as is read at a time): its tokens, and what each can be.</summary>
+internal sealed class Passage
+{
+    private readonly Cue[] _cues;
+    private readonly Trigger?[] _triggers;
+
+    public Passage(string text, List<Token> tokens, ClaimLexicon lexicon)
+    {
+        (Text, Tokens, Lexicon) = (text, tokens, lexicon);
+        _cues = new Cue[tokens.Count];
+        _triggers = new Trigger?[tokens.Count];
+        for (var i = 0; i < tokens.Count; i++)
+            _cues[i] = lexicon.CuesOf(tokens[i].Folded);
+        MayHoldClaims = Any(Cue.Trigger | Cue.Incident | Cue.Answer | Cue.Place | Cue.Building);
+        if (MayHoldClaims)
+            FindTriggers();
+    }
+
+    public string Text { get; }
+
+    public List<Token> Tokens { get; }
+
+    public ClaimLexicon Lexicon { get; }
+
+    public int Count => Tokens.Count;
+
+    /// <summary>False when no word of the passage can name an act: nothing more needs to be read.</summary>
+    public bool MayHoldClaims { get; }
+
+    /// <summary>The folded word.</summary>
+    public string this[int token] => Tokens[token].Folded;
+
+    /// <summary>True when the token can be one of these.</summary>
+    public bool Is(int token, Cue cue) => token >= 0 && token < _cues.Length && (_cues[token] & cue) != Cue.None;
+
+    /// <summary>True when the token is a noun of persons.</summary>
+    public bool IsPerson(int token) => token >= 0 && token < Count && Tokens[token].Kind == TokenKind.Word && Lexicon.IsPerson(Tokens[token].Folded);
+
+    public bool IsMark(int token, string mark) => token >= 0 && token < Count && Tokens[token].IsMark(mark);
+
+    public bool IsPunctuation(int token) => token < 0 || token >= Count || Tokens[token].Kind is TokenKind.Punctuation or TokenKind.Break;
+
+    public bool IsWord(int token) => token >= 0 && token < Count && Tokens[token].Kind == TokenKind.Word;
+
+    /// <summary>The trigger that begins at a token, or null; triggers never overlap.</summary>
+    public Trigger? TriggerAt(int token) => token >= 0 && token < _triggers.Length ? _triggers[token] : null;
+
+    /// <summary>The trigger whose last word stands just before a token.</summary>
+    public Trigger? TriggerBefore(int end)
+    {
+        for (var i = end - 1; i >= 0 && i >= end - 6; i--)
+        {
+            if (_triggers[i] is { } found)
+                return found.End == end ? found : null;
+        }
+        return null;
+    }
+
+    /// <summary>True when a noun of a deed begins here ("by shooting").</summary>
+    public bool TriggerIsEvent(int token) => TriggerAt(token) is { } found && found.Is(VerbForm.Event | VerbForm.Ing);
+
+    /// <summary>The first trigger in a stretch, or null.</summary>
+    public Trigger? FirstTrigger(int from, int to)
+    {
+        for (var i = Math.Max(0, from); i < to; i++)
+        {
+            if (_triggers[i] is { } found)
+                return found;
+        }
+        return null;
+    }
+
+    /// <summary>True when the word begins with a capital letter.</summary>
+    public bool IsCapital(int token) => IsWord(token) && char.IsUpper(Text[Tokens[token].Span.Start]);
+
+    /// <summary>The text that the tokens cover.</summary>
+    public TextSpan Span(int from, int to) => new(Tokens[from].Span.Start, Tokens[to - 1].Span.End);
+
+    public string Words(int from, int to) => Span(from, to).In(Text);
+
+    /// <summary>Skips forward over words that can be one of these.</summary>
+    public int SkipForward(int from, int end, Cue cue)
+    {
+        while (from < end && Is(from, cue))
+            from++;
+        return from;
+    }
+
+    /// <summary>Skips back over words that can be one of these; the result is one past the first word that cannot.</summary>
+    public int SkipBack(int end, int start, Cue cue)
+    {
+        while (end > start && Is(end - 1, cue))
+            end--;
+        return end;
+    }
+
+    private bool Any(Cue cue) => Array.Exists(_cues, found => (found & cue) != Cue.None);
+
+    private void FindTriggers()
+    {
+        for (var i = 0; i < Tokens.Count; i++)
+        {
+            if ((_cues[i] & Cue.Trigger) == Cue.None || !Lexicon.Triggers.TryMatch(Tokens, i, Tokens.Count, out var word, out var length))
+                continue;
+            _triggers[i] = new(i, i + length, word!);
+            i += length - 1;
+        }
+    }
+}
+
+/// <summary>A sentence of a passage: tokens from <paramref name="Start"/> to before <paramref name="End"/>.</summary>
+internal readonly record struct Sentence(Passage Passage, int Start, int End)
+{
+    public TextSpan Span => Passage.Span(Start, End);
+}

@@ -1,0 +1,229 @@
+using Sanad.Language;
+
+namespace Sanad.Claims.Lexicon;
+
+/// <summary>What the grammar knows of one language: packs/&lt;language&gt;/claims.yaml, read once.</summary>
+internal sealed class ClaimLexicon
+{
+    private readonly Dictionary<string, Cue> _cues = new(StringComparer.Ordinal);
+    private readonly PackSection _pack;
+
+    public ClaimLexicon(LanguagePack language)
+    {
+        Language = language.Code;
+        _pack = language.Section("claims");
+        Numbers = new(language);
+        Triggers = TriggerList.Read(_pack, language.Code == "en");
+        Quantities = new(_pack);
+        Speech = new(_pack, language.Code == "en");
+        Raised = _pack.Has("raised") ? [.. _pack.Items("raised").Select(item => new RaisedAct(item))] : [];
+        Modes = Named(_pack.Part("modes"));
+        ModalityCues = Words<Modality>("modality");
+        ReviseCues = List("stance.revise");
+        DisputeCues = List("stance.dispute");
+        Units = Named(_pack.Part("units"));
+        Including = List("words.including");
+        BodiesFound = List("acts.bodies.found");
+        Persons = _pack.List("persons").Select(Folding.Fold).ToHashSet(StringComparer.Ordinal);
+        PersonSuffixes = [.. _pack.ListOrEmpty("person_suffixes")];
+        NotPersons = _pack.ListOrEmpty("not_persons").ToHashSet(StringComparer.Ordinal);
+        ReadCues();
+    }
+
+    public string Language { get; }
+
+    public NumberWords Numbers { get; }
+
+    public Phrases<TriggerWord> Triggers { get; }
+
+    public QuantityWords Quantities { get; }
+
+    public SpeechWords Speech { get; }
+
+    public IReadOnlyList<RaisedAct> Raised { get; }
+
+    public Phrases<string> Modes { get; }
+
+    public Phrases<Modality> ModalityCues { get; }
+
+    public Phrases<bool> ReviseCues { get; }
+
+    public Phrases<bool> DisputeCues { get; }
+
+    public Phrases<string> Units { get; }
+
+    public Phrases<bool> Including { get; }
+
+    public Phrases<bool> BodiesFound { get; }
+
+    private HashSet<string> Persons { get; }
+
+    private string[] PersonSuffixes { get; }
+
+    private HashSet<string> NotPersons { get; }
+
+    /// <summary>The file itself, for words that only one rule needs.</summary>
+    public PackSection Pack => _pack;
+
+    /// <summary>What a word can be.</summary>
+    public Cue CuesOf(string folded) => _cues.GetValueOrDefault(folded);
+
+    /// <summary>True for a noun of persons: listed, or made like one ("demonstrators").</summary>
+    public bool IsPerson(string folded)
+    {
+        if (Persons.Contains(folded))
+            return true;
+        if (folded.Length < 6 || NotPersons.Contains(folded) || (CuesOf(folded) & Cue.Thing) != Cue.None)
+            return false;
+        foreach (var suffix in PersonSuffixes)
+        {
+            if (folded.EndsWith(suffix, StringComparison.Ordinal))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>A list of phrases under a key; nothing when the language has no such key.</summary>
+    public Phrases<bool> List(string key)
+    {
+        var phrases = new Phrases<bool>();
+        foreach (var phrase in _pack.ListOrEmpty(key))
+            AddSpellings(phrase, spelling => phrases.Add(spelling, true));
+        return phrases;
+    }
+
+    /// <summary>A ZWNJ is written, left out or replaced by a space: every spelling counts as the same phrase.</summary>
+    public static void AddSpellings(string phrase, Action<string> add)
+    {
+        add(phrase);
+        if (!phrase.Contains('\u200C', StringComparison.Ordinal))
+            return;
+        add(phrase.Replace('\u200C', ' '));
+    }
+
+    private Phrases<T> Words<T>(string key)
+        where T : struct, Enum
+    {
+        var phrases = new Phrases<T>();
+        foreach (var (name, words) in _pack.Lists(key))
+        {
+            foreach (var word in words)
+                AddSpellings(word, spelling => phrases.Add(spelling, Enum.Parse<T>(name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true)));
+        }
+        return phrases;
+    }
+
+    internal static Phrases<string> Named(PackSection part)
+    {
+        var phrases = new Phrases<string>();
+        foreach (var name in part.Keys())
+        {
+            foreach (var word in part.List(name))
+                AddSpellings(word, spelling => phrases.Add(spelling, name));
+        }
+        return phrases;
+    }
+
+    private void ReadCues()
+    {
+        foreach (var (key, cue) in CueKeys)
+        {
+            foreach (var word in _pack.ListOrEmpty(key))
+                AddSpellings(word, spelling => Mark(spelling, cue));
+        }
+        MarkAll(Triggers.FirstWords, Cue.Trigger);
+        MarkAll(Quantities.FirstWords, Cue.Quantity);
+        MarkAll(Speech.FirstWords, Cue.Speech);
+        MarkAll(Speech.AnswerWords, Cue.Answer);
+    }
+
+    private void Mark(string word, Cue cue)
+    {
+        var folded = Folding.Fold(word);
+        _cues[folded] = CuesOf(folded) | cue;
+    }
+
+    private void MarkAll(IEnumerable<string> words, Cue cue)
+    {
+        foreach (var word in words)
+            _cues[word] = CuesOf(word) | cue;
+    }
+
+    private static readonly (string Key, Cue Cue)[] CueKeys =
+    [
+        ("words.determiners", Cue.Determiner), ("words.prepositions", Cue.Preposition), ("words.be", Cue.Be), ("words.have", Cue.Have),
+        ("words.modals", Cue.Modal), ("words.hypothetical", Cue.Hypothetical), ("words.negations", Cue.Negation),
+        ("words.adverbs", Cue.Adverb), ("words.relatives", Cue.Relative), ("words.and", Cue.And), ("words.or", Cue.Or),
+        ("words.but", Cue.ClauseStart), ("words.include", Cue.Include), ("words.being", Cue.Being), ("words.object_pronouns", Cue.ObjectPronoun),
+        ("words.subject_pronouns", Cue.SubjectPronoun), ("words.particles", Cue.Particle), ("words.conjunctions", Cue.That),
+        ("things", Cue.Thing), ("incidents.nouns", Cue.Incident), ("places.units", Cue.Place),
+        ("places.because", Cue.Because), ("buildings", Cue.Building), ("labels", Cue.Label), ("money", Cue.Money),
+        ("toll_links", Cue.TollLink), ("abbreviations", Cue.Abbreviation), ("place_words.kinds", Cue.PlaceKind),
+        ("place_words.not_places", Cue.NotPlace), ("place_words.locative", Cue.Locative), ("classifiers", Cue.Classifier),
+        ("speech.stops", Cue.Stop), ("words.verb_ends", Cue.VerbEnd), ("nocount.objects", Cue.NocountObject), ("speech.objects", Cue.NocountObject),
+        ("speech.not_speakers", Cue.NotSpeaker), ("speech.not_speaker_heads", Cue.NotSpeaker), ("persons", Cue.Person),
+    ];
+}
+
+/// <summary>An act that the words after its object turn into another: "sentenced two men to death".</summary>
+internal sealed class RaisedAct
+{
+    public RaisedAct(PackSection item)
+    {
+        From = TriggerList.ActNamed(item.Text("from")!);
+        To = TriggerList.ActNamed(item.Text("to")!);
+        foreach (var phrase in item.List("by"))
+            By.Add(phrase, true);
+    }
+
+    public Act From { get; }
+
+    public Act To { get; }
+
+    public Phrases<bool> By { get; } = new();
+}
+
+/// <summary>Reads the acts of a pack.</summary>
+internal static class TriggerList
+{
+    public static Act ActNamed(string name) => Enum.Parse<Act>(name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
+
+    public static Phrases<TriggerWord> Read(PackSection pack, bool inflected)
+    {
+        var triggers = new Phrases<TriggerWord>();
+        foreach (var name in pack.Keys("acts"))
+        {
+            var act = pack.Part("acts." + name);
+            if (inflected)
+                AddInflected(triggers, act, ActNamed(name));
+            foreach (var word in act.ListOrEmpty("words"))
+                ClaimLexicon.AddSpellings(word, spelling => triggers.Add(spelling, new(ActNamed(name), VerbForm.People), TriggerWord.Merge));
+        }
+        return triggers;
+    }
+
+    private static void AddInflected(Phrases<TriggerWord> triggers, PackSection act, Act named)
+    {
+        AddVerbs(triggers, act.ListOrEmpty("verbs"), new(named, VerbForm.None));
+        AddVerbs(triggers, act.ListOrEmpty("weak"), new(named, VerbForm.None, Weak: true));
+        AddVerbs(triggers, act.ListOrEmpty("buildings"), new(named, VerbForm.None, Building: true));
+        foreach (var (phrase, _) in act.ListOrEmpty("intransitive").SelectMany(EnglishForms.Of))
+            triggers.Add(phrase, new(named, VerbForm.Intransitive), TriggerWord.Merge);
+        AddNouns(triggers, act.ListOrEmpty("events"), new(named, VerbForm.Event));
+        AddNouns(triggers, act.ListOrEmpty("people"), new(named, VerbForm.People));
+        AddNouns(triggers, act.ListOrEmpty("weak_people"), new(named, VerbForm.People, Weak: true));
+        AddNouns(triggers, act.ListOrEmpty("predicates"), new(named, VerbForm.Predicate));
+    }
+
+    private static void AddVerbs(Phrases<TriggerWord> triggers, IEnumerable<string> verbs, TriggerWord word)
+    {
+        foreach (var (phrase, form) in verbs.SelectMany(EnglishForms.Of))
+            triggers.Add(phrase, word with { Forms = form }, TriggerWord.Merge);
+    }
+
+    private static void AddNouns(Phrases<TriggerWord> triggers, IEnumerable<string> nouns, TriggerWord word)
+    {
+        foreach (var noun in nouns)
+            triggers.Add(noun, word, TriggerWord.Merge);
+    }
+}

@@ -1,0 +1,59 @@
+namespace Sanad.Claims.Lexicon;
+
+/// <summary>What a single word can be; a word can be several things at once.</summary>
+[Flags]
+internal enum Cue : long
+{
+    None = 0,
+    Determiner = 1L << 0,
+    Preposition = 1L << 1,
+    Be = 1L << 2,
+    Have = 1L << 3,
+    Modal = 1L << 4,
+    Negation = 1L << 5,
+    Adverb = 1L << 6,
+    Relative = 1L << 7,
+    And = 1L << 8,
+    Or = 1L << 9,
+    ClauseStart = 1L << 10,
+    Include = 1L << 11,
+    Being = 1L << 12,
+    ObjectPronoun = 1L << 13,
+    SubjectPronoun = 1L << 14,
+    Particle = 1L << 15,
+    That = 1L << 16,
+    Hypothetical = 1L << 17,
+    Person = 1L << 18,
+    Thing = 1L << 19,
+    Incident = 1L << 20,
+    Place = 1L << 21,
+    Building = 1L << 22,
+    Label = 1L << 23,
+    Money = 1L << 24,
+    TollLink = 1L << 25,
+    Abbreviation = 1L << 26,
+    PlaceKind = 1L << 27,
+    NotPlace = 1L << 28,
+    Locative = 1L << 29,
+    Because = 1L << 30,
+    Classifier = 1L << 31,
+    Stop = 1L << 32,
+    VerbEnd = 1L << 33,
+    NocountObject = 1L << 34,
+    NotSpeaker = 1L << 35,
+
+    /// <summary>A trigger can begin here.</summary>
+    Trigger = 1L << 40,
+
+    /// <summary>A quantity can begin here with a word.</summary>
+    Quantity = 1L << 41,
+
+    /// <summary>A word of speech can begin here.</summary>
+    Speech = 1L << 42,
+
+    /// <summary>A denial or a confirmation can begin here.</summary>
+    Answer = 1L << 43,
+
+    /// <summary>What a noun phrase never runs over.</summary>
+    Boundary = Preposition | Be | Have | Modal | Relative | Or | ClauseStart | ObjectPronoun | SubjectPronoun | Particle | That,
+}

@@ -1,0 +1,56 @@
+using Sanad.Basics;
+using Sanad.Claims.Attribution;
+using Sanad.Claims.Clauses;
+using Sanad.Claims.Lexicon;
+using Sanad.Claims.Places;
+using Sanad.Claims.Quantities;
+using Sanad.Claims.Time;
+using Sanad.Language;
+
+namespace Sanad.Claims;
+
+/// <summary>Reads one passage: quantities, clauses, then for each claim who says it, how sure, when and where.</summary>
+internal sealed class PassageReader(ClaimLexicon lexicon, DateExpressions dates, Gazetteer gazetteer, AnchorMentions anchors)
+{
+    private readonly QuantityGrammar _quantities = new(lexicon);
+    private readonly EnglishClauses? _english = lexicon.Language == "en" ? new(lexicon) : null;
+    private readonly PersianClauses? _persian = lexicon.Language == "fa" ? new(lexicon) : null;
+
+    /// <summary>The drafts of a passage, in text order; what later passages need stays in <paramref name="discourse"/>.</summary>
+    public List<Draft> Read(string text, TextSpan span, DateInterval? published, Discourse discourse)
+    {
+        var tokens = Tokenizer.Tokenize(text, span);
+        var passage = new Passage(text, tokens, lexicon);
+        var named = anchors.Find(tokens, lexicon.Language);
+        var drafts = new List<Draft>();
+        if (passage.MayHoldClaims)
+        {
+            var placed = new PassageDates(passage, dates, published, ref discourse.NearestDate);
+            var places = new ClaimPlaces(passage, gazetteer);
+            discourse.CountPlaces(places.Mentions);
+            var context = new PassageContext(passage, placed, places, named, new QuoteSpeakers(passage), discourse);
+            foreach (var sentence in Sentences.Of(passage))
+                ReadSentence(sentence, context, drafts);
+        }
+        discourse.LastAnchor = named.Count > 0 ? named[^1].Anchor : discourse.LastAnchor;
+        return drafts;
+    }
+
+    private void ReadSentence(Sentence sentence, PassageContext context, List<Draft> drafts)
+    {
+        var frames = context.Frames(sentence);
+        var mentions = _quantities.Find(sentence.Passage, sentence.Start, sentence.End, context.Dates.IsDate);
+        var earlier = drafts.LastOrDefault()?.Link;
+        var links = mentions.Count == 0 && _persian is null ? []
+            : _english?.Read(sentence, mentions, earlier) ?? _persian!.Read(sentence, mentions, earlier);
+        var found = links.Select(link => context.Draft(sentence, link, frames, drafts)).ToList();
+        found.AddRange(Answers.Read(sentence, frames, links).Select(answer => context.Draft(sentence, answer, drafts)));
+        found.Sort((one, other) => one.Span.CompareTo(other.Span));
+        foreach (var draft in found)
+        {
+            drafts.Add(draft);
+            context.Discourse.Remember(draft);
+        }
+        context.EndSentence(sentence, frames, drafts);
+    }
+}

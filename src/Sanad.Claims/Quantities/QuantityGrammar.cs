@@ -1,0 +1,224 @@
+using Sanad.Basics;
+using Sanad.Claims.Clauses;
+using Sanad.Claims.Lexicon;
+using Sanad.Language;
+
+namespace Sanad.Claims.Quantities;
+
+/// <summary>
+/// The number grammar: modifiers, then a number, a range, a share or a vague word, then what may follow ("or more"). Numbers that name something
+/// (articles, wards, dates, clock times, money, "M-60") are left out here; what is counted is decided later, from the noun.
+/// </summary>
+internal sealed class QuantityGrammar(ClaimLexicon lexicon)
+{
+    private static readonly HashSet<string> LooseWords =
+        new(["some", "others", "many", "all", "every", "another", "few", "none", "no", "several", "برخی", "بسیاری", "همه", "تمام", "تمامی"], StringComparer.Ordinal);
+
+    private readonly QuantityWords _words = lexicon.Quantities;
+
+    /// <summary>All quantities of a stretch, in order, without overlap.</summary>
+    /// <param name="passage">Where to read.</param>
+    /// <param name="start">First token.</param>
+    /// <param name="end">One past the last token.</param>
+    /// <param name="isDate">True for tokens that belong to a date.</param>
+    public List<QuantityMention> Find(Passage passage, int start, int end, Func<int, bool> isDate)
+    {
+        var found = new List<QuantityMention>();
+        for (var i = start; i < end; i++)
+        {
+            if (isDate(i) || !MayBegin(passage, i))
+                continue;
+            if (ReadAt(passage, i, end, isDate) is not { } mention)
+                continue;
+            found.Add(mention);
+            i = mention.End - 1;
+        }
+        return found;
+    }
+
+    private static bool MayBegin(Passage passage, int at) =>
+        passage.Tokens[at].Kind == TokenKind.Number || passage.Is(at, Cue.Quantity);
+
+    /// <summary>The quantity that begins at a token, or null.</summary>
+    private QuantityMention? ReadAt(Passage passage, int at, int end, Func<int, bool> isDate)
+    {
+        var (modifier, additive, only, core) = ReadModifiers(passage, at, end);
+        if (core < end && isDate(core))
+            return null;
+        var read = ReadCore(passage, core, end) ?? (core > at ? Standalone(passage, at, end) : null);
+        if (read is null)
+            return null;
+        if (read.Start < core && read.Start == at)
+            return read;
+        return Follow(passage, end, read with
+        {
+            Start = only || modifier == Modifier.Exact ? ExactStart(passage, at, core) : at,
+            Quantity = Modified(read.Quantity, modifier),
+            Additive = additive || read.Additive,
+            Only = only,
+        });
+    }
+
+    // "only", "a total of" say nothing of the number and stay outside of its words; "another" and "at least" stay inside.
+    private int ExactStart(Passage passage, int at, int core)
+    {
+        while (at < core && _words.Before.TryMatch(passage.Tokens, at, core, out var modifier, out var length) && modifier == Modifier.Exact)
+            at += length;
+        return at;
+    }
+
+    private (Modifier? Modifier, bool Additive, bool Only, int Core) ReadModifiers(Passage passage, int at, int end)
+    {
+        Modifier? strongest = null;
+        var (additive, only) = (false, false);
+        for (var i = 0; i < 3 && _words.Before.TryMatch(passage.Tokens, at, end, out var modifier, out var length); i++, at += length)
+        {
+            additive |= modifier == Modifier.More;
+            only |= modifier == Modifier.Exact && lexicon.DisputeCues.LengthAt(passage.Tokens, at, end) > 0;
+            if (modifier != Modifier.More && modifier != Modifier.Exact)
+                strongest = modifier;
+            strongest ??= modifier;
+        }
+        return (strongest, additive, only, at);
+    }
+
+    // A modifier that is a quantity by itself: "some were shot", "another was held", "all were released".
+    private QuantityMention? Standalone(Passage passage, int at, int end) => passage[at] switch
+    {
+        "another" when passage.IsWord(at + 1) => new(at, at + 1, Quantity.Exactly(1)) { Additive = true, IsLoose = true },
+        _ => Vague(passage, at, end) ?? All(passage, at, end),
+    };
+
+    private QuantityMention? ReadCore(Passage passage, int at, int end) =>
+        at >= end ? null
+        : Between(passage, at, end) ?? Share(passage, at, end) ?? Unknown(passage, at, end) ?? Vague(passage, at, end) ?? Number(passage, at, end)
+        ?? Zero(passage, at, end) ?? All(passage, at, end);
+
+    private QuantityMention? Unknown(Passage passage, int at, int end) => _words.Unknown.LengthAt(passage.Tokens, at, end) is > 0 and var length
+        ? new(at, at + length, new(null, null, null, Qualifier.Unknown))
+        : null;
+
+    private QuantityMention? Vague(Passage passage, int at, int end) =>
+        _words.Vague.TryMatch(passage.Tokens, at, end, out var quantity, out var length)
+            ? new(at, at + length, quantity!) { IsLoose = length == 1 && LooseWords.Contains(passage[at]) }
+            : null;
+
+    private QuantityMention? All(Passage passage, int at, int end) => _words.All.LengthAt(passage.Tokens, at, end) is > 0 and var length
+        ? new(at, at + length, new(null, null, null, Qualifier.All)) { IsLoose = true }
+        : null;
+
+    private QuantityMention? Zero(Passage passage, int at, int end) => _words.Zero.LengthAt(passage.Tokens, at, end) is > 0 and var length
+        ? new(at, at + length, Quantity.Exactly(0)) { IsLoose = true }
+        : null;
+
+    private QuantityMention? Between(Passage passage, int at, int end)
+    {
+        var opening = _words.Between.LengthAt(passage.Tokens, at, end);
+        if (opening == 0 || ReadNumber(passage, at + opening, end) is not { } low)
+            return null;
+        var middle = _words.Middle.LengthAt(passage.Tokens, low.End, end);
+        if (middle == 0 || ReadNumber(passage, low.End + middle, end) is not { } high || high.Value <= low.Value)
+            return null;
+        // "from 36 to 38" is a toll that rose, not a range: both figures are claims of their own.
+        return passage[at] == "from" ? null : new(at, high.End, new(null, low.Value, high.Value, Qualifier.Range));
+    }
+
+    private QuantityMention? Share(Passage passage, int at, int end)
+    {
+        if (_words.Fractions.TryMatch(passage.Tokens, at, end, out var share, out var length) && IsShare(passage, at, at + length, end))
+            return new(at, at + length, new(share, null, null, Qualifier.Fraction));
+        if (ReadNumber(passage, at, end) is not { } number)
+            return null;
+        var top = number;
+        if (_words.Middle.LengthAt(passage.Tokens, number.End, end) is > 0 and var middle && ReadNumber(passage, number.End + middle, end) is { } second)
+            top = second;
+        return _words.Percent.LengthAt(passage.Tokens, top.End, end) is > 0 and var percent && top.Value <= 100
+            ? new(at, top.End + percent, new(Math.Round((number.Value + top.Value) / 200, 4), null, null, Qualifier.Fraction))
+            : null;
+    }
+
+    private static bool IsShare(Passage passage, int at, int after, int end) => passage.Lexicon.Language != "en"
+        || (after < end && (passage[after] == "of" || (passage[at] == "half" && passage.Is(after, Cue.Determiner))));
+
+    private QuantityMention? Number(Passage passage, int at, int end)
+    {
+        if (ReadNumber(passage, at, end) is not { } first || IsName(passage, at) || IsPronounOne(passage, at, first.End))
+            return null;
+        var last = first;
+        var middle = _words.Middle.LengthAt(passage.Tokens, first.End, end);
+        if (middle > 0 && passage[first.End] is not ("and" or "و") && ReadNumber(passage, first.End + middle, end) is { } second && second.Value > first.Value)
+            last = second;
+        if (IsCompound(passage, last.End, out var countsPersons))
+            return countsPersons ? new(at, last.End + 2, Quantity.Exactly(first.Value)) { CountsPersons = true } : null;
+        if (IsNamed(passage, last.End))
+            return null;
+        return new(at, last.End, last == first ? Quantity.Exactly(first.Value) : new(null, first.Value, last.Value, Qualifier.Range));
+    }
+
+    private readonly record struct Read(double Value, int End);
+
+    private Read? ReadNumber(Passage passage, int at, int end) =>
+        at < end && lexicon.Numbers.TryRead(passage.Tokens, at, out var value, out var count) && at + count <= end ? new(value, at + count) : null;
+
+    // "one of the men", "no one", "one another": the pronoun, not the number.
+    private static bool IsPronounOne(Passage passage, int at, int after) =>
+        after == at + 1 && passage[at] == "one" && (after >= passage.Count || passage.Is(after, Cue.Boundary) || passage.IsPunctuation(after) || passage[after] is "another" or "day");
+
+    // Article 5, ward 350, $200, M-60, 10:30, +41 22, 30/1.
+    private static bool IsName(Passage passage, int at)
+    {
+        if (at == 0)
+            return false;
+        if (passage.Is(at - 1, Cue.Label | Cue.Money) && !passage.IsPunctuation(at - 1))
+            return true;
+        var touches = passage.Tokens[at - 1].Touches(passage.Tokens[at]);
+        return (touches && passage[at - 1] is "-" or "/" or ":" or "." or "#" or "+" or "$" or "€" or "£" or "№" or "@" or "_") || passage[at - 1] is "$" or "€" or "£" or "+";
+    }
+
+    // "1,500-person toll" counts; "18-year-old" and "27-year war" do not.
+    private static bool IsCompound(Passage passage, int after, out bool countsPersons)
+    {
+        countsPersons = false;
+        var joined = passage.IsMark(after, "-") && passage.Tokens[after - 1].Touches(passage.Tokens[after]) && passage.IsWord(after + 1)
+            && passage.Tokens[after].Touches(passage.Tokens[after + 1]);
+        countsPersons = joined && passage[after + 1] is "person" or "people" or "man" or "victim";
+        return joined;
+    }
+
+    // 10:30, 30/1, 22.5, "15 o'clock": the number goes on as something else.
+    private static bool IsNamed(Passage passage, int after) =>
+        after < passage.Count && passage.IsPunctuation(after) && passage[after] is ":" or "/" or "°" && passage.Tokens[after - 1].Touches(passage.Tokens[after])
+        && after + 1 < passage.Count && passage.Tokens[after + 1].Kind == TokenKind.Number;
+
+    private QuantityMention Follow(Passage passage, int end, QuantityMention mention)
+    {
+        if (!_words.After.TryMatch(passage.Tokens, mention.End, end, out var modifier, out var length))
+            return mention;
+        if (modifier == Modifier.More && (passage[mention.End] == "more" && mention.End + 1 < end && passage[mention.End + 1] == "than"))
+            return mention;
+        return mention with
+        {
+            End = mention.End + length,
+            Additive = mention.Additive || modifier == Modifier.More,
+            Quantity = Modified(mention.Quantity, modifier),
+        };
+    }
+
+    private static Quantity Modified(Quantity quantity, Modifier? modifier)
+    {
+        if (quantity.Qualifier == Qualifier.Range && modifier is null or Modifier.About or Modifier.Exact or Modifier.More)
+            return quantity;
+        if (quantity.Value is not { } value || quantity.Qualifier == Qualifier.Fraction)
+            return quantity;
+        return modifier switch
+        {
+            Modifier.AtLeast => new(value, value, null, Qualifier.AtLeast),
+            Modifier.MoreThan => new(value, value, null, Qualifier.MoreThan),
+            Modifier.UpTo => new(value, null, value, Qualifier.UpTo),
+            Modifier.Nearly => new(value, null, value, Qualifier.Nearly),
+            Modifier.About => new(value, value, value, Qualifier.About),
+            Modifier.Exact or Modifier.More or null => quantity,
+            _ => throw new InvalidOperationException($"Unknown modifier {modifier}"),
+        };
+    }
+}

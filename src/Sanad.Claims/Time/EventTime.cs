@@ -1,0 +1,70 @@
+using Sanad.Claims.Attribution;
+using Sanad.Claims.Clauses;
+using Sanad.Claims.Lexicon;
+using Sanad.Language;
+
+namespace Sanad.Claims.Time;
+
+/// <summary>Chooses, among the dates around a claim, the one that says when it happened and the one that says when it was said.</summary>
+internal static class EventTime
+{
+    private const int ClausePenalty = 12;
+
+    /// <summary>The date nearest to the deed in its sentence that is not the speech's own; null when there is none.</summary>
+    public static PlacedDate? When(Sentence sentence, Link link, PassageDates dates, Frame? frame)
+    {
+        PlacedDate? best = null;
+        var least = int.MaxValue;
+        foreach (var date in dates.Within(sentence.Start, sentence.End))
+        {
+            if (IsOfSpeech(date, frame, sentence) || !IsEventDate(sentence.Passage, date))
+                continue;
+            var distance = Distance(sentence.Passage, link, date);
+            if (distance < least)
+                (best, least) = (date, distance);
+        }
+        return best;
+    }
+
+    /// <summary>When the speaker said it: a date beside the verb of saying, outside of what is said.</summary>
+    public static PlacedDate? Said(Sentence sentence, PassageDates dates, Frame? frame) => frame is null
+        ? null
+        : dates.Within(sentence.Start, sentence.End).FirstOrDefault(date => IsOfSpeech(date, frame, sentence) && date.Resolved is not null);
+
+    /// <summary>True for a date of the saying: before or inside the words that introduce what is said, or behind a closing "X said".</summary>
+    public static bool IsOfSpeech(PlacedDate date, Frame? frame, Sentence sentence)
+    {
+        if (frame is null || date.Mention.IsModifier)
+            return false;
+        if (frame.Rule is "after" or "inverted")
+            return date.Start >= frame.VerbStart - 1 && date.Start - frame.VerbStart < 8;
+        if (frame.Rule == "according")
+            return false;
+        return date.Start < frame.From || date.Start == frame.From && date.Mention.Kind == DateMentionKind.Weekday
+            || sentence.Passage.Is(date.End, Cue.That) && date.Start - frame.From < 4;
+    }
+
+    // "the 2005 report", "Resolution 1/2015", "in the past year" are no time of an event.
+    private static bool IsEventDate(Passage passage, PlacedDate date)
+    {
+        if (date.Mention.Kind == DateMentionKind.Period)
+            return false;
+        var noun = passage.IsMark(date.End, "'s") ? date.End + 1 : date.End;
+        return !date.Mention.IsModifier || !passage.Is(noun, Cue.Thing | Cue.Label);
+    }
+
+    private static int Distance(Passage passage, Link link, PlacedDate date)
+    {
+        var (from, to) = (link.From, Math.Max(link.To, link.TriggerEnd));
+        if (date.Start >= from && date.End <= to)
+            return 0;
+        var (left, right) = date.Start >= to ? (to, date.Start) : (date.End, from);
+        var distance = right - left + (date.Start < from ? 1 : 0);
+        for (var i = left; i < right; i++)
+        {
+            if (passage.Is(i, Cue.ClauseStart) || passage.TriggerAt(i) is { } other && other.Is(VerbForm.Past))
+                distance += ClausePenalty;
+        }
+        return distance;
+    }
+}

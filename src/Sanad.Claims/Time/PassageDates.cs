@@ -1,0 +1,45 @@
+using Sanad.Basics;
+using Sanad.Claims.Clauses;
+using Sanad.Language;
+
+namespace Sanad.Claims.Time;
+
+/// <summary>A date of a passage, with the tokens it takes and, when its anchors are known, its place in time.</summary>
+/// <param name="Mention">As the text names it.</param>
+/// <param name="Start">First token.</param>
+/// <param name="End">One past the last.</param>
+/// <param name="Resolved">Null when an anchor is missing.</param>
+internal sealed record PlacedDate(DateMention Mention, int Start, int End, ResolvedDate? Resolved);
+
+/// <summary>The dates of a passage, resolved in text order: each takes the one before it as the nearest named date.</summary>
+internal sealed class PassageDates
+{
+    private readonly bool[] _isDate;
+
+    public PassageDates(Passage passage, DateExpressions expressions, DateInterval? published, ref DateInterval? nearest)
+    {
+        _isDate = new bool[passage.Count];
+        var placed = new List<PlacedDate>();
+        DateInterval? previous = null;
+        var at = 0;
+        foreach (var mention in expressions.Find(passage.Text, passage.Tokens))
+        {
+            while (at < passage.Count && passage.Tokens[at].Span.End <= mention.Span.Start)
+                at++;
+            var end = at;
+            while (end < passage.Count && passage.Tokens[end].Span.Start < mention.Span.End)
+                _isDate[end++] = true;
+            var resolved = DateRules.Resolve(mention, new(published, nearest ?? published, previous));
+            placed.Add(new(mention, at, end, resolved));
+            (nearest, previous) = (resolved?.Interval ?? nearest, resolved?.Interval ?? previous);
+        }
+        All = placed;
+    }
+
+    public IReadOnlyList<PlacedDate> All { get; }
+
+    public bool IsDate(int token) => token < _isDate.Length && _isDate[token];
+
+    /// <summary>The dates that begin in a stretch of tokens.</summary>
+    public IEnumerable<PlacedDate> Within(int start, int end) => All.Where(date => start <= date.Start && date.Start < end);
+}

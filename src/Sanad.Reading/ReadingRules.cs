@@ -28,28 +28,31 @@ internal sealed class ReadingRules
     /// <summary>The document of a page.</summary>
     public Document Of(Page page, Given given, ReaderOptions options, ContentHash original, string mediaType)
     {
-        var (text, lines) = (page.Text, page.Lines);
+        var (text, lines) = (page.Text, Wrapping.Join(page.Text, page.Lines));
         var findings = new Findings();
         findings.Warnings.AddRange(page.Warnings);
         _furniture.MarkLines(text, lines);
         findings.Language = given.Language ?? LanguageGuess.Of(text, lines, _cues) ?? page.Facts.Language;
+        LineKinds.MarkPlain(text, lines, _cues);
+        var sight = Look(text, lines, findings.Language, options);
         var title = LeadingLines.Mark(lines, page.Facts.Title);
         findings.Title = title?.Span.In(text).ReplaceLineEndings(" ") ?? page.Facts.Title;
         _furniture.MarkRuns(text, lines);
-        var sight = Look(text, lines, title, findings.Language, options);
+        sight = sight with { Title = title };
         _publication.Find(sight, page.Facts, given, findings);
         _credits.Read(text, lines, findings);
         _outlets.Find(sight, page.Facts, given, findings);
-        LineKinds.Mark(text, lines, _cues);
+        LineKinds.MarkRest(text, lines);
         return Document(text, findings, Segments.From(text, lines, sight.Dateline), original, mediaType);
     }
 
     // Dates, places and anchors are looked for at both ends of a text; a book's middle says nothing about its publication.
-    private Publication.Sight Look(string text, List<Line> lines, Line? title, string? language, ReaderOptions options)
+    private Publication.Sight Look(string text, List<Line> lines, string? language, ReaderOptions options)
     {
         var tokens = Tokens(text, options.SearchedUnits);
         var dates = _dates.Find(text, tokens, language);
-        return new(text, lines, tokens, dates, _dateLines.Find(text, lines, dates), FindDateline(text, lines, dates, language), title, language);
+        var dateline = FindDateline(text, lines, dates, language);
+        return new(text, lines, tokens, dates, _dateLines.Find(text, lines, dates), dateline, null, language);
     }
 
     private static List<Token> Tokens(string text, int searched)

@@ -33,6 +33,9 @@ public sealed class DateTests
     [InlineData("November, 2019", "2019-11")]
     [InlineData("in 2014.A series", "2014")]
     [InlineData("the 1988 massacre", "1988")]
+    [InlineData("the 1988 executions", "1988")]
+    [InlineData("in 2019 protesters were shot", "2019")]
+    [InlineData("the July 29, 2013 attacks", "2013-07-29")]
     [InlineData("summer of 1988", "1988-06/1988-08")]
     [InlineData("in the early 1980s", "1980/1983")]
     [InlineData("in the late 1990s", "1997/1999")]
@@ -69,6 +72,11 @@ public sealed class DateTests
     [InlineData("last summer", "2020-06-15", "2019-06/2019-08")]
     [InlineData("in late November", "2019-12-15", "2019-11-21/2019-11-30")]
     [InlineData("next March", "2019-12-15", "2020-03")]
+    [InlineData("the July 29 attacks", "2013-08-11", "2013-07-29")]
+    [InlineData("a bombing on June 30 killed 12 people", "2013-08-11", "2013-06-30")]
+    [InlineData("which will close on November 28", "2015-11-19", "2015-11-28")]
+    [InlineData("the December 31 deadline", "2011-12-15", "2011-12-31")]
+    [InlineData("Monday 9 June", "2014-06-06", "2014-06-09")]
     public void Without_a_year_the_latest_one_at_or_before_the_publication_is_meant(string text, string published, string date) =>
         Resolve(English, text, published).ShouldBe(date);
 
@@ -159,6 +167,7 @@ public sealed class DateTests
     [InlineData("paragraph 12 of article 110")]
     [InlineData("an 18 year-old girl")]
     [InlineData("31/05 of them, 03/04/2020")]
+    [InlineData("more than 2019 protesters of 2000 houses")]
     [InlineData("Rajai Shahr 2019 prisoners killed 1988 people")]
     public void Numbers_that_are_no_dates_are_left_alone(string text) => Find(English, text).ShouldBeEmpty();
 

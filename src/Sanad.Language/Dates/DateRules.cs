@@ -12,7 +12,7 @@ public sealed record DateContext(DateInterval? Published, DateInterval? NearestN
 
 /// <summary>A date with its place in time.</summary>
 /// <param name="Interval">When; as precise as the words.</param>
-/// <param name="Rule">Which of the date rules placed it: stated, yearless, weekday, relative-published, relative-named, same, open.</param>
+/// <param name="Rule">Which of the date rules placed it: stated, yearless, weekday, relative-published, relative-named, period, same, open.</param>
 /// <param name="Warnings">What a reviewer should look at; empty mostly.</param>
 public sealed record ResolvedDate(DateInterval Interval, string Rule, IReadOnlyList<string> Warnings);
 
@@ -25,7 +25,7 @@ public static class DateRules
     /// <summary>Places a date, or returns null when the anchors that it needs are missing.</summary>
     public static ResolvedDate? Resolve(DateMention mention, DateContext context)
     {
-        if (Place(mention.Meaning, context) is not { } placed)
+        if (Place(ByWeekday(mention, context), context) is not { } placed)
             return null;
         List<string> warnings = [];
         if (WeekdayWarning(mention, placed.When) is { } contradiction)
@@ -43,6 +43,18 @@ public static class DateRules
         return string.Create(CultureInfo.InvariantCulture, $"{mention.Text.ReplaceLineEndings(" ")} was a {when.First.DayOfWeek}, not a {weekday}");
     }
 
+    // "On Monday 9 June", published on Friday 6 June: the weekday tells that the day to come is meant.
+    private static DateMeaning ByWeekday(DateMention mention, DateContext context)
+    {
+        const int soon = 60;
+        if (mention is not { Weekday: { } weekday, Meaning: DateMeaning.OfYear { Direction: DateDirection.AtOrBefore } date } || context.Published is not { } published)
+            return mention.Meaning;
+        var ahead = date with { Direction = DateDirection.After };
+        var isAhead = Place(date, context)?.When.First.DayOfWeek != weekday
+            && Place(ahead, context) is { } next && next.When.First.DayOfWeek == weekday && next.When.First.DayNumber - published.Last.DayNumber <= soon;
+        return isAhead ? ahead : mention.Meaning;
+    }
+
     private readonly record struct Placed(DateInterval When, string Rule);
 
     private static Placed? Place(DateMeaning meaning, DateContext context) => meaning switch
@@ -52,7 +64,7 @@ public static class DateRules
         DateMeaning.InSeason season => With(context.Published, "yearless", by => YearChoice.Season(season, by)),
         DateMeaning.OnWeekday weekday => With(context.Published, "weekday", by => WeekdayBy(weekday, by, context.GmtStamp)),
         DateMeaning.Shifted shifted => With(Base(shifted.Base, context), RuleOf(shifted.Base), by => DateShift.Of(shifted, by)),
-        DateMeaning.Lasting lasting => With(Base(lasting.Base, context), RuleOf(lasting.Base), by => DateShift.Of(lasting, by)),
+        DateMeaning.Lasting lasting => With(Base(lasting.Base, context), "period", by => DateShift.Of(lasting, by)),
         DateMeaning.Between between => Between(between, context),
         DateMeaning.Since since => Since(since, context),
         DateMeaning.Until until => Until(until, context),

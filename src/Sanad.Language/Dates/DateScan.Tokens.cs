@@ -82,7 +82,7 @@ internal sealed partial class DateScan
         if (at < tokens.Count && tokens[at].Folded is "'" && at + 1 < tokens.Count && tokens[at].Touches(tokens[at + 1]))
             at++;
         end = at + 1;
-        return TryNumber(at, out var number) && IsYearFor(month, number, at, i, out year) && !CountsAt(end);
+        return TryNumber(at, out var number) && IsYearFor(month, number, at, i, out year) && (IsModern(year) || !CountsAt(end));
     }
 
     private bool IsYearFor(MonthName month, int number, int at, int from, out YearRead year)
@@ -100,6 +100,11 @@ internal sealed partial class DateScan
         year = isJalali ? new(number + (number >= JalaliPivot ? 1300 : 1400), CalendarKind.Jalali) : new(number + (number >= TwoDigitPivot ? 1900 : 2000), CalendarKind.Gregorian);
         return isJalali || IsWireMonth(from - 1) || tokens[at - 1].Folded == "'";
     }
+
+    // "In May 1500 people were killed": only a year of our own time is believed before a noun that is counted.
+    private static bool IsModern(YearRead year) => year.Number is >= 1900 or (>= 1300 and < 1450);
+
+    private bool IsDetermined(int i) => i > 0 && words.Determiners.Contains(tokens[i - 1].Folded);
 
     private bool IsWireMonth(int i) => i >= 0 && tokens[i].Span.Length is 3 or 4 && char.IsUpper(text[tokens[i].Span.End - 1]);
 

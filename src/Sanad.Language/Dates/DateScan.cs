@@ -82,10 +82,11 @@ internal sealed partial class DateScan(string text, IReadOnlyList<Token> tokens,
         var at = i + count;
         if (IsMark(at, ".") && count == 1 && tokens[i].Span.Length <= 4)
             at++;
-        if (!TryDay(at, out var first, out at) || CountsAt(at))
+        var mayEnd = i > 0 && words.MonthPrepositions.Contains(tokens[i - 1].Folded);
+        if (!TryDay(at, out var first, out at) || (mayEnd && CountsAt(at)))
             return DatePart.Nothing;
         var last = first;
-        if (TryJoint(at, out var joint) && TryDay(joint, out var second, out var afterSecond) && second > first && !CountsAt(afterSecond) && !StartsMonth(afterSecond))
+        if (TryJoint(at, out var joint) && TryDay(joint, out var second, out var afterSecond) && second > first && !(mayEnd && CountsAt(afterSecond)) && !StartsMonth(afterSecond))
             (last, at) = (second, afterSecond);
         return Followed(i, at, month, first, last);
     }
@@ -179,7 +180,7 @@ internal sealed partial class DateScan(string text, IReadOnlyList<Token> tokens,
         var calendar = number is >= 1200 and < 1500 ? CalendarKind.Jalali : CalendarKind.Gregorian;
         var isYear = calendar == CalendarKind.Jalali ? words.Calendar == calendar : number is >= 1800 and <= 2099;
         return isYear && YearOf(calendar, number) is { } when
-            ? new(prefix + 1, DateMentionKind.Year, new DateMeaning.Exact(when)) { Calendar = calendar, Shy = prefix == 0 && (number % 100 == 0 || CountsAt(at + 1) || CountsBefore(at)) }
+            ? new(prefix + 1, DateMentionKind.Year, new DateMeaning.Exact(when)) { Calendar = calendar, Shy = prefix == 0 && (number % 100 == 0 || (CountsAt(at + 1) && !IsDetermined(at)) || CountsBefore(at)) }
             : DatePart.Nothing;
     }
 

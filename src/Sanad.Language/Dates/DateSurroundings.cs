@@ -10,10 +10,10 @@ internal sealed class DateSurroundings(string text, IReadOnlyList<Token> tokens,
     {
         var after = i + part.Count;
         var preposition = PrepositionBefore(i, out var start);
-        if (part.Shy && (preposition is null || part.Kind == DateMentionKind.Year && IsCount(i, after)))
+        if (part.Shy && !IsBelieved(part, preposition, i, after))
             return null;
         var span = PhraseMap<bool>.SpanOf(tokens, i, part.Count);
-        var mention = new DateMention(span, span.In(text), part.Kind, Settled(part.Meaning))
+        var mention = new DateMention(span, span.In(text), part.Kind, Ahead(Settled(part.Meaning), i, after))
         {
             Phrase = span with { Start = tokens[start].Span.Start },
             Preposition = preposition,
@@ -23,6 +23,28 @@ internal sealed class DateSurroundings(string text, IReadOnlyList<Token> tokens,
             Clock = ClockAfter(after) ?? ClockBefore(i),
         };
         return Opened(part, start, i) is { } opened ? mention with { Kind = DateMentionKind.Range, Meaning = opened } : mention;
+    }
+
+    private bool IsBelieved(DatePart part, string? preposition, int i, int after) => preposition is not null
+        && (part.Kind != DateMentionKind.Year || words.YearPrepositions.Contains(preposition) || !IsCount(i, after));
+
+    // "The parliament, whose session will close on November 28": the next one, where rule 3 would take the last.
+    private DateMeaning Ahead(DateMeaning meaning, int i, int after)
+    {
+        if (meaning is not (DateMeaning.OfYear { Direction: DateDirection.AtOrBefore } or DateMeaning.OnWeekday { Direction: DateDirection.AtOrBefore }) || !IsAhead(i, after))
+            return meaning;
+        return meaning is DateMeaning.OfYear ofYear ? ofYear with { Direction = DateDirection.After } : ((DateMeaning.OnWeekday)meaning) with { Direction = DateDirection.After };
+    }
+
+    private bool IsAhead(int i, int after)
+    {
+        const int near = 6;
+        for (var at = i - 1; at >= Math.Max(0, i - near) && tokens[at].Kind == TokenKind.Word; at--)
+        {
+            if (words.FutureBefore.Contains(tokens[at].Folded))
+                return true;
+        }
+        return Enumerable.Range(after, 3).Any(at => at < tokens.Count && words.FutureAfter.Contains(tokens[at].Folded));
     }
 
     private bool IsCount(int i, int after) => (after < tokens.Count && words.CountingAfter.Contains(tokens[after].Folded)) || (i > 0 && words.CountingBefore.Contains(tokens[i - 1].Folded));

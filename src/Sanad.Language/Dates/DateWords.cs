@@ -43,6 +43,8 @@ internal sealed class DateWords
         (RangeBefore, RangeBetween, RangeAnd) = (Set("range_before"), Phrases("range_between"), Set("range_and"));
         Prepositions = Set("prepositions");
         (Determiners, NotNames, ClockWords) = (Set("determiners"), Set("not_names"), Set("clock_words"));
+        (MonthPrepositions, YearPrepositions) = (Set("month_prepositions"), Set("year_prepositions"));
+        (FutureBefore, FutureAfter) = (Set("future_before"), Set("future_after"));
         (CountingBefore, CountingAfter) = (Set("counting_before"), Set("counting_after"));
     }
 
@@ -111,6 +113,14 @@ internal sealed class DateWords
     public HashSet<string> NotNames { get; }
 
     public HashSet<string> ClockWords { get; }
+
+    public HashSet<string> MonthPrepositions { get; }
+
+    public HashSet<string> YearPrepositions { get; }
+
+    public HashSet<string> FutureBefore { get; }
+
+    public HashSet<string> FutureAfter { get; }
 
     public HashSet<string> CountingBefore { get; }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Sanad.Basics;
 
 namespace Sanad.Language;
 
@@ -19,13 +18,13 @@ public sealed class Gazetteer
         foreach (var place in places)
         {
             foreach (var name in place.Names.Values.SelectMany(names => names))
-                _names.Add(name, new(place, name));
+                _names.Add(name, new(place, name, place.ShyNames.Contains(name)));
             foreach (var adjective in place.Adjectives.Values.SelectMany(words => words))
                 _byAdjective.TryAdd(Folding.Fold(adjective), place);
         }
     }
 
-    private sealed record PlaceName(Place Place, string Name);
+    private sealed record PlaceName(Place Place, string Name, bool Shy);
 
     /// <summary>Every place, in the order of the packs.</summary>
     public IReadOnlyList<Place> All { get; }
@@ -49,43 +48,63 @@ public sealed class Gazetteer
     {
         var words = _words.GetValueOrDefault(language) ?? PlaceWords.None;
         var found = new List<PlaceMention>();
-        for (var at = 0; at < tokens.Count;)
+        for (int at = 0, free = 0; at < tokens.Count;)
         {
             var names = _names.Longest(tokens, at, out var count);
-            var places = count > 0 ? Fitting(names, text, tokens[at].Span) : [];
-            if (places.Count > 0 && Mention(places, tokens, at, count, words) is { } mention)
+            var fitting = count > 0 ? Fitting(names, text, tokens, at) : [];
+            if (fitting.Count > 0 && Mention(fitting, tokens, free, at, count, words) is { } mention)
             {
                 found.Add(mention);
                 count += FurtherWards(mention, tokens, at, count, found);
+                free = at + count;
             }
-            at += Math.Max(1, places.Count > 0 ? count : 1);
+            at += fitting.Count > 0 ? count : 1;
         }
         return WardsOfTheirPrison(found);
     }
 
     // A Latin name needs its capital letter; an abbreviation such as US needs all of them.
-    private static List<Place> Fitting(IReadOnlyList<PlaceName> names, string text, TextSpan first)
+    private static List<PlaceName> Fitting(IReadOnlyList<PlaceName> names, string text, IReadOnlyList<Token> tokens, int at)
     {
-        var places = new List<Place>(names.Count);
-        foreach (var (place, name) in names)
+        var first = tokens[at].Span;
+        var fitting = new List<PlaceName>(names.Count);
+        foreach (var name in names)
         {
-            var isAbbreviation = name.Length <= 4 && name.All(char.IsAsciiLetterUpper);
-            var fits = isAbbreviation ? first.Of(text).SequenceEqual(name) : !char.IsUpper(name[0]) || char.IsUpper(text[first.Start]);
-            if (fits && !places.Contains(place))
-                places.Add(place);
+            var isAbbreviation = name.Name.Length <= 4 && name.Name.All(char.IsAsciiLetterUpper);
+            var fits = isAbbreviation
+                ? first.Of(text).SequenceEqual(name.Name) && !IsAllCapitals(text, tokens, at)
+                : !char.IsUpper(name.Name[0]) || char.IsUpper(text[first.Start]);
+            if (fits)
+                fitting.Add(name);
         }
-        return places;
+        return fitting;
     }
 
-    private static PlaceMention? Mention(List<Place> places, IReadOnlyList<Token> tokens, int at, int count, PlaceWords words)
+    // In a text all in capitals "US" may be the pronoun.
+    private static bool IsAllCapitals(string text, IReadOnlyList<Token> tokens, int at)
     {
-        foreach (var (kind, start, length) in words.KindsBeside(tokens, at, count))
+        const int near = 4;
+        var words = 0;
+        for (var i = Math.Max(0, at - near); i <= at + near && i < tokens.Count; i++)
         {
-            var ofKind = places.Where(place => place.Kind == kind).ToList();
+            if (i == at || tokens[i].Kind != TokenKind.Word || !char.IsAsciiLetter(tokens[i].Folded[0]))
+                continue;
+            if (char.IsLower(text[tokens[i].Span.End - 1]))
+                return false;
+            words++;
+        }
+        return words > 1;
+    }
+
+    private static PlaceMention? Mention(List<PlaceName> names, IReadOnlyList<Token> tokens, int free, int at, int count, PlaceWords words)
+    {
+        foreach (var (kind, start, length) in words.KindsBeside(tokens, free, at, count))
+        {
+            var ofKind = names.Select(name => name.Place).Where(place => place.Kind == kind).Distinct().ToList();
             if (ofKind.Count > 0)
                 return new(PhraseMap<PlaceName>.SpanOf(tokens, start, length), ofKind, false);
         }
-        var candidates = places.Where(place => !place.Shy).OrderBy(place => Rank(place)).ToList();
+        var candidates = names.Where(name => !name.Shy || name.Place.Kind == PlaceKind.Ward).Select(name => name.Place).Distinct().OrderBy(Rank).ToList();
         if (candidates.Count == 0)
             return null;
         var mayRule = candidates[0].Kind == PlaceKind.Country || candidates[0].Capital;
@@ -123,11 +142,11 @@ public sealed class Gazetteer
 
     private static bool IsListing(Token token) => token.Folded is "," or "and" or "or" or "و" or "یا";
 
-    // A ward's number belongs to the prison named with it: "Section 350 of Evin", else the prison named last; without any, all candidates stay.
+    // A ward's number belongs to the prison named with it: "Section 350 of Evin", else the prison named last, else the text's first.
     private static List<PlaceMention> WardsOfTheirPrison(List<PlaceMention> mentions)
     {
         const int near = 24;
-        string? prison = null;
+        var prison = mentions.FirstOrDefault(mention => mention.Likeliest.Kind == PlaceKind.Prison)?.Likeliest.Id;
         var kept = new List<PlaceMention>(mentions.Count);
         for (var i = 0; i < mentions.Count; i++)
         {
@@ -140,7 +159,8 @@ public sealed class Gazetteer
                 continue;
             }
             var next = mentions.Skip(i + 1).Take(3).FirstOrDefault(other => other.Likeliest.Kind == PlaceKind.Prison && other.Span.Start - mention.Span.End <= near);
-            var wards = mention.Candidates.Where(ward => (next?.Likeliest.Id ?? prison ?? ward.ParentId) == ward.ParentId).ToList();
+            var named = next?.Likeliest.Id ?? prison;
+            var wards = mention.Candidates.Where(ward => named is null ? ward.ShyNames.Count == 0 : ward.ParentId == named).ToList();
             if (wards.Count > 0)
                 kept.Add(mention with { Candidates = wards });
         }

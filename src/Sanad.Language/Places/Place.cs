@@ -43,8 +43,10 @@ public sealed record Place(string Id, PlaceKind Kind, string? ParentId, IReadOnl
     /// <summary>True for the seat of a government, which may speak for it: "Tehran rejected ...".</summary>
     public bool Capital { get; init; }
 
-    /// <summary>True for a name that is also a common word (نور, Male): found only beside a word for its kind.</summary>
-    public bool Shy { get; init; }
+    /// <summary>
+    /// Those of its names that are common words too (نور, Male): found only beside a word for its kind; of a ward, only in a text that names its prison.
+    /// </summary>
+    public IReadOnlyList<string> ShyNames { get; init; } = [];
 
     /// <summary>Words for what or who is of the place, by language: Iranian, Iranians. They are no mention of the place itself.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Adjectives { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);

@@ -27,7 +27,7 @@ internal static class PlaceFile
         {
             Add(places, Read(entry, id), entry);
             if (entry.Has("seat"))
-                Add(places, Seat(entry.Part("seat"), id), entry);
+                Add(places, Seat(entry.Part("seat"), id) with { ShyNames = entry.ListOrEmpty("shy") }, entry);
         }
     }
 
@@ -41,14 +41,14 @@ internal static class PlaceFile
     {
         Iso = entry.Text("iso"),
         Capital = entry.Text("capital") == "true",
-        Shy = entry.Text("shy") == "true",
+        ShyNames = entry.ListOrEmpty("shy"),
         Adjectives = Names(entry, "_adj"),
     };
 
     private static Place Seat(PackSection seat, string country)
     {
         var id = $"{country}/{seat.Text("id")}";
-        return new(id, PlaceKind.City, country, Names(seat)) { Capital = true, Shy = seat.Text("shy") == "true" };
+        return new(id, PlaceKind.City, country, Names(seat)) { Capital = true };
     }
 
     private static PlaceKind Kind(PackSection entry) => Enum.TryParse<PlaceKind>(entry.Text("kind"), ignoreCase: true, out var kind)

@@ -30,14 +30,14 @@ internal sealed class PlaceWords
     /// <summary>For a text in a language without a pack.</summary>
     public static PlaceWords None { get; } = new();
 
-    /// <summary>The kinds that words beside a name give it, with the tokens of name and words together.</summary>
-    public IEnumerable<(PlaceKind Kind, int Start, int Count)> KindsBeside(IReadOnlyList<Token> tokens, int at, int count)
+    /// <summary>The kinds that words beside a name give it, with the tokens of name and words together; tokens before free belong to another name.</summary>
+    public IEnumerable<(PlaceKind Kind, int Start, int Count)> KindsBeside(IReadOnlyList<Token> tokens, int free, int at, int count)
     {
         foreach (var kind in _after.Longest(tokens, at + count, out var after))
             yield return (kind, at, count + after);
         foreach (var (words, kind) in _before)
         {
-            if (EndsBefore(tokens, at, words))
+            if (at - words.Count >= free && EndsBefore(tokens, at, words))
                 yield return (kind, at - words.Count, count + words.Count);
         }
     }

@@ -9,7 +9,7 @@ namespace Sanad.Language;
 /// </summary>
 internal sealed class PhraseMap<T>
 {
-    private const int LongestWithVariants = 4;
+    private const int LongestWithVariants = 5;
     private readonly Node _root = new();
 
     /// <summary>Adds a name; what was added before under the same words stays beside it.</summary>

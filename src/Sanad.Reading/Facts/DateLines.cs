@@ -1,3 +1,4 @@
+using Sanad.Basics;
 using Sanad.Language;
 
 namespace Sanad.Reading;
@@ -32,6 +33,8 @@ internal sealed class DateLines(ReadingCues cues)
             if ((first < 0 || i <= first + 1 || i > last) && At(text, lines[i], dates, at) is { } line)
                 found.Add(line);
         }
+        foreach (var line in found.Where(l => l.Line.Kind is null && l.Line.IsShort))
+            line.Line.Kind = SegmentKind.Dateline;
         return found;
     }
 

@@ -5,7 +5,7 @@ namespace Sanad.Reading;
 /// <summary>Finds the title of a text, and the copies of it that menus and templates leave around it.</summary>
 internal sealed class LeadingLines
 {
-    private const int TitleUnits = 220;
+    private const int TitleUnits = 200;
     private const int SearchedLines = 40;
 
     /// <summary>Marks the title and its copies.</summary>
@@ -63,7 +63,7 @@ internal sealed class LeadingLines
         var between = 0;
         for (var i = at + 1; i < lines.Count && between <= 1; i++)
         {
-            if (lines[i].IsProse)
+            if (lines[i].IsProse || lines[i].Kind == SegmentKind.List)
                 return true;
             between += lines[i].Kind is null && !IsCopy(lines[i].Key, line.Key, before: false) ? 1 : 0;
         }

@@ -6,7 +6,8 @@ namespace Sanad.Reading;
 internal sealed class Line
 {
     // Longer lines are paragraphs: no cue, title or byline is that long, and folding them all would cost the time of a second reading.
-    private const int ShortUnits = 200;
+    private const int ShortUnits = 320;
+    private const int ProseUnits = 200;
 
     public Line(string text, TextSpan span, int blankBefore, SegmentKind? kind = null)
     {
@@ -27,7 +28,7 @@ internal sealed class Line
     /// <summary>Null as long as no rule has spoken.</summary>
     public SegmentKind? Kind { get; set; }
 
-    /// <summary>At most 200 units.</summary>
+    /// <summary>At most 320 units.</summary>
     public bool IsShort { get; }
 
     /// <summary>Folded words without punctuation, for comparison with cues and with other lines; empty for a long line.</summary>
@@ -48,5 +49,5 @@ internal sealed class Line
     public bool IsFurniture => Kind == SegmentKind.Furniture;
 
     /// <summary>Running text: long, or a sentence of some length.</summary>
-    public bool IsProse => IsOpen && (!IsShort || (EndsSentence && Words >= 8));
+    public bool IsProse => IsOpen && (Span.Length > ProseUnits || (EndsSentence && Words >= 8));
 }

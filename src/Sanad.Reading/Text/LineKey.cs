@@ -15,14 +15,22 @@ internal static class LineKey
     {
         var folded = Folding.Fold(line.ToString());
         var key = new StringBuilder(folded.Length);
-        foreach (var unit in folded)
+        foreach (var rune in folded.EnumerateRunes())
         {
-            if (char.IsLetterOrDigit(unit) || char.IsSurrogate(unit))
-                key.Append(unit);
-            else if (key.Length > 0 && key[^1] != ' ' && unit != '\'')
+            if (Rune.IsLetterOrDigit(rune))
+                Append(key, rune);
+            else if (key.Length > 0 && key[^1] != ' ' && rune.Value != '\'')
                 key.Append(' ');
         }
         return key.ToString().TrimEnd();
+    }
+
+    private static void Append(StringBuilder key, Rune rune)
+    {
+        if (rune.IsBmp)
+            key.Append((char)rune.Value);
+        else
+            key.Append(rune.ToString());
     }
 
     /// <summary>True when the line closes a sentence or announces what follows.</summary>
@@ -36,7 +44,9 @@ internal static class LineKey
         var end = line.Length;
         while (end > 0 && (Closers.Contains(line[end - 1]) || !HasInk(line[end - 1])))
             end--;
-        return end > 0 ? line[end - 1] : '\0';
+        // A full stop that stands by itself is decoration, as posts use it to force an empty line.
+        var alone = end > 1 && line[end - 1] == '.' && !HasInk(line[end - 2]);
+        return end > 0 && !alone ? line[end - 1] : '\0';
     }
 
     /// <summary>False for white space, control codes and marks that steer direction or joining: they leave no trace on paper.</summary>

@@ -11,22 +11,29 @@ internal static class LineKinds
     private static readonly SearchValues<char> Bullets = SearchValues.Create("•‣▪●◦∙·*-–—►▶✓");
     private static readonly string[] PictureBullets = ["🔹", "🔸", "🔺", "🔻", "🔴", "🔵", "✅", "▪️", "◾", "◽", "🔰", "♦️"];
 
+    /// <summary>Marks captions and list items, which show by themselves and are never a title.</summary>
+    public static void MarkPlain(string text, List<Line> lines, ReadingCues cues)
+    {
+        foreach (var line in lines)
+        {
+            if (line.Kind is null && line.IsShort && IsCaption(line.Span.Of(text), line, cues))
+                line.Kind = SegmentKind.Caption;
+            else if (line.Kind is null && IsListItem(line.Span.Of(text)))
+                line.Kind = SegmentKind.List;
+        }
+    }
+
     /// <summary>Leaves no line without a kind.</summary>
-    public static void Mark(string text, List<Line> lines, ReadingCues cues)
+    public static void MarkRest(string text, List<Line> lines)
     {
         var last = lines.FindLastIndex(l => l.IsProse);
         for (var i = 0; i < lines.Count; i++)
-            lines[i].Kind ??= KindOf(text, lines, i, last, cues);
+            lines[i].Kind ??= KindOf(text, lines, i, last);
     }
 
-    private static SegmentKind KindOf(string text, List<Line> lines, int at, int lastProse, ReadingCues cues)
+    private static SegmentKind KindOf(string text, List<Line> lines, int at, int lastProse)
     {
-        var line = lines[at];
-        var words = line.Span.Of(text);
-        if (line.IsShort && IsCaption(words, line, cues))
-            return SegmentKind.Caption;
-        if (IsListItem(words))
-            return SegmentKind.List;
+        var words = lines[at].Span.Of(text);
         if (IsQuote(words))
             return SegmentKind.Quote;
         return at < lastProse && IsHeading(words, lines, at) ? SegmentKind.Heading : SegmentKind.Body;
@@ -73,6 +80,6 @@ internal static class LineKinds
         if (line.EndsSentence || words.Length > HeadingUnits || line.Words is < 1 or > HeadingWords || words[^1] is ',' or '،' or '-' || char.IsLower(words[0]))
             return false;
         var standsAlone = line.BlankBefore > 0 && at + 1 < lines.Count && (lines[at + 1].BlankBefore > 0 || lines[at + 1].IsProse);
-        return standsAlone && lines[at + 1].IsProse;
+        return standsAlone && (lines[at + 1].IsProse || lines[at + 1].Kind == SegmentKind.List);
     }
 }

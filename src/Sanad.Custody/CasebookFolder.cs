@@ -13,7 +13,7 @@ public sealed class CasebookFolder
     private readonly Lock _gate = new();
     private readonly Layout _layout;
     private CasebookJournal? _journal;
-    private IReadOnlyList<JournalEntry>? _folded;
+    private (CasebookJournal? Of, IReadOnlyList<JournalEntry> Entries) _folded = (null, []);
     private WriterKey? _key;
     private Exception? _stopped;
 
@@ -135,9 +135,10 @@ public sealed class CasebookFolder
     {
         lock (_gate)
         {
-            var before = _journal;
             var now = Refresh();
-            return _folded = ReferenceEquals(before, now) && _folded is not null ? _folded : now.Fold();
+            if (!ReferenceEquals(now, _folded.Of))
+                _folded = (now, now.Fold());
+            return _folded.Entries;
         }
     }
 
@@ -176,6 +177,7 @@ public sealed class CasebookFolder
     private void ChooseAgain()
     {
         var now = WriterChoice.Of(Home, _layout, Id);
+        now = now.Unless(Home, now.Writer is null ? null : Refresh().Of(now.Writer));
         lock (_gate)
         {
             if (now.Writer is not null && now.Writer != _key?.Writer || now.Writer is null && Choice.Writer is not null)

@@ -12,6 +12,7 @@ internal sealed class ObjectStore(Layout layout)
     private const int MostPending = 4096;
     private const UnixFileMode ReadOnly = UnixFileMode.UserRead | UnixFileMode.GroupRead;
     private readonly Dictionary<ContentHash, string> _pending = [];
+    private readonly HashSet<string> _touched = new(StringComparer.Ordinal);
     private int _made;
 
     /// <summary>The temporary file that holds these bytes until the next flush; null when none does.</summary>
@@ -40,19 +41,11 @@ internal sealed class ObjectStore(Layout layout)
     {
         foreach (var temporary in _pending.Values)
             Durable.Flush(temporary);
-        var folders = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (hash, temporary) in _pending)
-        {
-            var target = layout.Object(hash);
-            if (folders.Add(Path.GetDirectoryName(target)!))
-                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Move(temporary, target, overwrite: true);
-        }
-        foreach (var folder in folders)
+        foreach (var (hash, temporary) in _pending.ToList())
+            GiveName(hash, temporary);
+        foreach (var folder in _touched)
             Durable.FlushFolder(folder);
-        if (_pending.Count > 0)
-            Durable.FlushFolder(layout.Objects);
-        _pending.Clear();
+        _touched.Clear();
     }
 
     /// <summary>Drops what was not flushed.</summary>
@@ -135,6 +128,17 @@ internal sealed class ObjectStore(Layout layout)
         if (_pending.Count >= MostPending)
             Flush();
         return stored;
+    }
+
+    // One at a time, so that a failure half way leaves the rest waiting for the next flush.
+    private void GiveName(ContentHash hash, string temporary)
+    {
+        var target = layout.Object(hash);
+        var folder = Path.GetDirectoryName(target)!;
+        Directory.CreateDirectory(folder);
+        File.Move(temporary, target, overwrite: true);
+        _touched.UnionWith([folder, layout.Objects]);
+        _pending.Remove(hash);
     }
 
     private string SetAside(string altered, ContentHash hash)

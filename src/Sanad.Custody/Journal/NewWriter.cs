@@ -16,7 +16,7 @@ internal static class NewWriter
         var choice = folder.Choice;
         folder.Home.SaveKey(folder.Key);
         using (var old = choice.Before is { } writer ? folder.Home.OpenKey(writer) : null)
-            session.Append(Introduction.AddKey, Introduction.TakeOverBody(folder.Id, folder.Key.Public, choice.Person, old));
+            session.Append(Introduction.AddKey, Introduction.TakeOverBody(folder.Id, folder.Key.Public, choice.Person, choice.Why, old));
         session.Flush();
         var heads = HeadsNow(folder.Refresh(), null);
         Marks.Set(folder.Home, folder.Id, new(folder.Path, folder.WriterId, choice.Person, heads), null);

@@ -27,9 +27,10 @@ internal static class Introduction
     public static JsonObject KeyBody(SshPublicKey key, string person) =>
         new() { ["writer"] = key.Writer, ["person"] = person, ["public_key"] = key.Text };
 
-    public static JsonObject TakeOverBody(string casebook, SshPublicKey key, string person, WriterKey? old)
+    public static JsonObject TakeOverBody(string casebook, SshPublicKey key, string person, string? reason, WriterKey? old)
     {
         var body = KeyBody(key, person);
+        body["reason"] = reason;
         body["introduced_by"] = old?.Writer;
         body["introduction"] = old?.Sign(Statement(casebook, old.Writer, key), Namespace);
         return body;

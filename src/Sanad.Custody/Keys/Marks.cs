@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Sanad.Custody.Disk;
 
 namespace Sanad.Custody.Keys;
@@ -20,7 +21,7 @@ internal sealed record Marks(string Casebook, List<Place> Places)
     public static Marks Read(SanadHome home, string casebook)
     {
         var file = home.MarksFile(casebook);
-        return File.Exists(file) ? JsonText.Read<Marks>(File.ReadAllText(file)) : new(casebook, []);
+        return File.Exists(file) ? FromJson(casebook, JsonNode.Parse(File.ReadAllText(file))!) : new(casebook, []);
     }
 
     public Place? At(string path) => Places.Find(p => p.Path == path);
@@ -33,7 +34,7 @@ internal sealed record Marks(string Casebook, List<Place> Places)
         var marks = Read(home, casebook);
         marks.Places.RemoveAll(p => p.Path == place.Path || p.Path == movedFrom);
         marks.Places.Add(place);
-        SanadHome.Write(home.MarksFile(casebook), System.Text.Encoding.UTF8.GetBytes(JsonText.Line(marks)));
+        SanadHome.Write(home.MarksFile(casebook), System.Text.Encoding.UTF8.GetBytes(marks.ToJson()));
     }
 
     /// <summary>Casebooks other than this one that this device once wrote in the same folder.</summary>
@@ -53,8 +54,26 @@ internal sealed record Marks(string Casebook, List<Place> Places)
         {
             var marks = Read(home, casebook);
             marks.Places.RemoveAll(p => p.Path == path);
-            SanadHome.Write(home.MarksFile(casebook), System.Text.Encoding.UTF8.GetBytes(JsonText.Line(marks)));
+            SanadHome.Write(home.MarksFile(casebook), System.Text.Encoding.UTF8.GetBytes(marks.ToJson()));
         }
+    }
+
+    // By hand and not by reflection: every start of the program reads this, and reflection takes longer than all the rest.
+    private static Marks FromJson(string casebook, JsonNode json) => new(casebook, [.. json["places"]!.AsArray().Select(p => new Place(
+        (string)p!["path"]!, (string)p["writer"]!, (string)p["person"]!,
+        p["heads"]!.AsObject().ToDictionary(h => h.Key, h => new Mark((long)h.Value!["number"]!, (string)h.Value["commit"]!), StringComparer.Ordinal)))]);
+
+    private string ToJson()
+    {
+        var places = new JsonArray();
+        foreach (var place in Places)
+        {
+            var heads = new JsonObject();
+            foreach (var (writer, mark) in place.Heads.OrderBy(h => h.Key, StringComparer.Ordinal))
+                heads[writer] = new JsonObject { ["number"] = mark.Number, ["commit"] = mark.Commit };
+            places.Add((JsonNode)new JsonObject { ["path"] = place.Path, ["writer"] = place.Writer, ["person"] = place.Person, ["heads"] = heads });
+        }
+        return new JsonObject { ["casebook"] = Casebook, ["places"] = places }.ToJsonString();
     }
 
     /// <summary>A folder's one name: full, links resolved. A folder that is not there keeps the name given.</summary>

@@ -37,6 +37,16 @@ internal sealed record WriterChoice(string? Writer, string Person, string? Befor
             : New(home, place, "this folder is older than what this device last wrote: it was restored or rolled back");
     }
 
+    /// <summary>The same choice, or a new writer where a commit after the mark is not a good one of this writer.</summary>
+    public WriterChoice Unless(SanadHome home, WriterJournal? own)
+    {
+        string[] foreign = ["malformed-commit", "wrong-casebook", "wrong-writer", "wrong-number", "no-signature", "bad-signature", "no-key"];
+        var planted = own is { Batches: [.., var head] } && head.Broken.Any(f => foreign.Contains(f.Code));
+        return planted && Writer is not null
+            ? new(null, Person, home.HasKey(Writer) ? Writer : null, null, "the last commit under the former writer's name was not made by it")
+            : this;
+    }
+
     private static WriterChoice New(SanadHome home, Place place, string why) =>
         new(null, place.Person, home.HasKey(place.Writer) ? place.Writer : null, null, why);
 

@@ -1,0 +1,246 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Sanad.Custody.Disk;
+
+namespace Sanad.Custody.Tests;
+
+/// <summary>What the next write does with each state that a killed process or a power cut can leave.</summary>
+public sealed class RecoveryTests
+{
+    [Fact]
+    public void A_torn_last_line_goes_to_recovered_and_the_rest_is_kept_and_journalled()
+    {
+        using var scratch = new Scratch();
+        var book = WithOpenEntries(scratch, out var wal);
+        var good = File.ReadAllBytes(wal);
+        File.WriteAllBytes(wal, [.. good, .. Encoding.ASCII.GetBytes(new string('a', 64) + " {\"v\":1,\"ty")]);
+        var report = scratch.Verify();
+        report.Broken.ShouldBeEmpty();
+        report.NotProvableHere.ShouldContain(f => f.Code == "unfinished-line");
+        scratch.Open().Entries().Count(e => !e.Sealed).ShouldBe(2);
+
+        Scratch.Keep(scratch.Open(), "after");
+        var entries = scratch.Open().Entries();
+        entries.Select(e => e.Type).ShouldBe(["casebook.create", "key.add", "note", "note", "recovery", "capture"]);
+        var body = entries[4].Body;
+        File.ReadAllText(scratch.File(body.GetProperty("file").GetString()!)).ShouldEndWith("\"ty");
+        scratch.Verify(home: scratch.Home).NotProvableHere.ShouldNotContain(f => f.Code == "unlisted");
+        book.WriterId.ShouldBe(entries[4].Writer);
+    }
+
+    [Fact]
+    public void A_changed_line_in_the_open_journal_is_broken_and_what_follows_it_counts_no_more()
+    {
+        using var scratch = new Scratch();
+        WithOpenEntries(scratch, out var wal);
+        var lines = File.ReadAllLines(wal);
+        File.WriteAllText(wal, lines[0] + "\n" + lines[1].Replace("\"second\"", "\"forged\"", StringComparison.Ordinal) + "\n");
+        scratch.Verify().Broken.ShouldHaveSingleItem().Code.ShouldBe("open-journal-altered");
+        scratch.Open().Entries().Count(e => !e.Sealed).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("000002.entries.jsonl")]
+    [InlineData("000002.leaves")]
+    [InlineData("000002.commit.sig")]
+    [InlineData("000002.commit.tmp")]
+    public void A_seal_interrupted_before_its_commit_is_rolled_back_and_done_again(string upTo)
+    {
+        using var scratch = new Scratch();
+        var book = WithOpenEntries(scratch, out var wal);
+        var saved = File.ReadAllBytes(wal);
+        using (var session = book.BeginWrite(TimeSpan.Zero))
+            session.Seal();
+        // Back to the moment before the rename: the commit has no name yet, the open journal is still there.
+        var folder = Path.GetDirectoryName(wal)!;
+        File.Move(Path.Combine(folder, "000002.commit"), Path.Combine(folder, "000002.commit.tmp"));
+        string[] order = ["000002.entries.jsonl", "000002.leaves", "000002.commit.sig", "000002.commit.tmp"];
+        foreach (var later in order.SkipWhile(n => n != upTo).Skip(1))
+            File.Delete(Path.Combine(folder, later));
+        File.WriteAllBytes(wal, saved);
+        SetMarkTo(scratch, book, 1);
+
+        scratch.Verify().Broken.ShouldBeEmpty();
+        scratch.Open().Entries().Count(e => e.Sealed).ShouldBe(2);
+        Scratch.Keep(scratch.Open(), "after");
+        scratch.Open().Entries().Select(e => (e.Type, e.Sealed)).ShouldBe([("casebook.create", true), ("key.add", true), ("note", true), ("note", true), ("capture", true)]);
+        scratch.Verify(home: scratch.Home).Broken.ShouldBeEmpty();
+        Directory.Exists(scratch.File("recovered")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_seal_interrupted_after_its_commit_is_finished()
+    {
+        using var scratch = new Scratch();
+        var book = WithOpenEntries(scratch, out var wal);
+        var saved = File.ReadAllBytes(wal);
+        using (var session = book.BeginWrite(TimeSpan.Zero))
+            session.Seal();
+        File.WriteAllBytes(wal, saved);
+        SetMarkTo(scratch, book, 1);
+
+        var opened = scratch.Open();
+        opened.Entries().Select(e => e.Sequence).ShouldBe([1, 2, 3, 4]);
+        scratch.Verify().Broken.ShouldBeEmpty();
+        Scratch.Keep(opened, "after");
+        opened.WriterId.ShouldBe(book.WriterId);
+        opened.Entries().Select(e => e.Sequence).ShouldBe([1, 2, 3, 4, 5]);
+        scratch.Verify(home: scratch.Home).Broken.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Planted_entries_of_the_next_number_are_not_sealed_but_set_aside()
+    {
+        using var scratch = new Scratch();
+        var book = scratch.Create();
+        var file = scratch.File($"journal/{book.WriterId}/000002.entries.jsonl");
+        File.WriteAllText(file, "{\"v\":1}\n");
+        scratch.Verify().Broken.ShouldHaveSingleItem().Code.ShouldBe("unlisted");
+        Scratch.Keep(book, "one");
+        File.Exists(scratch.File($"recovered/journal-{book.WriterId}-000002.entries.jsonl")).ShouldBeTrue();
+        book.Entries().Count.ShouldBe(3);
+        scratch.Verify().Broken.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_planted_commit_is_never_built_upon()
+    {
+        using var scratch = new Scratch();
+        var book = scratch.Create();
+        var folder = scratch.File($"journal/{book.WriterId}");
+        foreach (var file in Directory.GetFiles(folder, "000001.*"))
+            File.Copy(file, file.Replace("000001.", "000002.", StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(folder, "000002.commit"), File.ReadAllText(Path.Combine(folder, "000001.commit")).Replace("# number 1", "# number 2", StringComparison.Ordinal));
+        var opened = scratch.Open();
+        Scratch.Keep(opened, "one");
+        opened.WriterId.ShouldNotBe(book.WriterId);
+        opened.KeptApart.ShouldBeEmpty();
+        opened.Entries().Count.ShouldBe(4);
+        scratch.Verify().Broken.ShouldContain(f => f.Code == "bad-signature");
+    }
+
+    [Fact]
+    public void An_altered_original_is_replaced_when_its_bytes_come_in_again_and_kept_aside()
+    {
+        using var scratch = new Scratch();
+        var book = scratch.Create();
+        var hash = Scratch.Keep(book, "the true bytes")[0].Hash;
+        var file = scratch.File($"objects/sha256/{hash.Hex[..2]}/{hash.Hex}");
+        File.Delete(file);
+        File.WriteAllText(file, "other bytes");
+        Scratch.Keep(book, "the true bytes")[0].AlreadyThere.ShouldBeFalse();
+        Scratch.Text(hash, book).ShouldBe("the true bytes");
+        File.ReadAllText(scratch.File($"recovered/object-{hash.Hex}")).ShouldBe("other bytes");
+        book.Entries().ShouldContain(e => e.Type == "recovery");
+        scratch.Verify().Broken.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_creation_that_was_interrupted_starts_again()
+    {
+        using var scratch = new Scratch();
+        var first = scratch.Create();
+        File.Delete(scratch.File($"journal/{first.WriterId}/000001.commit"));
+        CasebookFolder.Open(scratch.BookPath, scratch.Home, Scratch.Clock).ShouldBeOfType<OpenOutcome.NotACasebook>();
+        var again = scratch.Create();
+        again.Id.ShouldNotBe(first.Id);
+        again.Entries().Count.ShouldBe(2);
+        scratch.Verify(home: scratch.Home).Broken.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void After_a_failed_flush_the_folder_takes_no_more_writes()
+    {
+        using var scratch = new Scratch();
+        var book = scratch.Create();
+        book.Stop(new FlushFailedException("x", new IOException("Input/output error")));
+        Should.Throw<FlushFailedException>(() => book.BeginWrite(TimeSpan.Zero)).Message.ShouldContain("verify");
+        book.Entries().Count.ShouldBe(2);
+        scratch.Open().BeginWrite(TimeSpan.Zero).Dispose();
+    }
+
+    [Fact]
+    public void Flushing_what_cannot_be_flushed_is_an_error_and_not_silence()
+    {
+        Assert.SkipUnless(File.Exists("/proc/self/status"), "needs /proc");
+        Should.Throw<FlushFailedException>(() => Durable.FlushFolder("/proc/self"));
+    }
+
+    [Fact]
+    public void Cancelling_a_store_leaves_nothing_behind()
+    {
+        using var scratch = new Scratch();
+        var book = scratch.Create();
+        using var session = book.BeginWrite(TimeSpan.Zero);
+        using var cancel = new CancellationTokenSource();
+        cancel.Cancel();
+        Should.Throw<OperationCanceledException>(() => session.Store(new MemoryStream(new byte[10]), cancel.Token));
+        Directory.EnumerateFiles(scratch.BookPath, "*.tmp", SearchOption.AllDirectories).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("CASEBOOK.txt", "format 1", "format 2", "format 2")]
+    [InlineData("journal/*/000001.commit", "# sanad-commit/1", "# sanad-commit/2", "sanad-commit/2")]
+    public void A_newer_format_is_refused(string name, string from, string to, string found)
+    {
+        using var scratch = new Scratch();
+        var book = scratch.Create();
+        var file = scratch.File(name.Replace("*", book.WriterId, StringComparison.Ordinal));
+        File.WriteAllText(file, File.ReadAllText(file).Replace(from, to, StringComparison.Ordinal));
+        CasebookFolder.Open(scratch.BookPath, scratch.Home, Scratch.Clock).ShouldBeOfType<OpenOutcome.NewerFormat>().Found.ShouldBe(found);
+        Should.Throw<NewerFormatException>(() => scratch.Verify());
+    }
+
+    [Fact]
+    public void A_casebook_whose_founding_entry_was_altered_is_damaged_and_verify_says_which_file()
+    {
+        using var scratch = new Scratch();
+        var book = scratch.Create();
+        var file = scratch.File($"journal/{book.WriterId}/000001.entries.jsonl");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("\"format\":1", "\"format\":0", StringComparison.Ordinal));
+        CasebookFolder.Open(scratch.BookPath, scratch.Home, Scratch.Clock).ShouldBeOfType<OpenOutcome.Damaged>();
+        var report = scratch.Verify();
+        report.CasebookId.ShouldBe(book.Id);
+        report.Broken.Select(f => f.Code).ShouldBe(["founding", "leaves-differ"]);
+    }
+
+    [Theory]
+    [InlineData(0x6969, null, "nfs")]
+    [InlineData(0xFF534D42, null, "cifs")]
+    [InlineData(0xFE534D42, null, "smb2")]
+    [InlineData(0x65735546, "fuse.sshfs", "fuse.sshfs")]
+    [InlineData(0x65735546, "fuseblk", null)]
+    [InlineData(0xEF53, null, null)]
+    public void Network_shares_are_known_by_their_magic_number(long magic, string? mountedAs, string? share) =>
+        NetworkShare.ShareOf(magic, () => mountedAs).ShouldBe(share);
+
+    [Fact]
+    public void The_longest_mount_point_above_a_path_tells_its_file_system()
+    {
+        const string table = """
+            22 1 254:1 / / rw,relatime shared:1 - ext4 /dev/vda1 rw
+            90 22 0:50 / /home/p/far\040away rw,nosuid shared:40 - fuse.sshfs host:/x rw
+            91 22 0:51 / /home rw - xfs /dev/vdb rw
+            """;
+        NetworkShare.MountedAs("/home/p/far away/case", table).ShouldBe("fuse.sshfs");
+        NetworkShare.MountedAs("/home/p/far", table).ShouldBe("xfs");
+        NetworkShare.MountedAs("/homework", table).ShouldBe("ext4");
+    }
+
+    private static CasebookFolder WithOpenEntries(Scratch scratch, out string wal)
+    {
+        var book = scratch.Create();
+        using (var session = book.BeginWrite(TimeSpan.Zero))
+        {
+            session.Append("note", new JsonObject { ["text"] = "first" });
+            session.Append("note", new JsonObject { ["text"] = "second" });
+            session.Flush();
+        }
+        wal = scratch.File($"journal/{book.WriterId}/open.wal");
+        return book;
+    }
+
+    // The high-water mark is raised after the commit; a process killed in between leaves it one lower.
+    private static void SetMarkTo(Scratch scratch, CasebookFolder book, long number) => Keys.Marks.Set(scratch.Home, book.Id,
+        new(book.Path, book.WriterId, "writer-1", new() { [book.WriterId] = new(number, Journal.WriterJournal.HashOf(book.Layout, book.WriterId, number)!) }), null);
+}

@@ -12,7 +12,7 @@ namespace Sanad.Tests;
 /// <summary>Material for reports and charts, made by hand: public figures in words of our own, from invented outlets.</summary>
 internal static class HandMade
 {
-    public static readonly EventSummary November = new("e1f0c2a90b7d4e55", "November 2019", "iran", DateInterval.Parse("2019-11"));
+    public static readonly EventSummary November = new("e1f0c2a90b7d4e55", "The protests of November 2019", "iran", DateInterval.Parse("2019-11"));
 
     private const string English = """
         Wednesday, April 24, 2024

@@ -56,6 +56,14 @@ public partial class ReportTests
     }
 
     [Fact]
+    public void An_event_that_a_pack_knows_has_its_name_in_the_language_of_the_report()
+    {
+        Report.Html(Material, "fa").ShouldContain("<bdi>اعتراضات آبان ۱۳۹۸</bdi>");
+        var placed = HandMade.November with { Title = "Iran, 2019-11" };
+        Report.Html(Material with { Tolls = [Material.Tolls[0] with { Event = placed }] }, "fa").ShouldContain("<bdi>ایران، آبان–آذر ۱۳۹۸</bdi>");
+    }
+
+    [Fact]
     public void A_figure_leads_to_its_highlighted_words()
     {
         var page = Report.Html(Material, "en");

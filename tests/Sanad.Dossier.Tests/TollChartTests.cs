@@ -111,6 +111,6 @@ public class TollChartTests
     public void A_hostile_speaker_cannot_reorder_the_chart() =>
         TollChart.Svg([Deaths[2] with { Speaker = "\u202Eevil\u0000" }], English).ToString().ShouldContain("[U+202E]evil[U+0000]");
 
-    private static double[] Ticks(XElement chart) => [.. chart.Descendants(Svg + "line").Where(line => line.Attribute("class")?.Value == "grid")
-        .Select(line => double.Parse(line.Attribute("x1")!.Value.TrimEnd('%')))];
+    private static double[] Ticks(XElement chart) => [.. chart.Descendants(Svg + "text").Where(text => text.Attribute("class")?.Value == "tick")
+        .Select(text => double.Parse(text.Attribute("x")!.Value.TrimEnd('%')))];
 }

@@ -16,6 +16,9 @@ internal sealed record ChartPlace(ValueAxis Axis, bool RightToLeft)
     /// <summary>The place of a position between 0 and 1.</summary>
     public string X(double position) => Percent(Along(position));
 
+    /// <summary>A place before the axis begins, for what has no number.</summary>
+    public string Before => Percent(RightToLeft ? 100 - (Margin / 3) : Margin / 3);
+
     /// <summary>The left side and the width of a stretch between two positions.</summary>
     public (string Left, string Width) Stretch(double from, double to)
     {

@@ -21,13 +21,13 @@ internal static class ChartSigns
         Path(pointsRight ? "M-1 -6 L7 0 L-1 6 Z" : "M1 -6 L-7 0 L1 6 Z", filled: true));
 
     /// <summary>A sign or a band as it stands in the legend, 24 by 16 units.</summary>
-    public static XElement Legend(LegendEntry entry) => TollChart.Of(
+    public static XElement Legend(LegendEntry entry, bool rightToLeft) => TollChart.Of(
         "svg",
         TollChart.Attributes(("class", "toll-chart key"), ("width", 24), ("height", 16), ("aria-hidden", "true")),
-        entry.Sign is { } sign ? At(sign, "12", 8) : BandKey(entry.Open));
+        entry.Sign is { } sign ? At(sign, "12", 8) : BandKey(entry.Open, rightToLeft));
 
-    private static IEnumerable<XElement> BandKey(bool open) => open
-        ? [Path("M2 13 L6 3 M8 13 L12 3 M14 13 L18 3", filled: false), Arrow("17", 8, pointsRight: true)]
+    private static IEnumerable<XElement> BandKey(bool open, bool rightToLeft) => open
+        ? [Path(rightToLeft ? "M8 13 L12 3 M14 13 L18 3 M20 13 L24 3" : "M0 13 L4 3 M6 13 L10 3 M12 13 L16 3", filled: false), Arrow(rightToLeft ? "8" : "16", 8, !rightToLeft)]
         : [TollChart.Of("rect", TollChart.Attributes(("class", "band"), ("x", 1), ("y", 3), ("width", 22), ("height", 10), ("fill", "currentColor"), ("stroke", "currentColor")))];
 
     private static IEnumerable<XElement> Shapes(Sign sign) => sign switch

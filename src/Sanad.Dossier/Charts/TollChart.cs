@@ -15,9 +15,11 @@ public static class TollChart
     /// <summary>Rows beyond these stand in the table only.</summary>
     internal const int MostRows = 60;
 
-    private const double RowHeight = 62;
-    private const double BandAt = 47;
-    private const double AxisHeight = 44;
+    private const double RowHeight = 74;
+    private const double BandAt = 56;
+    private const double AxisHeight = 46;
+    private const double LabelAt = 17;
+    private const double NoteAt = 38;
     private const double Indent = 18;
     private const double LabelSize = 15;
     private const double NoteSize = 12.5;
@@ -50,10 +52,19 @@ public static class TollChart
             Attributes(("class", "row"), ("role", "img"), ("transform", string.Create(CultureInfo.InvariantCulture, $"translate(0 {top})"))),
             Of("title", texts.Filled("chart.row", line.Speaker, line.Figure, note, texts.Of("stances", line.Row.Stance))),
             Labels(line, note, indent, place),
-            Of("line", Attributes(("class", "track"), ("x1", place.X(0)), ("x2", place.X(1)), ("y1", BandAt), ("y2", BandAt), ("stroke", "currentColor"), ("stroke-opacity", 0.25))),
+            Track(line, place),
             Band(line, place, hatch),
             line.Point is { } point ? ChartSigns.At(line.Sign, place.X(place.Axis.Position(point)), BandAt) : null,
-            line is { Point: null, Sign: Sign.Denial } ? ChartSigns.At(line.Sign, place.X(0), BandAt) : null);
+            line is { Point: null, Sign: Sign.Denial } ? ChartSigns.At(line.Sign, place.Before, BandAt) : null);
+    }
+
+    // A row without a number has no place on the axis: its track is dotted and its sign stands before it.
+    private static IEnumerable<XElement> Track(ChartRow line, ChartPlace place)
+    {
+        var onAxis = line.Values.Any();
+        yield return Of("line", Attributes(("class", "track"), ("x1", place.X(0)), ("x2", place.X(1)), ("y1", BandAt), ("y2", BandAt), ("stroke", "currentColor"), ("stroke-opacity", 0.3), ("stroke-dasharray", onAxis ? "none" : "1 5")));
+        foreach (var x in onAxis ? place.Axis.Ticks.Select(tick => place.X(place.Axis.Position(tick))) : [])
+            yield return Of("line", Attributes(("class", "grid"), ("x1", x), ("x2", x), ("y1", BandAt - 4), ("y2", BandAt + 4), ("stroke", "currentColor"), ("stroke-opacity", 0.3)));
     }
 
     // The figure at the row's end, the speaker before it: cut for narrow screens, and again less for wide ones. Never over one another.
@@ -63,9 +74,9 @@ public static class TollChart
         var taken = (TextFit.Ems(figure) * LabelSize) + indent + 14;
         return
         [
-            .. Cut("speaker", line.Speaker, LabelSize, 19, taken, indent, place),
-            .. Cut("note", note, NoteSize, 36, indent, indent, place),
-            Of("text", Attributes(("class", "figure"), ("x", place.Edge(end: true)), ("y", 19), ("text-anchor", "end"), ("font-size", LabelSize)), Isolated(figure)),
+            .. Cut("speaker", line.Speaker, LabelSize, LabelAt, taken, indent, place),
+            .. Cut("note", note, NoteSize, NoteAt, indent, indent, place),
+            Of("text", Attributes(("class", "figure"), ("x", place.Edge(end: true)), ("y", LabelAt), ("text-anchor", "end"), ("font-size", LabelSize)), Isolated(figure)),
         ];
     }
 
@@ -113,11 +124,10 @@ public static class TollChart
         foreach (var tick in place.Axis.Ticks)
         {
             var x = place.X(place.Axis.Position(tick));
-            yield return Of("line", Attributes(("class", "grid"), ("x1", x), ("x2", x), ("y1", 0), ("y2", top + 4), ("stroke", "currentColor"), ("stroke-opacity", 0.14)));
-            yield return Of("text", Attributes(("class", "tick"), ("x", x), ("y", top + 19), ("text-anchor", "middle"), ("font-size", NoteSize)), texts.Number(tick));
+            yield return Of("text", Attributes(("class", "tick"), ("x", x), ("y", top + 14), ("text-anchor", "middle"), ("font-size", NoteSize)), texts.Number(tick));
         }
         var name = texts[place.Axis.Logarithmic ? "chart.axis_log" : "chart.axis_linear"];
-        yield return Of("text", Attributes(("class", "axis"), ("x", place.Edge(end: true)), ("y", top + 38), ("text-anchor", "end"), ("font-size", NoteSize)), name);
+        yield return Of("text", Attributes(("class", "axis"), ("x", place.Edge(end: true)), ("y", top + 36), ("text-anchor", "end"), ("font-size", NoteSize)), name);
     }
 
     private static XElement Hatch(string id) => Of(

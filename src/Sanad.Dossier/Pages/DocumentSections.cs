@@ -59,7 +59,7 @@ internal static class DocumentSections
         return Markup.Of(
             "span",
             Markup.Bdi(texts.Date(when)),
-            how is null ? null : Markup.Of("span.how", ", ", how),
+            how is null ? null : Markup.Of("span.how", texts["words.comma"], how),
             document.PublishedText is { } words ? new object[] { " ", Markup.Of("q", Markup.Set("dir", "auto"), VisibleText.Name(words)) } : null);
     }
 

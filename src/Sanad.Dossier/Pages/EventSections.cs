@@ -19,7 +19,16 @@ internal static class EventSections
     public static string TitleOf(EventSummary happened, Packs packs, InterfaceTexts texts)
     {
         var anchor = packs.Anchors.FirstOrDefault(anchor => anchor.Names.Values.Any(names => names.Contains(happened.Title)));
-        return VisibleText.Name(anchor?.NameIn(texts.Language) ?? happened.Title);
+        return VisibleText.Name(anchor?.NameIn(texts.Language) ?? PlaceAndTime(happened, packs, texts) ?? happened.Title);
+    }
+
+    // The machine's own title is made of place and time, both of which have words in every language.
+    private static string? PlaceAndTime(EventSummary happened, Packs packs, InterfaceTexts texts)
+    {
+        var place = happened.Place is { } id ? packs.Places.ById(id) : null;
+        return place is not null && happened.When is { } when && happened.Title == $"{place.NameIn("en")}, {when}"
+            ? texts.List([place.NameIn(texts.Language), texts.ShortDate(when)])
+            : null;
     }
 
     private static XElement Event(IReadOnlyList<Toll> tolls, ReportMaterial material, ReportPlaces places, InterfaceTexts texts)
@@ -59,7 +68,7 @@ internal static class EventSections
     private static XElement Legend(Toll toll, InterfaceTexts texts) => Markup.Of(
         "ul.legend",
         Markup.Set("aria-label", texts["chart.legend"]),
-        ChartLegend.Of(ChartRow.Of(toll.Rows, texts), texts).Select(entry => Markup.Of("li", ChartSigns.Legend(entry), entry.Words)));
+        ChartLegend.Of(ChartRow.Of(toll.Rows, texts), texts).Select(entry => Markup.Of("li", ChartSigns.Legend(entry, texts.RightToLeft), entry.Words)));
 
     private static XElement? More(Toll toll, InterfaceTexts texts) => toll.Rows.Count <= TollChart.MostRows
         ? null

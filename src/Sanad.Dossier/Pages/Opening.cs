@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Sanad.Casebook.Show;
 
 namespace Sanad.Dossier;
 
@@ -38,8 +39,13 @@ internal static class Opening
             Entry("events", texts["report.events"], places.Tolls.DistinctBy(toll => toll.Event.Id)
                 .Select(toll => Markup.Of("li", Markup.Link(ReportPlaces.AnchorOf(toll.Event), Markup.Bdi(EventSections.TitleOf(toll.Event, material.Packs, texts)))))),
             Entry("documents", texts["report.documents"], material.Documents.Count > MostDocumentsListed ? [] : material.Documents
-                .Select(view => Markup.Of("li", Markup.Link(ReportPlaces.AnchorOf(view), Markup.Bdi(ReportPlaces.NameOf(view)))))),
+                .Select(view => Markup.Of("li", Markup.Link(ReportPlaces.AnchorOf(view), Markup.Bdi(ReportPlaces.NameOf(view))), Outlet(view, texts)))),
             Entry("integrity", texts["integrity.heading"], [])));
+
+    // Copies have one title: the outlet tells them apart.
+    private static XElement? Outlet(DocumentView view, InterfaceTexts texts) => view.Document.Outlet is { } outlet
+        ? Markup.Of("span.outlet", texts["words.comma"], Markup.Bdi(VisibleText.Name(outlet)))
+        : null;
 
     private static XElement Entry(string anchor, string name, IEnumerable<XElement> below)
     {

@@ -37,7 +37,7 @@ internal static class TollTables
                 Markup.Set("id", ReportPlaces.AnchorOf(row)),
                 Markup.Of("th", Markup.Set("scope", "row"), Role("rowheader"), Figure(row, mentions, texts), What(row, severalActs, texts)),
                 Cell("speaker", texts, Markup.Bdi(VisibleText.Name(texts.Speaker(row))), Small(texts.Of("speaker_types", row.SpeakerType))),
-                Cell("said", texts, row.Said is { } said ? Markup.Bdi(texts.Date(said)) : Markup.Of("span.missing", texts["dates.unknown"]), Small(texts.Of("stances", row.Stance))),
+                Cell("said", texts, Said(row, texts), Small(texts.Of("stances", row.Stance))),
                 Cell("sources", texts, Sources(row, mentions, texts)),
                 Cell("status", texts, Markup.Of("span.status", texts.Of("statuses", row.Status)))),
             Markup.Of("tr.words", Role("row"), Markup.Of("td", Markup.Set("colspan", "5"), Role("cell"), Quote(row, mentions, texts))));
@@ -51,6 +51,11 @@ internal static class TollTables
             : Markup.Of("a.figure", Markup.Set("href", "#" + ReportPlaces.AnchorOf(mentions[0].Claim)), words);
     }
 
+    // The second calendar stands under the first.
+    private static object?[] Said(TollRow row, InterfaceTexts texts) => row.Said is { } said
+        ? [Markup.Bdi(texts.MainDate(said)), texts.OtherCalendar(said) is { } other ? Small(other) : null]
+        : [Markup.Of("span.missing", texts["dates.unknown"])];
+
     private static XElement? What(TollRow row, bool severalActs, InterfaceTexts texts)
     {
         var parts = new[] { severalActs || row.Scope is not null ? texts.Of("acts", row.Act) : null, row.Scope is { } scope ? VisibleText.Name(scope) : null }.OfType<string>().ToArray();
@@ -62,8 +67,9 @@ internal static class TollTables
         var more = row.Claims.Count - Math.Min(mentions.Count, MostLinks);
         return Markup.Of(
             "div",
-            texts.Count("documents", row.Documents),
-            row.Origins == row.Documents ? null : ", " + texts.Count("origins", row.Origins),
+            row.Origins == row.Documents
+                ? texts.Count("documents", row.Documents)
+                : texts.List([texts.Count("documents", row.Documents), texts.Count("origins", row.Origins)]),
             mentions.Count < 2 ? null : Markup.Of("ol.mentions", mentions.Take(MostLinks).Select((mention, at) => Markup.Of("li", MentionLink(mention, at, mentions.Count, texts)))),
             more > 0 ? Small(texts.Filled("report.more_mentions", texts.Number(more))) : null);
     }

@@ -13,20 +13,23 @@ public static class DateWords
 
     /// <summary>A date or an interval in full words.</summary>
     public static string Date(this InterfaceTexts texts, DateInterval when) =>
-        texts.Persian ? texts.BothCalendars(when) : texts.Interval(texts.Gregorian(when.From), texts.Gregorian(when.To));
+        texts.OtherCalendar(when) is { } other ? $"{texts.MainDate(when)} ({other})" : texts.MainDate(when);
+
+    /// <summary>A date or an interval in the calendar of the language.</summary>
+    public static string MainDate(this InterfaceTexts texts, DateInterval when) =>
+        texts.Persian ? texts.JalaliInterval(when) : texts.GregorianInterval(when);
+
+    /// <summary>The same in the other calendar; null when the language shows only one, or when it adds nothing.</summary>
+    public static string? OtherCalendar(this InterfaceTexts texts, DateInterval when) =>
+        texts.Persian && !IsWholeJalali(when.First, when.Last) ? texts.GregorianInterval(when) : null;
 
     /// <summary>A short form for narrow places: "19 Nov 2019"; in Persian the Jalali calendar only.</summary>
     public static string ShortDate(this InterfaceTexts texts, DateInterval when) => texts.Persian
         ? texts.JalaliInterval(when)
         : texts.Interval(texts.Gregorian(when.From, texts.ShortMonths), texts.Gregorian(when.To, texts.ShortMonths));
 
-    private static string BothCalendars(this InterfaceTexts texts, DateInterval when)
-    {
-        var jalali = texts.JalaliInterval(when);
-        return IsWholeJalali(when.First, when.Last)
-            ? jalali
-            : $"{jalali} ({texts.Interval(texts.Gregorian(when.From), texts.Gregorian(when.To))})";
-    }
+    private static string GregorianInterval(this InterfaceTexts texts, DateInterval when) =>
+        texts.Interval(texts.Gregorian(when.From), texts.Gregorian(when.To));
 
     private static string Interval(this InterfaceTexts texts, string from, string to) =>
         from == to ? from : texts.Filled("dates.interval", from, to);

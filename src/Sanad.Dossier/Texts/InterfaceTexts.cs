@@ -55,6 +55,9 @@ public sealed class InterfaceTexts
     /// <summary>The words under a key with {0}, {1} filled in.</summary>
     public string Filled(string key, params object[] values) => string.Format(CultureInfo.InvariantCulture, this[key], values);
 
+    /// <summary>Parts side by side, with the comma of the language.</summary>
+    public string List(IEnumerable<string> parts) => string.Join(this["words.comma"], parts);
+
     /// <summary>"1 document", "3 documents": the key counts.<paramref name="what"/> with its one or many form.</summary>
     public string Count(string what, long count) => Filled($"counts.{what}_{(count == 1 ? "one" : "many")}", this.Number(count));
 }

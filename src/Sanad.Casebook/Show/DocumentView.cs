@@ -8,13 +8,23 @@ namespace Sanad.Casebook.Show;
 /// <param name="Claim">The claim in force: the machine's, or as a person edited it.</param>
 /// <param name="Status">Proposed, accepted, edited or contested; null = rejected.</param>
 /// <param name="EventId">The event that gathers it.</param>
-public sealed record ClaimView(Claim Claim, TollStatus? Status, string? EventId);
+public sealed record ClaimView(Claim Claim, TollStatus? Status, string? EventId)
+{
+    /// <summary>False when a person judged it and its words are no longer found in the text: its spans then lead nowhere.</summary>
+    public bool Anchored { get; init; } = true;
+}
 
 /// <summary>A document as people look at it: what was read, from which original, with its claims.</summary>
 public sealed record DocumentView
 {
     /// <summary>The text and what was learnt about it, corrections applied.</summary>
     public required Document Document { get; init; }
+
+    /// <summary>What the machine read, before any correction; the same object when nothing was corrected.</summary>
+    public required Document Machine { get; init; }
+
+    /// <summary>Why no text could be read; null = it was read.</summary>
+    public string? Problem { get; init; }
 
     /// <summary>The file's name when it was received, or its address. Untrusted: escape control and direction characters when shown.</summary>
     public required string ReceivedAs { get; init; }

@@ -35,6 +35,9 @@ public sealed record TollRow
     /// <summary>The part of the event that the figure covers ("Zahedan", "hospitals"); null = the whole event.</summary>
     public string? Scope { get; init; }
 
+    /// <summary>Gazetteer id of that part, for its name in other languages; null = not a place that the packs know.</summary>
+    public string? ScopePlace { get; init; }
+
     /// <summary>How many; null for a denial or a confirmation without a number.</summary>
     public Quantity? Quantity { get; init; }
 

@@ -15,13 +15,19 @@ create table document (
     size bigint not null,
     captured_at @text not null,
     given @text not null,
+    media_type @text not null,
     machine @text,
+    segments @text,
     problem @text,
     text_sha256 @text,
     text_length bigint not null,
     furniture_length bigint not null,
-    sketch @text,
-    origin_group @text,
+    sketch @text
+);
+
+create table origin (
+    original @text primary key,
+    origin_group @text not null,
     copy_of @text
 );
 
@@ -29,13 +35,6 @@ create table document (
 create table document_text (
     original @text primary key,
     body @text not null
-);
-
--- Text that an outside program made of an original, kept as an object of its own.
-create table derivation (
-    input @text primary key,
-    output @text not null,
-    entry @text not null
 );
 
 -- Proposals of the machine, spans in code points.
@@ -83,6 +82,12 @@ create table event_claim (
     event @text not null
 );
 create index event_claim_event on event_claim (event);
+
+-- Ids that an event once had, before a person touched or merged it.
+create table event_alias (
+    alias @text primary key,
+    event @text not null
+);
 
 -- Inverted index, a row for each term of a block of documents: "number:count number:count ...".
 create table posting (

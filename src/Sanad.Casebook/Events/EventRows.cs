@@ -1,0 +1,27 @@
+using Sanad.Basics;
+using Sanad.Casebook.Storage;
+
+namespace Sanad.Casebook.Events;
+
+/// <summary>An event's row.</summary>
+internal sealed record EventRow
+{
+    public string Id { get; init; } = "";
+    public string Title { get; init; } = "";
+    public string? Place { get; init; }
+    public string? Time { get; init; }
+    public string? Parent { get; init; }
+    public string Body { get; init; } = "";
+
+    private const string All = "select id, title, place, time, parent, body from event";
+
+    /// <summary>All events by time, then id; those without a time last.</summary>
+    public static IReadOnlyList<EventRow> Every(IndexDatabase index) =>
+        [.. index.Query<EventRow>(All).OrderBy(e => e.When is null).ThenBy(e => e.When).ThenBy(e => e.Id, StringComparer.Ordinal)];
+
+    public DateInterval? When => Time is null ? null : DateInterval.Parse(Time);
+
+    public EventSummary Summary() => new(Id, Title, Place, When) { Anchor = ReadBody().Anchor };
+
+    public EventBody ReadBody() => JsonText.Read<EventBody>(Body);
+}

@@ -1,0 +1,56 @@
+using Sanad.Casebook.Storage;
+
+namespace Sanad.Casebook;
+
+/// <summary>Whole ids from the beginnings that people type.</summary>
+internal static class Ids
+{
+    private const int MostShown = 10;
+
+    // Ids are lower-case hexadecimal after an optional letter; "g" follows every digit.
+    private const char AfterLastDigit = 'g';
+
+    private const string Documents = "select original from document where original >= @prefix and original < @end order by original limit 11";
+    private const string Claims = """
+        select id from (select id from claim union select id from judged) x
+        where id >= @prefix and id < @end order by id limit 11
+        """;
+    private const string Entries = "select id from entry where id >= @prefix and id < @end order by id limit 11";
+    private const string Events = """
+        select distinct event from (
+          select id as name, id as event from event
+          union all select alias, event from event_alias
+          union all select 'e' || substr(claim, 2), event from event_claim) x
+        where name >= @prefix and name < @end order by event limit 11
+        """;
+    private const string OwnEvents = "select id from event where id >= @prefix and id < @end order by id limit 11";
+
+    /// <summary>Done with the whole id, NotFound or Ambiguous.</summary>
+    public static VerbOutcome Document(IndexDatabase index, string prefix) => Find(index, Documents, prefix, "document");
+
+    public static VerbOutcome Claim(IndexDatabase index, string prefix) => Find(index, Claims, prefix, "claim");
+
+    public static VerbOutcome Entry(IndexDatabase index, string prefix) => Find(index, Entries, prefix, "entry");
+
+    /// <summary>By its id; else by an id it once had or could have had from any of its claims.</summary>
+    public static VerbOutcome Event(IndexDatabase index, string prefix) => Find(index, OwnEvents, prefix, "event") switch
+    {
+        VerbOutcome.NotFound => Find(index, Events, prefix, "event"),
+        var found => found,
+    };
+
+    private static VerbOutcome Find(IndexDatabase index, string sql, string typed, string kind)
+    {
+        var prefix = typed.Trim().ToLowerInvariant();
+        if (prefix.Length == 0)
+            return new VerbOutcome.NotFound(typed, kind);
+        var found = index.Query<string>(sql, new { prefix, end = prefix + AfterLastDigit });
+        return found switch
+        {
+            [] => new VerbOutcome.NotFound(typed, kind),
+            [var one] => new VerbOutcome.Done("", one),
+            _ when found.Contains(prefix, StringComparer.Ordinal) => new VerbOutcome.Done("", prefix),
+            _ => new VerbOutcome.Ambiguous(typed, [.. found.Take(MostShown)]),
+        };
+    }
+}

@@ -1,0 +1,181 @@
+using Sanad.Casebook.Documents;
+using Sanad.Casebook.Journal;
+using Sanad.Casebook.Read;
+using Sanad.Casebook.Storage;
+using Sanad.Custody;
+using Sanad.Reading;
+
+namespace Sanad.Casebook.Opening;
+
+/// <summary>
+/// Brings the index up to date with the journal: a fold over its entries in the order (lamport, writer, sequence). When the index's part is no
+/// longer a beginning of the journal, or the rules changed, it starts anew. Each step is one transaction, so that any moment is a good one to
+/// be interrupted, and two processes that do the same work do it once.
+/// </summary>
+internal sealed class JournalFold(OpenCasebook book)
+{
+    private const int CapturesAStep = 256;
+    private const long BytesAStep = 64L << 20;
+
+    // Two such texts at once would break the promise of bounded memory.
+    private const long ReadAlone = 8L << 20;
+
+    private readonly IndexDatabase _index = book.Index;
+    private readonly string _rules = book.Derivations.RulesVersion;
+
+    /// <summary>Folds what is new and settles what follows from it.</summary>
+    /// <param name="session">The caller's write session, for derive entries; null = one is begun when needed.</param>
+    /// <param name="progress">Told after each step.</param>
+    /// <param name="cancel">Stops between steps.</param>
+    /// <param name="settle">False when more is to come: the caller settles at the end.</param>
+    public void Advance(JournalSession? session, IProgress<IndexProgress>? progress, CancellationToken cancel, bool settle = true)
+    {
+        List<Derivation> unnamed = [];
+        var entries = book.Folder.Entries();
+        var position = StartingPoint(entries);
+        if (position.Folded < entries.Count)
+        {
+            var known = new KnownFromJournal(entries);
+            while (position.Folded < entries.Count)
+            {
+                cancel.ThrowIfCancellationRequested();
+                position = Step(entries, position, known, unnamed, cancel);
+                progress?.Report(new(position.Folded, entries.Count));
+            }
+        }
+        if (unnamed.Count > 0)
+            Name(unnamed, session, cancel);
+        if (settle)
+            Settling.Run(book, Inform(position));
+    }
+
+    /// <summary>Drops everything derived and folds the whole journal again.</summary>
+    public void StartAnew() => _index.StartAnew();
+
+    private static string Inform(IndexPosition position) => position.Chain;
+
+    private IndexPosition StartingPoint(IReadOnlyList<JournalEntry> entries)
+    {
+        var position = IndexPosition.Read(_index);
+        if (position.Rules == _rules && position.IsBeginningOf(entries))
+            return position;
+        _index.InTransaction(() =>
+        {
+            var now = IndexPosition.Read(_index); // another process may have started anew meanwhile
+            if (now.Rules == _rules && now.IsBeginningOf(entries))
+                return;
+            if (now.Rules.Length > 0)
+                _index.StartAnew();
+            IndexPosition.Start(_rules).Write(_index);
+        });
+        return IndexPosition.Read(_index);
+    }
+
+    private IndexPosition Step(IReadOnlyList<JournalEntry> entries, IndexPosition from, KnownFromJournal known, List<Derivation> unnamed, CancellationToken cancel)
+    {
+        var step = NextStep(entries, from.Folded);
+        var derived = DeriveAll(ToDerive(step, from.Folded), known, cancel);
+        var after = from.After(step);
+        _index.InTransaction(() =>
+        {
+            var now = IndexPosition.Read(_index);
+            if (now != from)
+                return; // another process folded these entries first
+            DerivedRows.Write(_index, derived);
+            WriteEntries(step, from.Folded);
+            after.Write(_index);
+        });
+        unnamed.AddRange(derived.Select(d => d.New).OfType<Derivation>());
+        var reached = IndexPosition.Read(_index);
+        return reached.Folded > from.Folded ? reached : throw new IndexException("The index changed while it was being brought up to date. Run the command again.");
+    }
+
+    private static List<JournalEntry> NextStep(IReadOnlyList<JournalEntry> entries, int from)
+    {
+        var (step, captures, bytes) = (new List<JournalEntry>(), 0, 0L);
+        for (var i = from; i < entries.Count && captures < CapturesAStep && bytes < BytesAStep; i++)
+        {
+            step.Add(entries[i]);
+            if (entries[i].Type != CaptureBody.EntryType)
+                continue;
+            captures++;
+            bytes += KnownFromJournal.Body<CaptureBody>(entries[i])?.Size ?? 0;
+        }
+        return step;
+    }
+
+    /// <summary>Originals captured in this step, and those that a correction in it concerns.</summary>
+    private List<Capture> ToDerive(List<JournalEntry> step, int from)
+    {
+        var captures = new Dictionary<string, Capture>(StringComparer.Ordinal);
+        var corrected = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (entry, i) in step.Select((e, i) => (e, i)))
+        {
+            if (entry.Type == CaptureBody.EntryType && KnownFromJournal.Body<CaptureBody>(entry) is { Original: { } original } body)
+                captures.TryAdd(original.Hex, new(original, from + i, entry.Id, body.FileName, body.Size, body.CapturedAt, body.Given ?? Given.Nothing));
+            else if (entry.Type == Correction.EntryType && KnownFromJournal.Body<Correction>(entry)?.Original is { } of)
+                corrected.Add(of.Hex);
+        }
+        var earlier = Captured(captures.Keys.Concat(corrected));
+        foreach (var capture in earlier)
+            captures.Remove(capture.Original.Hex); // the same bytes came in twice: the first capture stands
+        captures = captures.Concat(earlier.Where(c => corrected.Contains(c.Original.Hex)).Select(c => KeyValuePair.Create(c.Original.Hex, c)))
+            .ToDictionary(StringComparer.Ordinal);
+        return [.. captures.Values.OrderBy(c => c.Position)];
+    }
+
+    private const string FindDocuments = $"select {DocumentRow.Columns} from document d where d.original in @list";
+
+    private List<Capture> Captured(IEnumerable<string> originals) =>
+        [.. _index.Query<DocumentRow>(FindDocuments, IndexDatabase.List(originals)).Select(d => d.ToCapture())];
+
+    private DerivedDocument[] DeriveAll(List<Capture> captures, KnownFromJournal known, CancellationToken cancel)
+    {
+        var derived = new DerivedDocument[captures.Count];
+        void Derive(int i, Derivations with) => derived[i] = with.Derive(captures[i], () => book.Folder.OpenObject(captures[i].Original),
+            known.DerivedText(book.Folder, captures[i].Original), known.Corrections.GetValueOrDefault(captures[i].Original.Hex), cancel);
+        var small = Enumerable.Range(0, captures.Count).Where(i => captures[i].Size <= ReadAlone).ToList();
+        InParallel(small, Derive, cancel);
+        foreach (var i in Enumerable.Range(0, captures.Count).Except(small))
+            Derive(i, book.Derivations);
+        return derived;
+    }
+
+    private void InParallel(List<int> items, Action<int, Derivations> derive, CancellationToken cancel)
+    {
+        if (items.Count <= 2)
+        {
+            items.ForEach(i => derive(i, book.Derivations));
+            return;
+        }
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancel };
+        Parallel.ForEach(items, options, book.TakeDerivations, (i, _, with) =>
+        {
+            derive(i, with);
+            return with;
+        }, book.GiveBack);
+    }
+
+    private void WriteEntries(List<JournalEntry> step, int from)
+    {
+        _index.Insert("entry", ["position", "id", "writer", "sequence", "lamport", "time", "type", "body"], step.Select((e, i) => (Entry: e, Position: (long)from + i))
+            .Where(x => x.Entry.Type is not (CaptureBody.EntryType or DeriveBody.EntryType))
+            .Select(x => new object?[] { x.Position, x.Entry.Id, x.Entry.Writer, x.Entry.Sequence, x.Entry.Lamport, x.Entry.Time, x.Entry.Type, x.Entry.Body.GetRawText() }));
+    }
+
+    /// <summary>Text that an outside program made enters the journal, so that a rebuild uses the same words.</summary>
+    private void Name(List<Derivation> unnamed, JournalSession? session, CancellationToken cancel)
+    {
+        using var own = session is null ? book.BeginWrite() : null;
+        var writing = session ?? own!;
+        foreach (var made in unnamed)
+        {
+            using var bytes = new MemoryStream(made.OutputBytes.ToArray(), writable: false);
+            writing.Store(bytes, cancel);
+            writing.Append(DeriveBody.EntryType, HumanAct.ToBody(DeriveBody.Of(made)));
+        }
+        writing.Flush();
+        own?.Seal();
+        Advance(writing, progress: null, cancel, settle: false);
+    }
+}

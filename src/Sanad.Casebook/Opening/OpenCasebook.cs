@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using Sanad.Casebook.Read;
+using Sanad.Casebook.Storage;
+using Sanad.Custody;
+using Sanad.Language;
+
+namespace Sanad.Casebook.Opening;
+
+/// <summary>A casebook with its index up to date: what every verb works on. For one thread; dispose it to close the database.</summary>
+public sealed class OpenCasebook : IDisposable
+{
+    private OpenCasebook(CasebookOptions options, CasebookFolder folder, IndexDatabase index) => (Options, Folder, Index) = (options, folder, index);
+
+    /// <summary>16 hexadecimal digits.</summary>
+    public string Id => Folder.Id;
+
+    /// <summary>Full path of the folder.</summary>
+    public string Path => Folder.Path;
+
+    /// <summary>Originals and journal.</summary>
+    public CasebookFolder Folder { get; }
+
+    /// <summary>What is known of languages and places.</summary>
+    public Packs Packs => Options.Packs;
+
+    internal CasebookOptions Options { get; }
+
+    internal IndexDatabase Index { get; }
+
+    /// <summary>Opens a casebook and brings its index up to date with its journal.</summary>
+    /// <param name="options">Which, and with what.</param>
+    /// <param name="createIfMissing">Founds one where there is none.</param>
+    /// <exception cref="CasebookNotOpenedException">There is none, it is damaged, or of a newer format.</exception>
+    /// <exception cref="IndexException">The index cannot be used; the message says what to do.</exception>
+    public static OpenCasebook Open(CasebookOptions options, bool createIfMissing)
+    {
+        var folder = OpenFolder(options, createIfMissing);
+        var book = new OpenCasebook(options, folder, OpenIndex(options, folder));
+        try
+        {
+            new JournalFold(book).Advance(session: null, options.OnIndexing, options.Cancel);
+            return book;
+        }
+        catch
+        {
+            book.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Index.Dispose();
+
+    private readonly ConcurrentBag<Derivations> _derivations = [];
+    private Derivations? _first;
+
+    /// <summary>Reader and extractor of the calling thread; made when first needed, since packs take time to load.</summary>
+    internal Derivations Derivations => _first ??= new(Packs);
+
+    internal Derivations TakeDerivations() => _derivations.TryTake(out var free) ? free : new(Packs);
+
+    internal void GiveBack(Derivations free) => _derivations.Add(free);
+
+    internal JournalSession BeginWrite() => Folder.BeginWrite(Options.LockWait, Options.OnWaiting);
+
+    private static CasebookFolder OpenFolder(CasebookOptions options, bool createIfMissing) =>
+        CasebookFolder.Open(options.Path, options.Home, options.Clock) switch
+        {
+            OpenOutcome.Opened opened => opened.Folder,
+            OpenOutcome.NotACasebook when createIfMissing => CasebookFolder.Create(options.Path, options.Home, options.Clock),
+            var other => throw new CasebookNotOpenedException(other),
+        };
+
+    private static IndexDatabase OpenIndex(CasebookOptions options, CasebookFolder folder) => options.Database is { } server
+        ? IndexDatabase.OpenPostgres(server, folder.Id)
+        : IndexDatabase.OpenSqlite(System.IO.Path.Combine(folder.Path, "index.db"));
+}

@@ -1,0 +1,146 @@
+using Sanad.Basics;
+using Sanad.Casebook.Documents;
+using Sanad.Casebook.Events;
+using Sanad.Casebook.Journal;
+using Sanad.Casebook.Opening;
+using Sanad.Casebook.Read;
+using Sanad.Casebook.Review;
+using Sanad.Casebook.Storage;
+using Sanad.Casebook.Tolls;
+
+namespace Sanad.Casebook.Show;
+
+/// <summary>What an id names.</summary>
+public abstract record ShowOutcome
+{
+    private ShowOutcome()
+    {
+    }
+
+    /// <summary>A document.</summary>
+    public sealed record ADocument(DocumentView Document) : ShowOutcome;
+
+    /// <summary>A claim, with its document.</summary>
+    public sealed record AClaim(ClaimView Claim, DocumentView Document) : ShowOutcome;
+
+    /// <summary>An event, with its toll.</summary>
+    public sealed record AnEvent(EventView Event, IReadOnlyList<TollRow> Tolls) : ShowOutcome;
+
+    /// <summary>Nothing has this id.</summary>
+    public sealed record NotFound(string Id) : ShowOutcome;
+
+    /// <summary>Several things have an id that begins so.</summary>
+    public sealed record Ambiguous(string Id, IReadOnlyList<string> Candidates) : ShowOutcome;
+}
+
+/// <summary>Documents, claims and events as people look at them.</summary>
+public static class ShowVerb
+{
+    /// <summary>All documents with their texts and claims, in the order in which they were captured.</summary>
+    public static IReadOnlyList<DocumentView> Documents(OpenCasebook book) => Views(book, book.Index.Query<ViewRow>(EveryDocument));
+
+    /// <summary>One document; null when nothing, or more than one, begins so (<see cref="Find"/> tells which).</summary>
+    public static DocumentView? Document(OpenCasebook book, string idPrefix) =>
+        Ids.Document(book.Index, idPrefix) is VerbOutcome.Done found ? One(book, found.Id) : null;
+
+    /// <summary>One claim with its document; null when nothing, or more than one, begins so.</summary>
+    public static (ClaimView Claim, DocumentView Document)? Claim(OpenCasebook book, string idPrefix)
+    {
+        if (Ids.Claim(book.Index, idPrefix) is not VerbOutcome.Done found)
+            return null;
+        var document = One(book, book.Index.First<string>(OriginalOfClaim, new { id = found.Id })!);
+        return document?.Claims.FirstOrDefault(c => c.Claim.Id == found.Id) is { } claim ? (claim, document) : null;
+    }
+
+    /// <summary>One event; null when nothing, or more than one, begins so.</summary>
+    public static EventView? Event(OpenCasebook book, string idPrefix) =>
+        Ids.Event(book.Index, idPrefix) is VerbOutcome.Done found ? EventVerbs.List(book).FirstOrDefault(e => e.Summary.Id == found.Id) : null;
+
+    /// <summary>Whatever has this id: claims begin with c, events with e, anything else is a document.</summary>
+    public static ShowOutcome Find(OpenCasebook book, string idPrefix)
+    {
+        var id = idPrefix.Trim().ToLowerInvariant();
+        if (id.StartsWith('e') && Ids.Event(book.Index, id) is VerbOutcome.Done && Event(book, id) is { } @event)
+            return new ShowOutcome.AnEvent(@event, TollTable.Of(book, @event.Summary.Id, acceptedOnly: false));
+        if (id.StartsWith('c') && Claim(book, id) is { } claim)
+            return new ShowOutcome.AClaim(claim.Claim, claim.Document);
+        if (Document(book, id) is { } document)
+            return new ShowOutcome.ADocument(document);
+        var tried = new[] { Ids.Event(book.Index, id), Ids.Claim(book.Index, id), Ids.Document(book.Index, id) };
+        return tried.OfType<VerbOutcome.Ambiguous>().FirstOrDefault() is { } several
+            ? new ShowOutcome.Ambiguous(idPrefix, several.Candidates)
+            : new ShowOutcome.NotFound(idPrefix);
+    }
+
+    private const string EveryDocument = $"select {DocumentRow.Columns}, d.segments, o.origin_group, o.copy_of from document d left join origin o on o.original = d.original order by d.position";
+    private const string OneDocument = $"select {DocumentRow.Columns}, d.segments, o.origin_group, o.copy_of from document d left join origin o on o.original = d.original where d.original = @original";
+    private const string OriginalOfClaim = "select original from claim where id = @id union select original from judged where id = @id";
+    private const string ClaimsOf = """
+        select c.id, c.original, coalesce(j.body, c.body) as body, j.status, coalesce(j.anchored, 1) as anchored, e.event
+        from claim c left join judged j on j.id = c.id left join event_claim e on e.claim = c.id
+        where c.original in @list
+        union all
+        select j.id, j.original, j.body, j.status, j.anchored, e.event
+        from judged j left join event_claim e on e.claim = j.id
+        where j.original in @list and not exists (select 1 from claim c where c.id = j.id)
+        """;
+
+    private static DocumentView? One(OpenCasebook book, string original) => Views(book, book.Index.Query<ViewRow>(OneDocument, new { original })).FirstOrDefault();
+
+    private static List<DocumentView> Views(OpenCasebook book, List<ViewRow> rows)
+    {
+        var list = rows.Select(r => r.Original).ToList();
+        var texts = Texts.Held(book.Index, list);
+        var claims = book.Index.Query<ClaimViewRow>(ClaimsOf, IndexDatabase.List(list)).ToLookup(c => c.Original, StringComparer.Ordinal);
+        var corrections = Correction.Fold(HumanActs.InForce(book.Index));
+        return [.. rows.Select(r => View(r, texts.GetValueOrDefault(r.Original) ?? Texts.Of(book, r), claims[r.Original], corrections.GetValueOrDefault(r.Original)))];
+    }
+
+    private static DocumentView View(ViewRow row, string text, IEnumerable<ClaimViewRow> claims, Correction? correction)
+    {
+        var map = CodePointMap.For(text);
+        var machine = row.MachineDocument() with { Text = text, Segments = SegmentText.Read(row.Segments ?? "", map) };
+        return new()
+        {
+            Document = correction?.Apply(machine) ?? machine,
+            Machine = machine,
+            Problem = row.Problem,
+            ReceivedAs = row.ReceivedAs,
+            Size = row.Size,
+            CapturedAt = row.CapturedAt,
+            OriginGroup = row.OriginGroup ?? row.Original,
+            CopyOf = row.CopyOf is { } copied ? ContentHash.Parse(copied) : null,
+            Claims = [.. claims.Select(c => View(c, map)).OrderBy(c => c.Claim.Span).ThenBy(c => c.Claim.Number)],
+        };
+    }
+
+    private static ClaimView View(ClaimViewRow row, CodePointMap map)
+    {
+        var anchored = row.Anchored != 0;
+        var claim = ClaimText.Read(row.Body);
+        return new(anchored ? ClaimText.ToUtf16(claim, map) : claim, StatusOf(row.Status), row.Event) { Anchored = anchored };
+    }
+
+    /// <summary>A judged claim's status; null for a rejected one.</summary>
+    internal static TollStatus? StatusOf(string? judged) => judged switch
+    {
+        "accepted" => TollStatus.Accepted,
+        "edited" => TollStatus.Edited,
+        "contested" => TollStatus.Contested,
+        "rejected" => null,
+        _ => TollStatus.Proposed,
+    };
+
+    private sealed record ViewRow : DocumentRow
+    {
+        public string? OriginGroup { get; init; }
+        public string? CopyOf { get; init; }
+    }
+
+    private sealed record ClaimViewRow : ClaimBodyRow
+    {
+        public string? Status { get; init; }
+        public int Anchored { get; init; }
+        public string? Event { get; init; }
+    }
+}

@@ -18,7 +18,7 @@ internal sealed class EnglishClauses(ClaimLexicon lexicon)
     /// <param name="earlier">The last link of the paragraph before this sentence: what "of them" and "the dead included" refer to.</param>
     public List<Link> Read(Sentence sentence, IReadOnlyList<QuantityMention> mentions, Link? earlier)
     {
-        var nouns = mentions.Select(mention => NounOf(sentence, mention)).ToList();
+        var nouns = mentions.Select((mention, i) => NounOf(sentence, mention, i + 1 < mentions.Count ? mentions[i + 1].Start : -1)).ToList();
         var links = new List<Link>[mentions.Count];
         for (var i = 0; i < mentions.Count; i++)
             links[i] = [.. Alone(sentence, mentions, nouns, i)];
@@ -29,11 +29,10 @@ internal sealed class EnglishClauses(ClaimLexicon lexicon)
         return [.. links.SelectMany(found => found)];
     }
 
-    private static NounPhrase NounOf(Sentence sentence, QuantityMention mention)
+    private static NounPhrase NounOf(Sentence sentence, QuantityMention mention, int nextQuantity)
     {
         var passage = sentence.Passage;
-        var endsInOf = passage[mention.End - 1] == "of";
-        var noun = NounPhraseReader.Read(passage, mention.End, sentence.End, endsInOf);
+        var noun = NounPhraseReader.Read(passage, mention.End, sentence.End, nextQuantity);
         if (mention.IsLoose && passage[mention.Start] is "others" && noun.Kind == HeadKind.None)
             return noun with { Kind = HeadKind.Person };
         return noun;
@@ -42,6 +41,8 @@ internal sealed class EnglishClauses(ClaimLexicon lexicon)
     private IEnumerable<Link> Alone(Sentence sentence, IReadOnlyList<QuantityMention> mentions, List<NounPhrase> nouns, int at)
     {
         var (mention, noun) = (mentions[at], nouns[at]);
+        if (at > 0 && nouns[at - 1].Kind != HeadKind.PartOf && mention.Start < nouns[at - 1].End)
+            return [];
         if (_tolls.Read(sentence, mention, noun) is { } toll && !mention.IsLoose)
             return [toll];
         if (IsAgent(sentence, mention))
@@ -128,11 +129,11 @@ internal sealed class EnglishClauses(ClaimLexicon lexicon)
         var previous = Enumerable.Range(0, at).Reverse().Select(i => links[i]).FirstOrDefault(found => found.Count > 0);
         if (links[at].Count > 0)
             links[at] = [.. links[at].Select(link => link with { Whole = previous?[^1] })];
-        else if (including > 0 && noun.Kind is not (HeadKind.Thing or HeadKind.Event) && (previous?[^1] ?? Following(links, at)) is { } whole)
+        else if (including > 0 && !mention.IsLoose && noun.Kind is not (HeadKind.Thing or HeadKind.Event) && (previous?[^1] ?? Following(links, at)) is { } whole)
             links[at] = [AsSubset(whole, mention, noun, "en.including", including)];
         else if (Predicate(sentence, mention, noun, previous?[^1] ?? earlier) is { } predicate)
             links[at] = [predicate];
-        else if (previous is not null && noun.Kind is HeadKind.Person or HeadKind.Unknown or HeadKind.None && SharesList(sentence, previous[^1], mention))
+        else if (previous is not null && noun.Kind is HeadKind.Person or HeadKind.People or HeadKind.Unknown or HeadKind.None && SharesList(sentence, previous[^1], mention))
             links[at] = [previous[^1].Share(mention, noun, "en.coordinated") with { Subset = previous[^1].Subset, Whole = previous[^1].Whole }];
         else if (OfThem(sentence, mentions, nouns, at, previous?[^1], links) is { } part)
             links[at] = [part];

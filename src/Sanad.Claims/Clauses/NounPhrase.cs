@@ -34,10 +34,16 @@ internal sealed class NounPhraseReader(Passage passage, int end)
     private Trigger? _headTrigger;
     private Trigger? _attribute;
 
-    public static NounPhrase Read(Passage passage, int start, int end, bool endsInOf) => new NounPhraseReader(passage, end).ReadFrom(start, endsInOf);
+    /// <summary>The phrase that begins behind a quantity.</summary>
+    /// <param name="passage">Where to read.</param>
+    /// <param name="start">One past the quantity.</param>
+    /// <param name="end">One past the sentence.</param>
+    /// <param name="nextQuantity">Where the next quantity begins: "9 of [the 14] men".</param>
+    public static NounPhrase Read(Passage passage, int start, int end, int nextQuantity) => new NounPhraseReader(passage, end).ReadFrom(start, nextQuantity);
 
-    private NounPhrase ReadFrom(int start, bool endsInOf)
+    private NounPhrase ReadFrom(int start, int nextQuantity)
     {
+        var endsInOf = passage[start - 1] is "of";
         (_at, _phraseEnd) = (start, start);
         var isPart = _at < end && passage[_at] == "of";
         if (isPart || endsInOf)
@@ -47,7 +53,7 @@ internal sealed class NounPhraseReader(Passage passage, int end)
             _at = passage.SkipForward(_at, end, Cue.Determiner);
             if (_at < end && passage.Is(_at, Cue.ObjectPronoun | Cue.Relative) && passage[_at] is "them" or "whom" or "us" or "which")
                 return new(_at + 1, HeadKind.Pronoun, _at, Start: _at);
-            if (_at < end && (passage.Tokens[_at].Kind == TokenKind.Number || (passage.Is(_at, Cue.Quantity) && _at > start + 1)))
+            if (_at == nextQuantity)
                 return new(_at, HeadKind.PartOf, Start: _at);
         }
         _at = passage.SkipForward(_at, end, Cue.Determiner);
@@ -70,7 +76,7 @@ internal sealed class NounPhraseReader(Passage passage, int end)
         if (passage.TriggerAt(_at) is { } trigger)
             return TakeTrigger(trigger);
         if (passage.Is(_at, Cue.And))
-            return TakeAnd();
+            return TakeAnd() || TakeListOfAdjectives();
         if (passage.Is(_at, Cue.Boundary) || (passage.Is(_at, Cue.Adverb | Cue.Negation | Cue.Being | Cue.Include) && !passage.IsPerson(_at)))
             return false;
         if (passage.Is(_at, Cue.Determiner) && _head >= 0)
@@ -98,7 +104,7 @@ internal sealed class NounPhraseReader(Passage passage, int end)
     // "lethal suicide, car bomb, and other attacks": commas between adjectives, when an incident ends the list.
     private bool TakeListOfAdjectives()
     {
-        if (!passage.IsMark(_at, ",") || _kind is not (HeadKind.Unknown or HeadKind.Incident) || !IncidentAhead(_at + 1))
+        if (!(passage.IsMark(_at, ",") || passage.Is(_at, Cue.And)) || _kind is not (HeadKind.Unknown or HeadKind.Incident) || !IncidentAhead(_at + 1))
             return false;
         _at++;
         return true;
@@ -110,7 +116,7 @@ internal sealed class NounPhraseReader(Passage passage, int end)
         {
             if (passage.Is(i, Cue.Incident))
                 return true;
-            if (passage.Is(i, Cue.Boundary) || passage.TriggerAt(i) is not null || passage.Tokens[i].Kind is TokenKind.Number or TokenKind.Break)
+            if (passage.Is(i, Cue.Boundary) || (passage.TriggerAt(i) is { } verb && verb.Is(VerbForm.Past)) || passage.Tokens[i].Kind is TokenKind.Number or TokenKind.Break)
                 return false;
         }
         return false;
@@ -127,7 +133,7 @@ internal sealed class NounPhraseReader(Passage passage, int end)
             _at = trigger.End;
             return true;
         }
-        if (_kind != HeadKind.Person && !trigger.Is(VerbForm.Past) && passage.Is(trigger.Start, Cue.Incident))
+        if (_kind != HeadKind.Person && !trigger.Is(VerbForm.Past) && (passage.Is(trigger.Start, Cue.Incident) || passage.Is(trigger.End, Cue.Incident)))
             return TakeNoun();
         if (!trigger.Is(VerbForm.Event | VerbForm.People) || (_kind == HeadKind.Person && trigger.Is(VerbForm.Participle | VerbForm.Predicate)))
             return false;
@@ -157,7 +163,7 @@ internal sealed class NounPhraseReader(Passage passage, int end)
                 _at++;
                 return true;
             }
-            if (!passage.IsWord(i) || passage.Is(i, Cue.Boundary | Cue.Determiner | Cue.Quantity | Cue.Adverb) || (passage.TriggerAt(i) is { } verb && !verb.Is(VerbForm.People)))
+            if (!passage.IsWord(i) || passage.Is(i, Cue.Boundary | Cue.Determiner | Cue.Quantity | Cue.Adverb) || (passage.TriggerAt(i) is { } verb && verb.Is(VerbForm.AnyVerb) && !verb.Is(VerbForm.People | VerbForm.Base)))
                 return false;
         }
         return false;

@@ -26,7 +26,7 @@ internal sealed class RightScan(Sentence sentence, QuantityMention mention, Noun
 
     private List<Link> Run()
     {
-        if (noun.Kind is HeadKind.Thing or HeadKind.Place or HeadKind.Incident or HeadKind.Event)
+        if (noun.Kind is HeadKind.Thing or HeadKind.Place or HeadKind.Event)
             return _found;
         _at = Math.Max(noun.End, mention.End);
         var limit = Math.Min(sentence.End, _at + Farthest);
@@ -170,11 +170,11 @@ internal sealed class RightScan(Sentence sentence, QuantityMention mention, Noun
     {
         if (trigger.Word.Building)
             return noun.Kind == HeadKind.Building;
-        if (noun.Kind == HeadKind.Building)
+        if (noun.Kind == HeadKind.Building || (noun.Kind == HeadKind.Incident && !_be))
             return false;
         if (trigger.Word.Weak && !noun.IsPerson && !(_be && noun.Kind == HeadKind.None))
             return false;
-        return !mention.IsLoose || _be || _being || noun.IsPerson || trigger.Is(VerbForm.Intransitive);
+        return !mention.IsLoose || (_be && !trigger.Is(VerbForm.Predicate)) || _being || noun.IsPerson || trigger.Is(VerbForm.Intransitive);
     }
 
     /// <summary>True when the verb has an object of its own, so that those counted are the ones who did it.</summary>

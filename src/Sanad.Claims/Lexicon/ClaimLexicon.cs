@@ -7,9 +7,11 @@ internal sealed class ClaimLexicon
 {
     private readonly Dictionary<string, Cue> _cues = new(StringComparer.Ordinal);
     private readonly PackSection _pack;
+    private readonly LanguagePack _language;
 
     public ClaimLexicon(LanguagePack language)
     {
+        _language = language;
         Language = language.Code;
         _pack = language.Section("claims");
         Numbers = new(language);
@@ -133,6 +135,8 @@ internal sealed class ClaimLexicon
         }
         MarkAll(Triggers.FirstWords, Cue.Trigger);
         MarkAll(Quantities.FirstWords, Cue.Quantity);
+        MarkAll(_language.Section("numbers").Keys("words"), Cue.Quantity);
+        MarkAll(_language.Section("numbers").Keys("scales"), Cue.Quantity);
         MarkAll(Speech.FirstWords, Cue.Speech);
         MarkAll(Speech.AnswerWords, Cue.Answer);
     }
@@ -146,7 +150,7 @@ internal sealed class ClaimLexicon
     private void MarkAll(IEnumerable<string> words, Cue cue)
     {
         foreach (var word in words)
-            _cues[word] = CuesOf(word) | cue;
+            Mark(word, cue);
     }
 
     private static readonly (string Key, Cue Cue)[] CueKeys =

@@ -48,7 +48,7 @@ internal sealed class QuantityWords
 
     /// <summary>Words with which a quantity without a number can begin.</summary>
     public IEnumerable<string> FirstWords =>
-        [.. Before.FirstWords, .. Vague.FirstWords, .. Unknown.FirstWords, .. All.FirstWords, .. Zero.FirstWords, .. Fractions.FirstWords];
+        [.. Before.FirstWords, .. Between.FirstWords, .. Vague.FirstWords, .. Unknown.FirstWords, .. All.FirstWords, .. Zero.FirstWords, .. Fractions.FirstWords];
 
     private static void AddAll(Phrases<bool> phrases, PackSection pack, string key)
     {

@@ -120,7 +120,7 @@ internal sealed class QuantityGrammar(ClaimLexicon lexicon)
         if (middle == 0 || ReadNumber(passage, low.End + middle, end) is not { } high || high.Value <= low.Value)
             return null;
         // "from 36 to 38" is a toll that rose, not a range: both figures are claims of their own.
-        return passage[at] == "from" ? null : new(at, high.End, new(null, low.Value, high.Value, Qualifier.Range));
+        return passage[at] is "from" ? null : new(at, high.End, new(null, low.Value, high.Value, Qualifier.Range));
     }
 
     private QuantityMention? Share(Passage passage, int at, int end)

@@ -26,7 +26,7 @@ public sealed class DateExpressions
         var found = new List<DateMention>();
         for (var i = 0; i < tokens.Count;)
         {
-            var part = tokens[i].Kind is TokenKind.Word or TokenKind.Number ? ranges.At(i) : DatePart.Nothing;
+            var part = _words.MayStart(tokens[i]) ? ranges.At(i) : DatePart.Nothing;
             if (part.Found && around.Mention(part, i) is { } mention)
                 found.Add(mention);
             i += part.Found ? part.Count : 1;

@@ -10,6 +10,7 @@ internal readonly record struct Counting(int Sign, DateBase Base);
 internal sealed class DateWords
 {
     private readonly PackSection _section;
+    private readonly HashSet<string> _starts;
 
     public DateWords(LanguagePack pack)
     {
@@ -46,6 +47,7 @@ internal sealed class DateWords
         (MonthPrepositions, YearPrepositions) = (Set("month_prepositions"), Set("year_prepositions"));
         (FutureBefore, FutureAfter) = (Set("future_before"), Set("future_after"));
         (CountingBefore, CountingAfter) = (Set("counting_before"), Set("counting_after"));
+        _starts = Starts();
     }
 
     public CalendarKind Calendar { get; }
@@ -125,6 +127,24 @@ internal sealed class DateWords
     public HashSet<string> CountingBefore { get; }
 
     public HashSet<string> CountingAfter { get; }
+
+    /// <summary>False when no date begins with this token: most words of a text are done with here.</summary>
+    public bool MayStart(Token token) => token.Kind switch
+    {
+        TokenKind.Number => true,
+        TokenKind.Word => char.IsAsciiDigit(token.Folded.Length > 0 ? token.Folded[0] : ' ') || _starts.Contains(token.Folded),
+        TokenKind.Punctuation or TokenKind.Break => false,
+    };
+
+    private HashSet<string> Starts()
+    {
+        IEnumerable<IEnumerable<string>> all =
+        [
+            Months.FirstWords, MonthBefore.FirstWords, Weekdays.FirstWords, Seasons.FirstWords, DayWords.FirstWords, YearWords.FirstWords, DecadeWords.FirstWords,
+            DayPrefixes.FirstWords, Parts.FirstWords, DirectionsBefore.FirstWords, Relative.FirstWords, Same.FirstWords, LastingBefore.FirstWords, Numbers.FirstWords,
+        ];
+        return all.SelectMany(words => words).ToHashSet(StringComparer.Ordinal);
+    }
 
     // «آبان‌ماه» is one word, and never shy: «تیر» may be a bullet, «تیرماه» is not.
     private void AddJalaliMonth(string name, int number, bool shy)

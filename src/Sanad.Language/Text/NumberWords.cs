@@ -26,6 +26,9 @@ public sealed class NumberWords
             AddGluedTens();
     }
 
+    /// <summary>The words that a number can begin with.</summary>
+    internal IEnumerable<string> FirstWords => _words.Keys.Concat(_scales.Keys).Concat(_articles);
+
     /// <summary>Reads the number that begins at a token, as far as it goes.</summary>
     /// <param name="tokens">From <see cref="Tokenizer"/>.</param>
     /// <param name="at">Where the number must begin.</param>

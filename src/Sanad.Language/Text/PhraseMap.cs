@@ -25,6 +25,9 @@ internal sealed class PhraseMap<T>
         }
     }
 
+    /// <summary>The words that a name can begin with.</summary>
+    public IEnumerable<string> FirstWords => _root.Words;
+
     /// <summary>The longest name that begins at a token; count = tokens it takes, 0 with an empty list when there is none.</summary>
     public IReadOnlyList<T> Longest(IReadOnlyList<Token> tokens, int at, out int count)
     {
@@ -82,6 +85,8 @@ internal sealed class PhraseMap<T>
         private Dictionary<string, Node>? _next;
 
         public List<T> Values { get; } = [];
+
+        public IEnumerable<string> Words => _next?.Keys ?? Enumerable.Empty<string>();
 
         public Node Next(string word)
         {

@@ -41,7 +41,7 @@ public static class Tokenizer
     public static List<Token> Tokenize(string text, TextSpan within)
     {
         var tokens = new List<Token>(within.Length / 5 + 4);
-        var words = new WordPool();
+        var words = new WordPool(within.Length);
         for (var at = within.Start; at < within.End;)
         {
             var end = EndOfToken(text, at, within.End, out var kind);

@@ -1,11 +1,12 @@
 namespace Sanad.Language;
 
 /// <summary>Folds words and hands out the same string for the same word: a text repeats most of its words.</summary>
-internal sealed class WordPool
+internal sealed class WordPool(int textLength)
 {
-    private const int Slots = 2048;
+    private const int MostSlots = 2048;
+    private const int FewestSlots = 16;
     private const int LongestPooled = 32;
-    private readonly string?[] _pool = new string?[Slots];
+    private readonly string?[] _pool = new string?[Math.Clamp(textLength / 8, FewestSlots, MostSlots)];
 
     public string Folded(ReadOnlySpan<char> word)
     {
@@ -34,7 +35,7 @@ internal sealed class WordPool
         uint hash = 2166136261;
         foreach (var unit in folded)
             hash = (hash ^ unit) * 16777619;
-        ref var slot = ref _pool[hash % Slots];
+        ref var slot = ref _pool[hash % (uint)_pool.Length];
         if (slot is null || !folded.SequenceEqual(slot))
             slot = folded.ToString();
         return slot;

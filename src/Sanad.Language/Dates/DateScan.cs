@@ -44,7 +44,8 @@ internal sealed partial class DateScan(string text, IReadOnlyList<Token> tokens,
         var next = i + prefix + count;
         if (IsMark(next, ".") && IsShortWeekday(i + prefix))
             next++;
-        var at = IsMark(next, ",") ? next + 1 : next;
+        var part = next < tokens.Count && words.DayParts.Contains(tokens[next].Folded) ? next + 1 : next;
+        var at = IsMark(part, ",") || IsMark(part, "(") ? part + 1 : part;
         var date = Numeric(at).Longer(DayMonth(at)).Longer(MonthDay(at));
         if (date.Found)
             return date with { Count = at + date.Count - i, Weekday = weekday };
@@ -213,16 +214,16 @@ internal sealed partial class DateScan(string text, IReadOnlyList<Token> tokens,
     // "early 1980s", "mid-2014", "late November", "the end of January 2018", «اوایل دهه ۶۰».
     private DatePart PartOf(int i)
     {
-        if (words.Parts.Longest(tokens, i, out var count) is not [var third, ..])
+        if (words.Parts.Longest(tokens, i, out var count) is not [var portion, ..])
             return DatePart.Nothing;
         var at = i + count;
         if (IsMark(at, "-"))
             at++;
         if (at < tokens.Count && tokens[at].Folded is "the")
             at++;
-        var whole = Decade(at).Longer(MonthYear(at)).Longer(Season(at)).Longer(YearAlone(at));
-        if (!whole.Found || !(whole.Kind is DateMentionKind.Month or DateMentionKind.YearlessMonth or DateMentionKind.Year or DateMentionKind.Decade or DateMentionKind.Season))
+        var whole = Decade(at).Longer(MonthYear(at)).Longer(Season(at)).Longer(YearAlone(at)).Longer(Fixed(at));
+        if (!whole.Found || whole.Meaning is DateMeaning.Same or DateMeaning.Shifted { Unit: not (DateUnit.Month or DateUnit.Year) })
             return DatePart.Nothing;
-        return whole with { Count = at + whole.Count - i, Meaning = new DateMeaning.PartOf(whole.Meaning, third), Shy = false };
+        return whole with { Count = at + whole.Count - i, Meaning = new DateMeaning.PartOf(whole.Meaning, portion), Shy = false };
     }
 }

@@ -35,19 +35,9 @@ internal static class Reads
         {
             segment.Span.Start.ShouldBeGreaterThanOrEqualTo(at);
             segment.Span.Length.ShouldBeGreaterThan(0);
-            HasInk(document.Text.AsSpan(at, segment.Span.Start - at)).ShouldBeFalse();
+            document.Text.AsSpan(at, segment.Span.Start - at).ToString().ShouldAllBe(c => !LineKey.HasInk(c));
             at = segment.Span.End;
         }
-        HasInk(document.Text.AsSpan(at)).ShouldBeFalse();
-    }
-
-    private static bool HasInk(ReadOnlySpan<char> text)
-    {
-        foreach (var unit in text)
-        {
-            if (LineKey.HasInk(unit))
-                return true;
-        }
-        return false;
+        document.Text[at..].ShouldAllBe(c => !LineKey.HasInk(c));
     }
 }

@@ -39,9 +39,12 @@ internal sealed class EventGathering(Packs packs)
         var leaders = claims.ToLookup(c => Whole(c, byId).Claim.Id, StringComparer.Ordinal);
         var groups = new SortedDictionary<string, ClaimGroup>(StringComparer.Ordinal);
         var datedPlaces = new SortedDictionary<string, List<GatheredClaim>>(StringComparer.Ordinal);
+        var anchored = claims.Select(c => AnchorOf(c.Claim)).OfType<Anchor>().DistinctBy(a => a.Id).ToList();
         foreach (var claim in leaders.Select(group => byId[group.Key]))
         {
-            if (ShortTimePlace(claim.Claim) is { } place)
+            if (AnchorOf(claim.Claim) is null && anchored.Find(a => a.PlaceId == PlaceOf(claim.Claim) && a.When == WhenOf(claim.Claim)) is { } same)
+                Place(groups, Anchored(same), leaders[claim.Claim.Id]);
+            else if (ShortTimePlace(claim.Claim) is { } place)
                 ListOf(datedPlaces, place).Add(claim);
             else
                 Place(groups, Unclustered(claim), leaders[claim.Claim.Id]);
@@ -85,12 +88,15 @@ internal sealed class EventGathering(Packs packs)
     {
         var claim = gathered.Claim;
         if (AnchorOf(claim) is { } anchor)
-            return new("anchor:" + anchor.Id) { Title = anchor.NameIn("en"), Anchor = anchor.Id, Place = anchor.PlaceId, When = anchor.When };
+            return Anchored(anchor);
         var (place, when) = (PlaceOf(claim), WhenOf(claim));
         if (place is not null && when is { } time)
             return PlaceAndTime(place, time);
         return new($"document:{gathered.Original} {place} {when}") { Title = Title(gathered.DocumentName, place, when), Place = place, When = when };
     }
+
+    private static ClaimGroup Anchored(Anchor anchor) =>
+        new("anchor:" + anchor.Id) { Title = anchor.NameIn("en"), Anchor = anchor.Id, Place = anchor.PlaceId, When = anchor.When };
 
     private ClaimGroup PlaceAndTime(string place, DateInterval when) =>
         new($"place:{place} {when}") { Title = $"{NameOf(place)}, {when}", Place = place, When = when };
@@ -102,7 +108,8 @@ internal sealed class EventGathering(Packs packs)
         (null, null) => $"Not placed: {document}",
     };
 
-    private Anchor? AnchorOf(Claim claim) => claim.ScopeReason is { } reason ? _anchors.GetValueOrDefault(reason) : null;
+    // The reason is "anchor november-2019 (sentence)", or the bare id.
+    private Anchor? AnchorOf(Claim claim) => claim.ScopeReason?.Split(' ').Select(word => _anchors.GetValueOrDefault(word)).FirstOrDefault(anchor => anchor is not null);
 
     /// <summary>The scope's place, else the stated one; a ward or a site counts as the prison or town it lies in.</summary>
     private string? PlaceOf(Claim claim)

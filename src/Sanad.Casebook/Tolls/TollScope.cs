@@ -1,3 +1,4 @@
+using Sanad.Basics;
 using Sanad.Casebook.Events;
 using Sanad.Claims;
 using Sanad.Language;
@@ -21,7 +22,7 @@ internal sealed record TollScope(string Key, string? Text, string? Place)
         var scope = partTitle is null ? OfPlace(claim, @event, packs) : new("part:" + partTitle, partTitle, null);
         if (DayOf(claim, @event) is { } day)
             scope = new($"{scope.Key}@{day}", scope.Text is null ? day : $"{scope.Text}, {day}", scope.Place);
-        return scope == Whole && claim is { Subset: true, Victims: { } victims }
+        return scope == Whole && claim is { Subset: true, Victims: { } victims, Quantity.Qualifier: not Qualifier.Fraction }
             ? new("victims:" + Folding.Fold(victims), victims, null)
             : scope;
     }

@@ -22,6 +22,14 @@ public sealed class EventGatheringTests
     }
 
     [Fact]
+    public void A_claim_of_exactly_the_anchors_place_and_time_joins_those_that_name_it()
+    {
+        var month = Killed(7).At("iran", "2019-11").In("a");
+        Gathering.Gather([month]).Single().Title.ShouldBe("Iran, 2019-11");
+        Gathering.Gather([month, Killed(8).Of("november-2019").In("b"), Killed(9).At("iran", "2019-11-20").In("c")]).Select(g => g.Claims.Count).ShouldBe([2, 1]);
+    }
+
+    [Fact]
     public void The_same_number_on_two_days_is_two_events()
     {
         var groups = Gathering.Gather([Killed(12).At(Baghdad, "2013-05-19").In("a"), Killed(12).At(Baghdad, "2013-05-27").In("b")]);

@@ -170,8 +170,9 @@ public sealed class CasebookFolder
 
     internal void Stop(Exception why) => _stopped = why;
 
-    private static bool Same(CasebookJournal a, CasebookJournal b) =>
-        a.Writers.Select(w => w.Head).SequenceEqual(b.Writers.Select(w => w.Head)) && a.Admitted.Count == b.Admitted.Count;
+    // What recovery has to act on counts as a difference too: a torn end, and an open journal that was sealed already.
+    private static bool Same(CasebookJournal a, CasebookJournal b) => a.Admitted.Count == b.Admitted.Count
+        && a.Writers.Select(w => (w.Head, w.Open.TotalBytes, w.OpenIsSealed)).SequenceEqual(b.Writers.Select(w => (w.Head, w.Open.TotalBytes, w.OpenIsSealed)));
 
     // Another process may have started this folder's new writer, or the folder may have been rolled back, since it was opened.
     private void ChooseAgain()

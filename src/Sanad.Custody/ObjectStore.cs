@@ -39,8 +39,7 @@ internal sealed class ObjectStore(Layout layout)
     /// <summary>Flushes every new original, then gives each its name, then flushes the folders.</summary>
     public void Flush()
     {
-        foreach (var temporary in _pending.Values)
-            Durable.Flush(temporary);
+        Durable.FlushAll([.. _pending.Values]);
         foreach (var (hash, temporary) in _pending.ToList())
             GiveName(hash, temporary);
         foreach (var folder in _touched)

@@ -29,6 +29,22 @@ public sealed class RecoveryTests
     }
 
     [Fact]
+    public void A_torn_line_left_by_another_process_is_seen_by_a_folder_that_was_open_all_along()
+    {
+        using var scratch = new Scratch();
+        var book = WithOpenEntries(scratch, out var wal);
+        book.Entries().Count.ShouldBe(4);
+        File.AppendAllText(wal, new string('b', 3000));
+        using (var session = book.BeginWrite(TimeSpan.Zero))
+        {
+            session.Append("note", []);
+            session.Flush();
+        }
+        scratch.Open().Entries().Select(e => e.Type).ShouldBe(["casebook.create", "key.add", "note", "note", "recovery", "note"]);
+        scratch.Verify().Broken.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_changed_line_in_the_open_journal_is_broken_and_what_follows_it_counts_no_more()
     {
         using var scratch = new Scratch();
@@ -82,9 +98,14 @@ public sealed class RecoveryTests
         var opened = scratch.Open();
         opened.Entries().Select(e => e.Sequence).ShouldBe([1, 2, 3, 4]);
         scratch.Verify().Broken.ShouldBeEmpty();
-        Scratch.Keep(opened, "after");
+        using (var session = opened.BeginWrite(TimeSpan.Zero))
+        {
+            Scratch.KeepOne(session, "after");
+            session.Flush();
+        }
         opened.WriterId.ShouldBe(book.WriterId);
         opened.Entries().Select(e => e.Sequence).ShouldBe([1, 2, 3, 4, 5]);
+        scratch.Open().Entries().Select(e => e.Sequence).ShouldBe([1, 2, 3, 4, 5]);
         scratch.Verify(home: scratch.Home).Broken.ShouldBeEmpty();
     }
 

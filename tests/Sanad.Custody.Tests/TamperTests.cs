@@ -76,6 +76,18 @@ public sealed class TamperTests
     }
 
     [Fact]
+    public void A_signed_commit_with_a_wrong_tree_hash_is_broken()
+    {
+        using var scratch = new Scratch();
+        var book = scratch.Create();
+        var file = Of(scratch.BookPath, book.WriterId, "000001.commit");
+        var forged = (Journal.Commit.Read(File.ReadAllBytes(file))! with { TreeHash = Convert.ToBase64String(new byte[32]) }).ToBytes();
+        File.WriteAllBytes(file, forged);
+        File.WriteAllText(file + ".sig", scratch.Home.OpenKey(book.WriterId).Sign(forged, Layout.CommitNamespace));
+        scratch.Verify().Broken.ShouldHaveSingleItem().Code.ShouldBe("tree-differs");
+    }
+
+    [Fact]
     public void A_forgotten_entry_leaves_the_chain_whole()
     {
         using var scratch = new Scratch();

@@ -16,8 +16,8 @@ internal sealed record Batch(
 {
     public string Name => Layout.Commit(Writer, Number);
 
-    /// <summary>Reads and checks commit, signature, leaves and entries.</summary>
-    /// <remarks>Without a key nothing counts.</remarks>
+    /// <summary>Reads and checks commit, signature, leaves and entries; without a key nothing counts.</summary>
+    /// <remarks>The tree hash is left to verify: the commit is signed and names the leaves file itself.</remarks>
     public static Batch Read(Layout layout, string casebook, string writer, long number, SshPublicKey? key)
     {
         var name = Layout.Commit(writer, number);
@@ -77,14 +77,15 @@ internal sealed record Batch(
             broken.Add(new("missing-file", "the leaves of this commit are gone", name));
         else if (listed != Convert.ToHexStringLower(SHA256.HashData(bytes)))
             broken.Add(new("leaves-altered", "the leaves file is not the one that the commit names", name));
-        else if (LeavesIn(bytes) is { } leaves && TreeHash(leaves) == commit.TreeHash && leaves.Count == commit.Leaves)
+        else if (LeavesIn(bytes) is { } leaves && leaves.Count == commit.Leaves)
             return leaves;
         else
-            broken.Add(new("tree-differs", "the tree hash in the commit is not that of its leaves", Layout.Commit(commit.Writer, commit.Number)));
+            broken.Add(new("leaves-malformed", "the leaves file was signed but is not a list of as many hashes as the commit says", name));
         return null;
     }
 
-    private static List<string>? LeavesIn(byte[] bytes)
+    /// <summary>The lines of a leaves file; null when one is not a hash.</summary>
+    public static List<string>? LeavesIn(byte[] bytes)
     {
         var (lines, rest) = Lines.Of(bytes);
         var leaves = lines.ConvertAll(l => System.Text.Encoding.ASCII.GetString(bytes.AsSpan(l)));
@@ -98,17 +99,19 @@ internal sealed record Batch(
     private static List<JournalEntry> Genuine(byte[] bytes, List<string> leaves, string writer, string name, List<Finding> broken)
     {
         var (lines, rest) = Lines.Of(bytes);
-        var signed = leaves.ToHashSet(StringComparer.Ordinal);
+        HashSet<string>? signed = null;
         var entries = new List<JournalEntry>(lines.Count);
         for (var i = 0; i < lines.Count; i++)
         {
             var line = bytes.AsSpan(lines[i]);
             var leaf = EntryLine.LeafHex(line);
-            if (i >= leaves.Count || leaf != leaves[i])
+            var inPlace = i < leaves.Count && leaf == leaves[i];
+            if (!inPlace)
                 broken.Add(new("leaves-differ", $"leaves differ: entry {i + 1} is not the one that was sealed in this place", name, i + 1));
-            if (signed.Contains(leaf) && EntryLine.Read(line, writer, leaf, isSealed: true) is { } entry)
+            var isSigned = inPlace || (signed ??= leaves.ToHashSet(StringComparer.Ordinal)).Contains(leaf);
+            if (isSigned && EntryLine.Read(line, writer, leaf, isSealed: true) is { } entry)
                 entries.Add(entry);
-            else if (signed.Contains(leaf) && !EntryLine.IsForgotten(line))
+            else if (isSigned && !EntryLine.IsForgotten(line))
                 broken.Add(new("malformed-entry", $"entry {i + 1} was sealed but is not an entry of format 1", name, i + 1));
         }
         if (lines.Count < leaves.Count || rest > 0)

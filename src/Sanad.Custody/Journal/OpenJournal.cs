@@ -68,7 +68,9 @@ internal sealed class OpenJournal
         var file = _layout.Wal(Writer);
         var isNew = !File.Exists(file);
         using var stream = new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
-        stream.Seek(_length, SeekOrigin.Begin);
+        if (stream.Length != _length)
+            throw new IOException($"{file} has {stream.Length} bytes where this session left {_length}: something else wrote to it without the lock");
+        stream.Seek(0, SeekOrigin.End);
         try
         {
             stream.Write(bytes);

@@ -15,6 +15,7 @@ internal sealed record WriterJournal(
     string Writer, NamedKey? Key, ImmutableList<Batch> Batches, Wal Open, IReadOnlyList<JournalEntry> OpenEntries, bool OpenIsSealed)
 {
     private const int Tries = 5;
+    private const int WorthSharing = 8;
 
     public long HeadNumber => Batches.Count == 0 ? 0 : Batches[^1].Number;
 
@@ -45,14 +46,31 @@ internal sealed record WriterJournal(
         var key = before?.Key ?? FirstKey(layout, writer, wal);
         var numbers = layout.Commits(writer);
         var known = before?.Key is null || before.Batches.Count > numbers.Count ? [] : before.Batches;
-        var batches = known.AddRange(numbers.Skip(known.Count).Select(n => Batch.Read(layout, casebook, writer, n, key?.Key)));
+        var batches = known.AddRange(ReadNew([.. numbers.Skip(known.Count)], n => Batch.Read(layout, casebook, writer, n, key?.Key)));
         return WithOpen(writer, key, batches, wal);
+    }
+
+    // The first reading of a large casebook is bound by the processor: all cores share it.
+    private static IEnumerable<Batch> ReadNew(List<long> numbers, Func<long, Batch> read)
+    {
+        if (numbers.Count < WorthSharing)
+            return numbers.Select(read);
+        try
+        {
+            return numbers.AsParallel().AsOrdered().Select(read).ToList();
+        }
+        catch (AggregateException many)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(many.InnerExceptions[0]);
+            throw;
+        }
     }
 
     private static WriterJournal WithOpen(string writer, NamedKey? key, ImmutableList<Batch> batches, byte[] wal)
     {
-        var journal = new WriterJournal(writer, key, batches, Wal.Read([], Wal.Origin), [], false);
-        var open = Wal.Read(wal, journal.HeadHash);
+        var head = batches.IsEmpty ? Wal.Origin : batches[^1].CommitHash;
+        var journal = new WriterJournal(writer, key, batches, Wal.Read([], head), [], false);
+        var open = Wal.Read(wal, head);
         if (open.Lines.Count == 0 && wal.Length > 0 && batches.Count > 0 && IsSealed(wal, batches))
             return journal with { OpenIsSealed = true };
         var entries = open.Lines.Select(l => EntryLine.Read(l, writer, EntryLine.LeafHex(l), isSealed: false)).OfType<JournalEntry>();

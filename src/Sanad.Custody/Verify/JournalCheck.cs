@@ -11,6 +11,8 @@ internal static class JournalCheck
         var batches = writers.SelectMany(w => w.Batches).ToList();
         var before = found.Broken.Count;
         found.Broken.AddRange(batches.SelectMany(b => b.Broken));
+        found.Broken.AddRange(batches.Where(b => b.Broken.Count == 0 && !TreeFits(layout, b.Commit!))
+            .Select(b => new Finding("tree-differs", "the tree hash in the commit is not that of its leaves", b.Name)));
         var entries = batches.Sum(b => b.Commit?.Leaves ?? 0);
         found.ProvenUnlessBroken(before, "signatures", $"{batches.Count} commits carry a good signature of their writer");
         found.ProvenUnlessBroken(before, "entries", $"{entries} entries are exactly those that were sealed, in their order");
@@ -21,6 +23,9 @@ internal static class JournalCheck
         Lists(layout, batches, found);
         found.ProvenUnlessBroken(before, "chain", $"{batches.Count} commits are chained without a gap, and every file that they name is unaltered");
     }
+
+    private static bool TreeFits(Layout layout, Commit commit) =>
+        Batch.LeavesIn(File.ReadAllBytes(layout.At(Layout.Leaves(commit.Writer, commit.Number)))) is { } leaves && Batch.TreeHash(leaves) == commit.TreeHash;
 
     private static void Numbers(WriterJournal writer, Findings found)
     {

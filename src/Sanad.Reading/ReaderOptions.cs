@@ -31,8 +31,11 @@ public sealed record ReaderOptions
     public int PdfOutputBytes { get; init; } = 64 << 20;
 
     /// <summary>
-    /// UTF-16 units that are searched for dates, and cut into lines one by one, at each end of a text; what lies between is kept as plain
-    /// body. 1 Mi: a book is read whole, 100 MB of text stay within bounded memory.
+    /// UTF-16 units at each end of a text that are cut into lines and looked at one by one; what lies between is kept as plain body.
+    /// 512 Ki: a report of a thousand pages is read whole, 100 MB of text stay within bounded memory.
     /// </summary>
-    public int SearchedUnits { get; init; } = 1 << 20;
+    public int SearchedUnits { get; init; } = 512 << 10;
+
+    /// <summary>UTF-16 units from the start of a text in which anchors and relative dates are looked for when nothing states its date: 64 Ki.</summary>
+    public int InferredUnits { get; init; } = 64 << 10;
 }

@@ -21,7 +21,7 @@ internal sealed class ReadingRules
         _furniture = new(cues);
         _credits = new(cues);
         _dateLines = new(cues);
-        _publication = new(new Inference(cues, packs));
+        _publication = new(new Inference(cues, dates, packs));
         _outlets = new(_credits);
     }
 
@@ -46,24 +46,11 @@ internal sealed class ReadingRules
         return Document(text, findings, Segments.From(text, lines, sight.Dateline), original, mediaType);
     }
 
-    // Dates, places and anchors are looked for at both ends of a text; a book's middle says nothing about its publication.
     private Publication.Sight Look(string text, List<Line> lines, string? language, ReaderOptions options)
     {
-        var tokens = Tokens(text, options.SearchedUnits);
-        var dates = _dates.Find(text, tokens, language);
+        var dates = _dates.Find(text, DatedLines.Tokens(text, lines), language);
         var dateline = FindDateline(text, lines, dates, language);
-        return new(text, lines, tokens, dates, _dateLines.Find(text, lines, dates), dateline, null, language);
-    }
-
-    private static List<Token> Tokens(string text, int searched)
-    {
-        if (text.Length <= 2L * searched)
-            return Tokenizer.Tokenize(text, new(0, text.Length));
-        var head = text.LastIndexOf(' ', searched) is > 0 and var space ? space : searched;
-        var tail = text.IndexOf(' ', text.Length - searched) is > 0 and var next ? next : text.Length - searched;
-        var tokens = Tokenizer.Tokenize(text, new(0, head));
-        tokens.AddRange(Tokenizer.Tokenize(text, new(tail, text.Length)));
-        return tokens;
+        return new(text, lines, dates, _dateLines.Find(text, lines, dates), dateline, null, language, options.InferredUnits);
     }
 
     // The first paragraphs may be a caption or a note; a dateline further down heads another story.

@@ -51,6 +51,13 @@ public sealed class DateTests
     [InlineData("1980-88", "1980/1988")]
     [InlineData("By the end of January 2018", "2018-01")]
     [InlineData("25 Aban 1398", "2019-11-16")]
+    [InlineData("in the first half of 2019", "2019-01/2019-06")]
+    [InlineData("in the first six months of 2014", "2014-01/2014-06")]
+    [InlineData("in the third quarter of 2015", "2015-07/2015-09")]
+    [InlineData("in the last week of December 2018", "2018-12-25/2018-12-31")]
+    [InlineData("Tuesday evening, 5 March 2013", "2013-03-05")]
+    [InlineData("SAN SALVADOR, 15 Jun 89.", "1989-06-15")]
+    [InlineData("in August and September 1988", "1988-08/1988-09")]
     public void A_date_with_its_year_needs_no_anchor(string text, string date) => Resolve(English, text, null).ShouldBe(date);
 
     [Theory]
@@ -123,6 +130,11 @@ public sealed class DateTests
     [InlineData("the prior month’s crackdowns", "2020-06", "2019-12", "2019-11")]
     [InlineData("the previous week", "2020-06-03", "2019-11-20", "2019-11-11/2019-11-17")]
     [InlineData("in the past 12 months", "2013-08-11", null, "2012-08-11/2013-08-11")]
+    [InlineData("in the past 24 hours", "2014-04-01", null, "2014-03-31/2014-04-01")]
+    [InlineData("a year ago", "2014-04-01", null, "2013")]
+    [InlineData("late last year", "2014-04-01", null, "2013-09/2013-12")]
+    [InlineData("since the start of the year", "2014-04-01", null, "2014/2014-04-01")]
+    [InlineData("On Thursday and Friday", "2014-04-01", null, "2014-03-27/2014-03-28")]
     [InlineData("over the past week", "2014-04-01", null, "2014-03-25/2014-04-01")]
     public void Relative_dates_count_from_the_publication_or_the_nearest_date_named(string text, string published, string? named, string date) =>
         Resolve(English, text, published, named).ShouldBe(date);
@@ -144,6 +156,9 @@ public sealed class DateTests
     [InlineData("نوامبر ۲۰۱۹", "2019-11")]
     [InlineData("دی ۲۰۱۷", "2017-12-22/2018-01-20")]
     [InlineData("از ۲۴ تا ۲۸ آبان ۱۳۹۸", "2019-11-15/2019-11-19")]
+    [InlineData("در سال‌های ۶۰ تا ۶۷", "1981-03-21/1989-03-20")]
+    [InlineData("در مرداد و شهریور ۱۳۶۷", "1988-07-23/1988-09-22")]
+    [InlineData("نیمه دوم آبان ۱۳۹۸", "2019-11-07/2019-11-21")]
     public void Jalali_dates_become_gregorian(string text, string date) => Resolve(Persian, text, null).ShouldBe(date);
 
     [Theory]
@@ -157,6 +172,8 @@ public sealed class DateTests
     [InlineData("هفته گذشته", "2019-11-22", "2019-11-09/2019-11-15")]
     [InlineData("ماه گذشته", "2019-11-22", "2019-10-23/2019-11-21")]
     [InlineData("دو روز پیش", "2019-11-22", "2019-11-20")]
+    [InlineData("طی ۲۴ ساعت گذشته", "2019-11-22", "2019-11-21/2019-11-22")]
+    [InlineData("از ابتدای سال جاری", "2019-11-22", "2019-03-21/2019-11-22")]
     [InlineData("شنبه گذشته", "2019-11-22", "2019-11-16")]
     public void Persian_dates_resolve_by_the_gregorian_anchor(string text, string published, string date) => Resolve(Persian, text, published).ShouldBe(date);
 

@@ -116,8 +116,8 @@ public abstract record DateMeaning
     /// <summary>Up to a date.</summary>
     public sealed record Until(DateMeaning To) : DateMeaning;
 
-    /// <summary>The first (0), middle (1) or last (2) third of a month, a year or a decade.</summary>
-    public sealed record PartOf(DateMeaning Whole, int Third) : DateMeaning;
+    /// <summary>A part of a month, a year or a decade: the first (0) of two, the last (2) of three.</summary>
+    public sealed record PartOf(DateMeaning Whole, DatePortion Portion) : DateMeaning;
 
     /// <summary>"The same day", "the same period": what the clause before said.</summary>
     public sealed record Same : DateMeaning;
@@ -142,9 +142,21 @@ public enum DateDirection
     LastYear,
 }
 
+/// <summary>Which part of how many: 0 of 2 is the first half.</summary>
+/// <param name="Index">0 for the first.</param>
+/// <param name="Of">2, 3 or 4; a fourth of a month is a week.</param>
+public readonly record struct DatePortion(int Index, int Of)
+{
+    /// <summary>True for the last part.</summary>
+    public bool IsLast => Index == Of - 1;
+}
+
 /// <summary>A unit of time.</summary>
 public enum DateUnit
 {
+    /// <summary>Hours; placed as the days that they touch.</summary>
+    Hour,
+
     /// <summary>Days.</summary>
     Day,
 

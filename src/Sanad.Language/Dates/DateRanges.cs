@@ -26,7 +26,7 @@ internal sealed class DateRanges(DateScan scan, IReadOnlyList<Token> tokens, Dat
     {
         if (!second.Found || (isList && !IsListOf(first, second, i)) || Meaning(first.Meaning, second.Meaning) is not { } meaning)
             return first;
-        if (isList && meaning is DateMeaning.Exact { When: var when } && first.Kind == DateMentionKind.Day && when.Days > LongestDayList)
+        if (isList && meaning is DateMeaning.Exact { When: var when } && second.Kind == DateMentionKind.Day && when.Days > LongestDayList)
             return first;
         return new(first.Count + between + second.Count, DateMentionKind.Range, meaning) { Calendar = first.Calendar, Shy = first.Shy && second.Shy };
     }
@@ -36,7 +36,12 @@ internal sealed class DateRanges(DateScan scan, IReadOnlyList<Token> tokens, Dat
     {
         if (i > 0 && words.RangeBefore.Contains(tokens[i - 1].Folded))
             return true;
-        return first.Kind == second.Kind && first.Kind is DateMentionKind.Day or DateMentionKind.YearlessDay or DateMentionKind.YearlessMonth or DateMentionKind.Month or DateMentionKind.Year;
+        return (first.Kind, second.Kind) switch
+        {
+            (DateMentionKind.Day or DateMentionKind.YearlessDay, DateMentionKind.Day) => true,
+            (DateMentionKind.Month or DateMentionKind.YearlessMonth, DateMentionKind.Month) => true,
+            _ => first.Kind == second.Kind && first.Kind is DateMentionKind.YearlessDay or DateMentionKind.YearlessMonth or DateMentionKind.Year or DateMentionKind.Weekday,
+        };
     }
 
     // The end's year serves the start: "January - February 2015". Ends that are out of order are two dates.
@@ -53,14 +58,17 @@ internal sealed class DateRanges(DateScan scan, IReadOnlyList<Token> tokens, Dat
         return from is { } start && start.First <= to.When.First ? new DateMeaning.Exact(new(start.From, to.When.To)) : null;
     }
 
-    // 2017-18, 2017/18 is left to people: 1980-88, 2011-12.
+    // 1980-88; «سال‌های ۶۰ تا ۶۷». The second year lies in the first one's century.
     private DatePart ShortYear(DatePart first, int at, int count)
     {
         var next = at + count;
-        if (first.Kind != DateMentionKind.Year || first.Meaning is not DateMeaning.Exact { When.From: { Month: null } from } || next >= tokens.Count
-            || tokens[next] is not { Kind: TokenKind.Number, Span.Length: 2 } || !tokens[at - 1].Touches(tokens[at]))
+        if (first.Kind != DateMentionKind.Year || first.Meaning is not DateMeaning.Exact { When: var when } || next >= tokens.Count
+            || tokens[next] is not { Kind: TokenKind.Number, Span.Length: 2, Folded.Length: 2 } || !(tokens[at - 1].Touches(tokens[at]) || first.Count > 1))
             return first;
-        var end = (from.Year / 100 * 100) + int.Parse(tokens[next].Folded, System.Globalization.CultureInfo.InvariantCulture);
-        return end > from.Year ? new(first.Count + count + 1, DateMentionKind.Range, new DateMeaning.Exact(new(from, new PartialDate(end)))) : first;
+        var year = int.Parse(tokens[next].Folded, System.Globalization.CultureInfo.InvariantCulture);
+        var end = first.Calendar == CalendarKind.Jalali ? Jalali.Year((Jalali.Of(when.First).Year / 100 * 100) + year) : new DateInterval(new PartialDate((when.From.Year / 100 * 100) + year));
+        return end is { } last && last.First > when.Last
+            ? new(first.Count + count + 1, DateMentionKind.Range, new DateMeaning.Exact(new(when.From, last.To))) { Calendar = first.Calendar }
+            : first;
     }
 }

@@ -68,7 +68,7 @@ public static class DateRules
         DateMeaning.Between between => Between(between, context),
         DateMeaning.Since since => Since(since, context),
         DateMeaning.Until until => Until(until, context),
-        DateMeaning.PartOf part => Place(part.Whole, context) is { } whole ? whole with { When = DateShift.Third(whole.When, part.Third) } : null,
+        DateMeaning.PartOf part => Place(part.Whole, context) is { } whole ? whole with { When = DateShift.Part(whole.When, part.Portion) } : null,
         DateMeaning.Same => With(context.Previous ?? context.NearestNamed, "same", by => by),
         _ => throw new InvalidOperationException($"A date meaning without a rule: {meaning.GetType().Name}"),
     };
@@ -104,7 +104,7 @@ public static class DateRules
         if (Place(between.To, context) is not { } to)
             return null;
         // "From December 20 to January 5": the first end lies at or before the second.
-        var from = Place(between.From, between.From is DateMeaning.OfYear ? context with { Published = new(to.When.To) } : context);
+        var from = Place(between.From, between.From is DateMeaning.OfYear or DateMeaning.OnWeekday ? context with { Published = new(to.When.To), GmtStamp = false } : context);
         return from is { } start && start.When.First <= to.When.Last ? new(Join(start.When, to.When), to.Rule) : null;
     }
 

@@ -47,12 +47,18 @@ internal sealed partial class DateScan
     private bool TryAmount(int i, out int amount, out DateUnit unit, out int end)
     {
         (amount, unit, end) = (0, default, i);
-        if (!words.Numbers.TryRead(tokens, i, out var number, out var count) || number < 1 || number > LargestAmount || number % 1 != 0)
+        if (!TryAmountAlone(i, out var number, out var count) || number < 1 || number > LargestAmount || number % 1 != 0)
             return false;
         if (words.Units.Longest(tokens, i + count, out var length) is not [var found, ..])
             return false;
         (amount, unit, end) = ((int)number, found, i + count + length);
         return true;
+    }
+
+    private bool TryAmountAlone(int i, out double number, out int count)
+    {
+        (number, count) = (1, 1);
+        return (i < tokens.Count && words.UnitArticles.Contains(tokens[i].Folded)) || words.Numbers.TryRead(tokens, i, out number, out count);
     }
 
     // "last November", "this past Saturday", "next Tuesday", "last summer".

@@ -98,7 +98,7 @@ internal sealed partial class DateScan
             return false;
         var isJalali = month.Calendar == CalendarKind.Jalali;
         year = isJalali ? new(number + (number >= JalaliPivot ? 1300 : 1400), CalendarKind.Jalali) : new(number + (number >= TwoDigitPivot ? 1900 : 2000), CalendarKind.Gregorian);
-        return isJalali || IsWireMonth(from - 1) || tokens[at - 1].Folded == "'";
+        return isJalali || IsWireMonth(from - 1, at + 1) || tokens[at - 1].Folded == "'";
     }
 
     // "In May 1500 people were killed": only a year of our own time is believed before a noun that is counted.
@@ -106,7 +106,9 @@ internal sealed partial class DateScan
 
     private bool IsDetermined(int i) => i > 0 && words.Determiners.Contains(tokens[i - 1].Folded);
 
-    private bool IsWireMonth(int i) => i >= 0 && tokens[i].Span.Length is 3 or 4 && char.IsUpper(text[tokens[i].Span.End - 1]);
+    // 5 DEC 88 anywhere, 5 Dec 88 only where no noun follows that the 88 might count.
+    private bool IsWireMonth(int i, int after) => i >= 0 && tokens[i].Span.Length is 3 or 4
+        && (char.IsUpper(text[tokens[i].Span.End - 1]) || after >= tokens.Count || tokens[after].Kind != TokenKind.Word);
 
     // The 2020 of 03/04/2020, of which nobody can tell the day, is not a year by itself.
     private bool IsInFraction(int i) => i > 1 && tokens[i - 1] is { Kind: TokenKind.Punctuation, Folded: "/" or "." } mark

@@ -31,7 +31,7 @@ internal sealed partial class DateScan(string text, IReadOnlyList<Token> tokens,
     /// <summary>The longest single date (no range) that begins at a token.</summary>
     public DatePart At(int i) => Calendar(i).Longer(Counted(i));
 
-    private DatePart Calendar(int i) => WeekdayAndDate(i).Longer(Dated(i)).Longer(Decade(i, 0)).Longer(PartOf(i)).Longer(Directed(i));
+    private DatePart Calendar(int i) => WeekdayAndDate(i).Longer(Dated(i)).Longer(Decade(i)).Longer(PartOf(i)).Longer(Directed(i));
 
     private DatePart Dated(int i) => Numeric(i).Longer(DayMonth(i)).Longer(MonthDay(i)).Longer(MonthYear(i)).Longer(Season(i)).Longer(YearAlone(i));
 
@@ -44,7 +44,8 @@ internal sealed partial class DateScan(string text, IReadOnlyList<Token> tokens,
         var next = i + prefix + count;
         if (IsMark(next, ".") && IsShortWeekday(i + prefix))
             next++;
-        var at = IsMark(next, ",") ? next + 1 : next;
+        var part = next < tokens.Count && words.DayParts.Contains(tokens[next].Folded) ? next + 1 : next;
+        var at = IsMark(part, ",") || IsMark(part, "(") ? part + 1 : part;
         var date = Numeric(at).Longer(DayMonth(at)).Longer(MonthDay(at));
         if (date.Found)
             return date with { Count = at + date.Count - i, Weekday = weekday };
@@ -187,21 +188,20 @@ internal sealed partial class DateScan(string text, IReadOnlyList<Token> tokens,
     private static DateInterval? YearOf(CalendarKind calendar, int year) => calendar == CalendarKind.Jalali ? Jalali.Year(year) : new DateInterval(new PartialDate(year));
 
     // 1980s, «دهه ۶۰», «دههٔ شصت», «دهه ۱۹۸۰».
-    private DatePart Decade(int i, int offset)
+    private DatePart Decade(int i)
     {
         if (words.DecadeWords.Longest(tokens, i, out var word).Count > 0 && words.Numbers.TryRead(tokens, i + word, out var spoken, out var length))
-            return DecadeOf((int)Math.Min(spoken, 9999), word + length + offset);
+            return DecadeOf((int)(spoken < 100 && words.Calendar == CalendarKind.Jalali ? spoken + 1300 : Math.Min(spoken, LatestYear)), word + length);
         if (i >= tokens.Count || tokens[i].Span.Length is < 5 or > 6 || tokens[i].Folded.TrimEnd('s', '\'') is not { Length: 4 } digits || !tokens[i].Folded.EndsWith('s'))
             return DatePart.Nothing;
-        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? DecadeOf(year, 1 + offset) : DatePart.Nothing;
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? DecadeOf(year, 1) : DatePart.Nothing;
     }
 
-    private static DatePart DecadeOf(int start, int count)
+    private DatePart DecadeOf(int year, int count)
     {
-        if (start % 10 != 0)
+        if (year % 10 != 0)
             return DatePart.Nothing;
-        var year = start < 100 ? start + 1300 : start;
-        if (year is >= 1300 and < 1500)
+        if (year is >= 1300 and < 1500 && words.Calendar == CalendarKind.Jalali)
         {
             var (first, last) = (Jalali.Year(year)!.Value, Jalali.Year(year + 9)!.Value);
             return new(count, DateMentionKind.Decade, new DateMeaning.Exact(new(first.From, last.To))) { Calendar = CalendarKind.Jalali };
@@ -214,16 +214,16 @@ internal sealed partial class DateScan(string text, IReadOnlyList<Token> tokens,
     // "early 1980s", "mid-2014", "late November", "the end of January 2018", «اوایل دهه ۶۰».
     private DatePart PartOf(int i)
     {
-        if (words.Parts.Longest(tokens, i, out var count) is not [var third, ..])
+        if (words.Parts.Longest(tokens, i, out var count) is not [var portion, ..])
             return DatePart.Nothing;
         var at = i + count;
         if (IsMark(at, "-"))
             at++;
         if (at < tokens.Count && tokens[at].Folded is "the")
             at++;
-        var whole = Decade(at, 0).Longer(MonthYear(at)).Longer(Season(at)).Longer(YearAlone(at));
-        if (!whole.Found || !(whole.Kind is DateMentionKind.Month or DateMentionKind.YearlessMonth or DateMentionKind.Year or DateMentionKind.Decade or DateMentionKind.Season))
+        var whole = Decade(at).Longer(MonthYear(at)).Longer(Season(at)).Longer(YearAlone(at)).Longer(Fixed(at));
+        if (!whole.Found || whole.Meaning is DateMeaning.Same or DateMeaning.Shifted { Unit: not (DateUnit.Month or DateUnit.Year) })
             return DatePart.Nothing;
-        return whole with { Count = at + whole.Count - i, Meaning = new DateMeaning.PartOf(whole.Meaning, third), Shy = false };
+        return whole with { Count = at + whole.Count - i, Meaning = new DateMeaning.PartOf(whole.Meaning, portion), Shy = false };
     }
 }

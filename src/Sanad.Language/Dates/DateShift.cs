@@ -7,6 +7,7 @@ internal static class DateShift
 {
     public static DateInterval? Of(DateMeaning.Shifted shifted, DateInterval anchor) => shifted.Unit switch
     {
+        DateUnit.Hour => anchor.First == anchor.Last ? new(PartialDate.Of(anchor.First.AddDays(Days(shifted.Amount)))) : null,
         DateUnit.Day => anchor.First == anchor.Last ? new(PartialDate.Of(anchor.First.AddDays(shifted.Amount))) : null,
         DateUnit.Week => anchor.Days <= 7 ? Week(anchor.First.AddDays(7 * shifted.Amount), shifted.Calendar) : null,
         DateUnit.Month => anchor.Days <= 31 && (shifted.Calendar == CalendarKind.Jalali || anchor.First.Month == anchor.Last.Month) ? Month(anchor.First, shifted) : null,
@@ -18,6 +19,7 @@ internal static class DateShift
         var edge = lasting.Amount < 0 ? anchor.Last : anchor.First;
         var far = lasting.Unit switch
         {
+            DateUnit.Hour => edge.AddDays(Days(lasting.Amount)),
             DateUnit.Day => edge.AddDays(lasting.Amount),
             DateUnit.Week => edge.AddDays(7 * lasting.Amount),
             DateUnit.Month => edge.AddMonths(lasting.Amount),
@@ -26,17 +28,32 @@ internal static class DateShift
         return lasting.Amount < 0 ? Jalali.Span(far, edge) : Jalali.Span(edge, far);
     }
 
-    /// <summary>A third of a decade in years, of a year in months, of a month in days; of "the 1980s" the first is 1980 to 1983.</summary>
-    public static DateInterval Third(DateInterval whole, int third)
+    /// <summary>
+    /// A part of a decade in years (the early 1980s are 1980 to 1983), of a year in months, of a month in days (a third is ten, a fourth seven);
+    /// of anything else, equal runs of days.
+    /// </summary>
+    public static DateInterval Part(DateInterval whole, DatePortion portion)
     {
-        var days = whole.Days;
-        var (first, last) = (whole.First.AddDays(days * third / 3), whole.First.AddDays((days * (third + 1) / 3) - 1));
-        if (whole.From is { Month: null } from && whole.From == whole.To)
-            return new(new(from.Year, 1 + (third * 4)), new(from.Year, 4 + (third * 4)));
-        if (whole.From is { Month: null } && days > 3600)
-            return new(new(whole.From.Year + (third * 3) + Math.Min(third, 1)), new(whole.From.Year + (third * 3) + 3));
-        return days > 31 ? Jalali.Span(first, last) : Jalali.Span(whole.First.AddDays(third * 10), third == 2 ? whole.Last : whole.First.AddDays((third * 10) + 9));
+        var isYear = whole.From == whole.To && whole.From.Month is null;
+        if (isYear)
+            return new(new(whole.From.Year, 1 + (12 / portion.Of * portion.Index)), new(whole.From.Year, 12 / portion.Of * (portion.Index + 1)));
+        if (whole.From.Month is null && whole.To.Year == whole.From.Year + 9 && portion.Of == 3)
+            return new(new(whole.From.Year + (portion.Index * 3) + Math.Min(portion.Index, 1)), new(whole.From.Year + (portion.Index * 3) + 3));
+        return whole.Days <= 31 ? OfMonth(whole, portion) : OfDays(whole, portion);
     }
+
+    private static DateInterval OfMonth(DateInterval month, DatePortion portion)
+    {
+        var length = portion.Of switch { 2 => 15, 3 => 10, _ => 7 };
+        if (portion.IsLast)
+            return Jalali.Span(portion.Of == 4 ? month.Last.AddDays(-6) : month.First.AddDays(length * portion.Index), month.Last);
+        return Jalali.Span(month.First.AddDays(length * portion.Index), month.First.AddDays((length * (portion.Index + 1)) - 1));
+    }
+
+    private static DateInterval OfDays(DateInterval whole, DatePortion portion) =>
+        Jalali.Span(whole.First.AddDays(whole.Days * portion.Index / portion.Of), whole.First.AddDays((whole.Days * (portion.Index + 1) / portion.Of) - 1));
+
+    private static int Days(int hours) => (int)Math.Round(hours / 24.0, MidpointRounding.AwayFromZero);
 
     private static DateInterval Week(DateOnly day, CalendarKind calendar)
     {

@@ -55,14 +55,14 @@ internal sealed class DateSurroundings(string text, IReadOnlyList<Token> tokens,
         if (start == i || part.Kind is DateMentionKind.Range or DateMentionKind.Period)
             return null;
         if (words.Since.Longest(tokens, start, out _).Count > 0)
-            return words.RangeBefore.Contains(tokens[start].Folded) && part.Kind == DateMentionKind.Relative ? null : new DateMeaning.Since(part.Meaning);
+            return new DateMeaning.Since(part.Meaning);
         if (words.Until.Longest(tokens, start, out _).Count == 0)
             return null;
-        return new DateMeaning.Until(part.Meaning is DateMeaning.PartOf { Third: 2 } end ? end.Whole : part.Meaning);
+        return new DateMeaning.Until(part.Meaning is DateMeaning.PartOf { Portion.IsLast: true } end ? end.Whole : part.Meaning);
     }
 
     private static DateMeaning Settled(DateMeaning meaning) =>
-        meaning is DateMeaning.PartOf { Whole: DateMeaning.Exact whole } part ? new DateMeaning.Exact(DateShift.Third(whole.When, part.Third)) : meaning;
+        meaning is DateMeaning.PartOf { Whole: DateMeaning.Exact whole } part ? new DateMeaning.Exact(DateShift.Part(whole.When, part.Portion)) : meaning;
 
     // The nearest preposition before the date, over "the": "in the summer of 1988" → in.
     private string? PrepositionBefore(int i, out int start)

@@ -28,9 +28,9 @@ internal sealed class DateWords
         ShortWeekdays = Set("short_weekdays");
         Seasons = Map("seasons", Number);
         DayWords = Map("day_words", Number);
-        OrdinalEndings = Set("ordinal_endings");
+        (OrdinalEndings, DayParts, UnitArticles) = (Set("ordinal_endings"), Set("day_parts"), Set("unit_articles"));
         (Fillers, YearWords, DecadeWords, DayPrefixes) = (Phrases("fillers"), Phrases("year_words"), Phrases("decade_words"), Phrases("day_prefixes"));
-        Parts = Map("parts", Number);
+        Parts = Map("parts", Portion);
         DirectionsBefore = Map("directions_before", Direction);
         DirectionsAfter = Map("directions_after", Direction);
         Relative = Map("relative", Shift);
@@ -78,7 +78,11 @@ internal sealed class DateWords
 
     public PhraseMap<bool> DayPrefixes { get; }
 
-    public PhraseMap<int> Parts { get; }
+    public PhraseMap<DatePortion> Parts { get; }
+
+    public HashSet<string> DayParts { get; }
+
+    public HashSet<string> UnitArticles { get; }
 
     public PhraseMap<DateDirection> DirectionsBefore { get; }
 
@@ -141,7 +145,7 @@ internal sealed class DateWords
         IEnumerable<IEnumerable<string>> all =
         [
             Months.FirstWords, MonthBefore.FirstWords, Weekdays.FirstWords, Seasons.FirstWords, DayWords.FirstWords, YearWords.FirstWords, DecadeWords.FirstWords,
-            DayPrefixes.FirstWords, Parts.FirstWords, DirectionsBefore.FirstWords, Relative.FirstWords, Same.FirstWords, LastingBefore.FirstWords, Numbers.FirstWords,
+            DayPrefixes.FirstWords, Parts.FirstWords, DirectionsBefore.FirstWords, Relative.FirstWords, Same.FirstWords, LastingBefore.FirstWords, Numbers.FirstWords, UnitArticles,
         ];
         return all.SelectMany(words => words).ToHashSet(StringComparer.Ordinal);
     }
@@ -192,13 +196,18 @@ internal sealed class DateWords
         _ => throw new FormatException("before, current, after or last_year"),
     };
 
+    private static DatePortion Portion(string text) => text is [>= '0' and <= '3' and var index, '/', >= '2' and <= '4' and var of] && index < of
+        ? new(index - '0', of - '0')
+        : throw new FormatException("which part of how many, from 0: 0/3");
+
     private static DateUnit Unit(string text) => text switch
     {
+        "hour" => DateUnit.Hour,
         "day" => DateUnit.Day,
         "week" => DateUnit.Week,
         "month" => DateUnit.Month,
         "year" => DateUnit.Year,
-        _ => throw new FormatException("day, week, month or year"),
+        _ => throw new FormatException("hour, day, week, month or year"),
     };
 
     private static DateBase Base(string text) => text switch

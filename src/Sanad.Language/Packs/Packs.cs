@@ -17,6 +17,7 @@ public sealed class Packs
 {
     private const int VersionLength = 12;
     private static readonly Lazy<Packs> Embedded = new(() => Load(EmbeddedFiles()));
+    private readonly List<PackFolder> _folders;
     private readonly Dictionary<string, LanguagePack> _languages;
     private readonly Lazy<Gazetteer> _places;
     private readonly Lazy<IReadOnlyList<Anchor>> _anchors;
@@ -24,10 +25,10 @@ public sealed class Packs
 
     private Packs(IReadOnlyList<PackFile> files)
     {
-        var folders = files.GroupBy(file => file.Pack, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
+        _folders = files.GroupBy(file => file.Pack, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new PackFolder(group.Key, group.ToDictionary(file => file.Name, StringComparer.Ordinal))).ToList();
-        _languages = folders.Where(folder => folder.Has("language.yaml")).ToDictionary(folder => folder.Name, folder => new LanguagePack(folder), StringComparer.Ordinal);
-        var countries = folders.Where(folder => !folder.Has("language.yaml")).ToList();
+        _languages = _folders.Where(folder => folder.Has("language.yaml")).ToDictionary(folder => folder.Name, folder => new LanguagePack(folder), StringComparer.Ordinal);
+        var countries = _folders.Where(folder => !folder.Has("language.yaml")).ToList();
         _places = new(() => new Gazetteer(PlaceFile.ReadAll(countries), Languages));
         _anchors = new(() => AnchorFile.ReadAll(countries));
         _version = new(() => Hash(files));
@@ -68,6 +69,24 @@ public sealed class Packs
     public LanguagePack Language(string code) => _languages.TryGetValue(code, out var pack)
         ? pack
         : throw new KeyNotFoundException($"No pack for the language \"{code}\"; there are: {string.Join(", ", _languages.Keys)}");
+
+    /// <summary>Reads every file of every pack, as a test or a doctor would, before a text meets them.</summary>
+    /// <exception cref="PackException">The first file that is wrong.</exception>
+    public void Check()
+    {
+        foreach (var folder in _folders)
+        {
+            foreach (var file in folder.FileNames)
+                folder.Section(file);
+        }
+        foreach (var language in Languages)
+            _ = (language.RightToLeft, new DateExpressions(language, this));
+        foreach (var anchor in Anchors)
+        {
+            if (anchor.PlaceId is { } place && Places.ById(place) is null)
+                throw new PackException("*", "anchors.yaml", null, anchor.Id, $"no place has the id \"{place}\"; add it to a places file, or correct it");
+        }
+    }
 
     private static IEnumerable<PackFile> EmbeddedFiles()
     {

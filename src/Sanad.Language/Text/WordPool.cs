@@ -11,7 +11,7 @@ internal sealed class WordPool(int textLength)
     public string Folded(ReadOnlySpan<char> word)
     {
         if (word.Length > LongestPooled)
-            return Folding.Fold(word.ToString());
+            return OrItself(Folding.Fold(word.ToString()), word);
         Span<char> folded = stackalloc char[LongestPooled * 4];
         var length = 0;
         foreach (var unit in word)
@@ -23,12 +23,15 @@ internal sealed class WordPool(int textLength)
             }
             var plain = Folding.Fold(unit);
             if (length + plain.Length > folded.Length)
-                return Folding.Fold(word.ToString());
+                return OrItself(Folding.Fold(word.ToString()), word);
             plain.CopyTo(folded[length..]);
             length += plain.Length;
         }
-        return Take(folded[..length]);
+        return length > 0 ? Take(folded[..length]) : word.ToString();
     }
+
+    // Diacritics without a letter under them fold to nothing; a token keeps some text, which readers of tokens count on.
+    private static string OrItself(string folded, ReadOnlySpan<char> word) => folded.Length > 0 ? folded : word.ToString();
 
     private string Take(ReadOnlySpan<char> folded)
     {

@@ -9,6 +9,7 @@ namespace Sanad.Reading;
 internal sealed class CreditLines(ReadingCues cues)
 {
     private const int NameUnits = 90;
+    private const int EndLines = 200;
     private const string Marks = "»›>:：-–—|=→";
 
     /// <summary>Reads credits from the short lines of the head and the foot.</summary>
@@ -33,13 +34,13 @@ internal sealed class CreditLines(ReadingCues cues)
     private void ReadLine(string text, Line line, Findings findings)
     {
         var words = line.Span.In(text);
-        if (NameAfter(words, cues.OriginPhrase, markNeeded: false) is { } reposted && !line.EndsSentence)
+        if (NameAfter(words, line.Key, cues.OriginPhrase, markNeeded: false) is { } reposted && !line.EndsSentence)
             (line.Kind, _) = (SegmentKind.Furniture, SetOrigin(findings, reposted, words));
-        else if (NameAfter(words, cues.OriginLabel, markNeeded: true) is { } source)
+        else if (NameAfter(words, line.Key, cues.OriginLabel, markNeeded: true) is { } source)
             (line.Kind, _) = (SegmentKind.Furniture, SetOrigin(findings, source, words));
-        else if (!line.EndsSentence && NameAfter(words, cues.Reporting, markNeeded: false) is { } reporter && StartsName(reporter))
+        else if (!line.EndsSentence && NameAfter(words, line.Key, cues.Reporting, markNeeded: false) is { } reporter && StartsName(reporter))
             SetReporter(line, reporter, findings);
-        else if (!line.EndsSentence && NameAfter(words, cues.Author, markNeeded: false) is { } author && StartsName(author))
+        else if (!line.EndsSentence && NameAfter(words, line.Key, cues.Author, markNeeded: false) is { } author && StartsName(author))
             (line.Kind, findings.Author) = (SegmentKind.Byline, findings.Author ?? author);
     }
 
@@ -68,15 +69,15 @@ internal sealed class CreditLines(ReadingCues cues)
         var last = lines.FindLastIndex(l => l.IsProse);
         for (var i = 0; i < lines.Count; i++)
         {
-            if (i < first || i > last || (i - first < 3 && !lines[i].IsProse))
+            var isHead = i < EndLines && (i < first + 3 || first < 0) && !lines[i].IsProse;
+            if (isHead || (i > last && i >= lines.Count - EndLines))
                 yield return lines[i];
         }
     }
 
     // What follows a label, as written. The label is matched on folded words; its end in the line is found by counting words.
-    private static string? NameAfter(string words, PhraseSet labels, bool markNeeded)
+    private static string? NameAfter(string words, string key, PhraseSet labels, bool markNeeded)
     {
-        var key = LineKey.Of(words);
         var length = labels.LengthAt(key, 0);
         if (length == 0)
             return null;

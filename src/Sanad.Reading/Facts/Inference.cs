@@ -8,7 +8,7 @@ namespace Sanad.Reading;
 /// seven months since the uprising"), else by the latest day named when the text also speaks of its own week. A text that looks back
 /// on a far event without either stays undated.
 /// </summary>
-internal sealed class Inference(ReadingCues cues, Packs packs)
+internal sealed class Inference(ReadingCues cues, TextDates dates, Packs packs)
 {
     private const int NewsDays = 31;
     private const int LookBack = 5;
@@ -24,7 +24,8 @@ internal sealed class Inference(ReadingCues cues, Packs packs)
         if (sight.Language is null || !_numbers.TryGetValue(sight.Language, out var numbers))
             return;
         var latest = Latest(sight, findings.CapturedOn);
-        var found = ByElapsed(sight, numbers, latest?.Stated) ?? ByLatest(sight, latest);
+        var tokens = Tokenizer.Tokenize(sight.Text, new(0, Math.Min(sight.Text.Length, sight.InferredUnits)));
+        var found = ByElapsed(sight, tokens, numbers, latest?.Stated) ?? ByLatest(sight, tokens, latest);
         if (found is not { } inferred)
             return;
         if (findings.CapturedOn is { } captured && inferred.When.Last > captured.Last)
@@ -46,10 +47,10 @@ internal sealed class Inference(ReadingCues cues, Packs packs)
         return cues.Ahead.IsIn(LineKey.Of(before[(stop + 1)..]));
     }
 
-    private (DateInterval When, string Words)? ByElapsed(Publication.Sight sight, NumberWords numbers, DateInterval? latest)
+    private (DateInterval When, string Words)? ByElapsed(Publication.Sight sight, List<Token> tokens, NumberWords numbers, DateInterval? latest)
     {
-        var anchors = _anchors.Find(sight.Tokens, sight.Language!).Select(a => a.Anchor.When).Distinct().OrderByDescending(w => w.First).ToList();
-        foreach (var elapsed in FindElapsed(sight, numbers))
+        var anchors = _anchors.Find(tokens, sight.Language!).Select(a => a.Anchor.When).Distinct().OrderByDescending(w => w.First).ToList();
+        foreach (var elapsed in FindElapsed(tokens, numbers))
         {
             foreach (var anchor in anchors)
             {
@@ -61,9 +62,8 @@ internal sealed class Inference(ReadingCues cues, Packs packs)
         return null;
     }
 
-    private IEnumerable<Elapsed> FindElapsed(Publication.Sight sight, NumberWords numbers)
+    private IEnumerable<Elapsed> FindElapsed(List<Token> tokens, NumberWords numbers)
     {
-        var tokens = sight.Tokens;
         for (var at = 0; at < tokens.Count; at++)
         {
             if (!numbers.TryRead(tokens, at, out var count, out var length))
@@ -77,7 +77,7 @@ internal sealed class Inference(ReadingCues cues, Packs packs)
     }
 
     // "for more than three weeks" at the head of a sentence, or "[in the] seven months[,] since": time up to now. "Held for three weeks" is neither.
-    private TextSpan? Frame(IReadOnlyList<Token> tokens, int number, int unit)
+    private TextSpan? Frame(List<Token> tokens, int number, int unit)
     {
         var start = Skip(tokens, number, cues.ElapsedMore);
         var lead = Skip(tokens, start, cues.ElapsedLead);
@@ -88,7 +88,7 @@ internal sealed class Inference(ReadingCues cues, Packs packs)
         return new(tokens[lead].Span.Start, tokens[since < 0 ? unit : since].Span.End);
     }
 
-    private static int Skip(IReadOnlyList<Token> tokens, int before, PhraseSet phrases)
+    private static int Skip(List<Token> tokens, int before, PhraseSet phrases)
     {
         for (var count = Math.Min(LookBack, before); count > 0; count--)
         {
@@ -98,7 +98,7 @@ internal sealed class Inference(ReadingCues cues, Packs packs)
         return before;
     }
 
-    private int Since(IReadOnlyList<Token> tokens, int after)
+    private int Since(List<Token> tokens, int after)
     {
         for (var at = after; at < Math.Min(tokens.Count, after + LookAhead) && tokens[at].Kind != TokenKind.Break; at++)
         {
@@ -108,7 +108,7 @@ internal sealed class Inference(ReadingCues cues, Packs packs)
         return -1;
     }
 
-    private static string Words(IReadOnlyList<Token> tokens, int from, int to)
+    private static string Words(List<Token> tokens, int from, int to)
     {
         var words = new List<string>();
         for (var i = from; i < to; i++)
@@ -143,9 +143,9 @@ internal sealed class Inference(ReadingCues cues, Packs packs)
     };
 
     // A weekday, "yesterday" or "last month" ties the text to the days around its latest date.
-    private static (DateInterval When, string Words)? ByLatest(Publication.Sight sight, DateMention? latest)
+    private (DateInterval When, string Words)? ByLatest(Publication.Sight sight, List<Token> tokens, DateMention? latest)
     {
-        if (latest is not { Kind: DateMentionKind.Day, Stated: { } named } || !sight.Dates.Any(IsOfThisWeek) || named.Last.Year > 9990)
+        if (latest is not { Kind: DateMentionKind.Day, Stated: { } named } || named.Last.Year > 9990 || !dates.Find(sight.Text, tokens, sight.Language).Any(IsOfThisWeek))
             return null;
         return (new(named.From, PartialDate.Of(named.Last.AddDays(NewsDays))), latest.Text);
     }

@@ -14,8 +14,8 @@ internal sealed class Publication(Inference inference)
 
     /// <summary>Everything about a text's dates that the rules look at.</summary>
     internal sealed record Sight(
-        string Text, List<Line> Lines, IReadOnlyList<Token> Tokens, IReadOnlyList<DateMention> Dates, IReadOnlyList<DateLine> DateLines, Dateline? Dateline,
-        Line? Title, string? Language);
+        string Text, List<Line> Lines, IReadOnlyList<DateMention> Dates, IReadOnlyList<DateLine> DateLines, Dateline? Dateline, Line? Title, string? Language,
+        int InferredUnits);
 
     /// <summary>Fills publication, capture day and warnings.</summary>
     public void Find(Sight sight, PageFacts facts, Given given, Findings findings)

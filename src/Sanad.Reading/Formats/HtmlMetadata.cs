@@ -36,10 +36,10 @@ internal sealed class HtmlMetadata
         switch (tag.Name)
         {
             case "html":
-                _language ??= tag.GetAttribute("lang");
+                _language ??= Named(tag, "lang");
                 break;
             case "meta":
-                Keep(tag.GetAttribute("property") ?? tag.GetAttribute("name") ?? tag.GetAttribute("itemprop"), tag.GetAttribute("content"));
+                Keep(Named(tag, "property") ?? Named(tag, "name") ?? Named(tag, "itemprop"), tag.GetAttribute("content"));
                 break;
             case "time":
                 Keep(IsPublication(tag) ? "time:published" : "time", tag.GetAttribute("datetime"));
@@ -71,6 +71,9 @@ internal sealed class HtmlMetadata
         else
             ReadLinkedData(_collected.ToString());
     }
+
+    // AngleSharp gives an absent attribute as an empty text.
+    private static string? Named(HtmlTagToken tag, string attribute) => tag.GetAttribute(attribute) is { Length: > 0 } value ? value : null;
 
     private static bool IsPublication(HtmlTagToken tag) =>
         tag.GetAttribute("itemprop") == "datePublished" || tag.Attributes.Exists(a => a.Name == "pubdate")

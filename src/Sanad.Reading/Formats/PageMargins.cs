@@ -17,7 +17,7 @@ internal static class PageMargins
         foreach (var line in edges)
         {
             var key = WithoutNumbers(line);
-            if (line.Key.Length > 0 && (key.Length == 0 || (counts[key] >= 2 && counts[key] * 2 >= pages.Length)))
+            if (line.Key.Length > 0 && !line.IsProse && (key.Length == 0 || (counts[key] >= 2 && counts[key] * 2 >= pages.Length)))
                 line.Kind = SegmentKind.Furniture;
         }
     }

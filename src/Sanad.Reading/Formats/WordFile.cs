@@ -30,7 +30,7 @@ internal static class WordFile
 
     private static PageOutcome Read(ZipArchive zip, ReaderOptions options, CancellationToken cancel)
     {
-        var main = MainPart(zip, options);
+        var main = Related(zip, "/officeDocument", options) ?? "word/document.xml";
         if (zip.GetEntry(main) is not { } part)
             return new PageOutcome.Refused("the container holds no Word document");
         var styles = Styles(zip, options);
@@ -42,15 +42,9 @@ internal static class WordFile
         return new PageOutcome.Opened(new(words, lines, new() { Title = lines.Exists(l => l.Kind == SegmentKind.Title) ? null : CoreTitle(zip, options) }, warnings));
     }
 
-    private static string MainPart(ZipArchive zip, ReaderOptions options)
-    {
-        foreach (var (type, target) in Elements(zip, "_rels/.rels", "Relationship", options, x => (x.GetAttribute("Type"), x.GetAttribute("Target"))))
-        {
-            if (type?.EndsWith("/officeDocument", StringComparison.Ordinal) == true && target is not null)
-                return target.TrimStart('/');
-        }
-        return "word/document.xml";
-    }
+    private static string? Related(ZipArchive zip, string kind, ReaderOptions options) =>
+        Elements(zip, "_rels/.rels", "Relationship", options, x => (Type: x.GetAttribute("Type"), Target: x.GetAttribute("Target")))
+            .Find(r => r.Type?.EndsWith(kind, StringComparison.Ordinal) == true).Target?.TrimStart('/');
 
     // Style ids are translated by Word ("berschrift1"), names are not ("heading 1").
     private static Dictionary<string, string> Styles(ZipArchive zip, ReaderOptions options)
@@ -69,7 +63,7 @@ internal static class WordFile
 
     private static string? CoreTitle(ZipArchive zip, ReaderOptions options)
     {
-        if (zip.GetEntry("docProps/core.xml") is not { } part)
+        if (Related(zip, "/core-properties", options) is not { } core || zip.GetEntry(core) is not { } part)
             return null;
         using var xml = Open(part, options);
         return xml.ReadToFollowing("title", "http://purl.org/dc/elements/1.1/") ? Clean(xml.ReadElementContentAsString()) : null;

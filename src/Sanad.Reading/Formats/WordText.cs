@@ -68,7 +68,7 @@ internal sealed class WordText(IReadOnlyDictionary<string, string> styles)
                 break;
             case "tc":
                 if (_cellBegun)
-                    _line.Append('\t');
+                    NextCell();
                 _cellBegun = true;
                 break;
         }
@@ -96,6 +96,13 @@ internal sealed class WordText(IReadOnlyDictionary<string, string> styles)
             _line.Append(' ');
         if (name == "p" && _rows == 0)
             _kind = null;
+    }
+
+    private void NextCell()
+    {
+        while (_line.Length > 0 && _line[^1] == ' ')
+            _line.Length--;
+        _line.Append('\t');
     }
 
     private void EndLine()

@@ -1,0 +1,99 @@
+using System.Buffers;
+using Sanad.Basics;
+using Sanad.Language;
+
+namespace Sanad.Reading;
+
+/// <summary>
+/// Where the date grammar is worth its time: at both ends of a text, and in lines that hold a year. Everything else names days
+/// that only mean something once the publication date is known, which is the claims' affair.
+/// </summary>
+internal static class DatedLines
+{
+    private const int EndUnits = 3000;
+    private const int YearDigits = 4;
+    private const int WindowUnits = 60;
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789\u06F0\u06F1\u06F2\u06F3\u06F4\u06F5\u06F6\u06F7\u06F8\u06F9\u0660\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668\u0669");
+
+    /// <summary>Tokens of those stretches, in text order.</summary>
+    public static List<Token> Tokens(string text, List<Line> lines)
+    {
+        var spans = new List<TextSpan>();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var next = i + 1 < lines.Count ? lines[i + 1].Span.Start : text.Length;
+            foreach (var span in Worth(text, lines[i].Span, next))
+            {
+                if (spans.Count > 0 && spans[^1].End >= span.Start)
+                    spans[^1] = spans[^1].Join(span);
+                else
+                    spans.Add(span);
+            }
+        }
+        return [.. spans.SelectMany(span => Tokenizer.Tokenize(text, span))];
+    }
+
+    // With the line's end, so that two lines never run into one date. A long line is searched around its years only.
+    private static IEnumerable<TextSpan> Worth(string text, TextSpan line, int next)
+    {
+        var done = line.Start;
+        if (line.Start < EndUnits || line.End > text.Length - EndUnits)
+        {
+            done = line.Start < EndUnits ? WordEnd(text, Math.Min(next, EndUnits), next) : line.Start;
+            var tail = Math.Max(done, WordEnd(text, Math.Min(next, Math.Max(line.Start, text.Length - EndUnits)), next));
+            if (done > line.Start)
+                yield return new(line.Start, done);
+            foreach (var span in Years(text, new(done, tail), tail))
+                yield return span;
+            if (tail < next)
+                yield return new(tail, next);
+            yield break;
+        }
+        foreach (var span in Years(text, line, next))
+            yield return span;
+    }
+
+    private static IEnumerable<TextSpan> Years(string text, TextSpan within, int limit)
+    {
+        var done = within.Start;
+        for (var at = NextYear(text, within.Start, within.End); at >= 0; at = NextYear(text, done, within.End))
+        {
+            var start = Math.Max(done, WordStart(text, at - WindowUnits, within.Start));
+            var end = WordEnd(text, Math.Min(limit, at + WindowUnits), limit);
+            yield return new(start, end);
+            done = end;
+        }
+    }
+
+    // Four digits in a row, or the two of a dated wire ("5 DEC 88") are at the head anyway.
+    private static int NextYear(string text, int from, int end)
+    {
+        while (from < end)
+        {
+            var found = text.AsSpan(from, end - from).IndexOfAny(Digits);
+            if (found < 0)
+                return -1;
+            from += found;
+            var length = text.AsSpan(from, end - from).IndexOfAnyExcept(Digits) is >= 0 and var run ? run : end - from;
+            if (length == YearDigits)
+                return from;
+            from += length;
+        }
+        return -1;
+    }
+
+    private static int WordStart(string text, int from, int floor)
+    {
+        from = Math.Max(from, floor);
+        while (from > floor && !char.IsWhiteSpace(text[from - 1]))
+            from--;
+        return from;
+    }
+
+    private static int WordEnd(string text, int from, int limit)
+    {
+        while (from < limit && !char.IsWhiteSpace(text[from]))
+            from++;
+        return from;
+    }
+}

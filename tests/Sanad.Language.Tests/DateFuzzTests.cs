@@ -11,7 +11,7 @@ public sealed class DateFuzzTests(ITestOutputHelper output)
         "in", "on", "since", "by", "until", "from", "to", "and", "between", "the", "last", "next", "this", "early", "mid", "-", "late", "end of", "of", ",", ".", "/", ":", "'s",
         "November", "may", "May", "MARCH", "Feb", "DEC", "Sunday", "Tue", "summer", "winter", "decade", "1980s", "0000s", "year", "days", "weeks", "earlier", "ago", "two", "a",
         "hundred", "12", "31", "30", "29", "0", "00", "88", "1988", "2000", "9999", "0001", "2020-05-31", "2020-13-45", "31/12/1999", "1398/12/30", "22nd", "yesterday", "the same day",
-        "the past", "people", "will", "\n", "\n\n", "(", "’", "99999999999999999999999", "1,5", "Aban", "25 Aban 1398", "the prior month", "last month", "T10:30",
+        "the past", "people", "will", "\n", "\n\n", "(", "’", "99999999999999999999999", "1,5", "Aban", "25 Aban 1398", "\u064B", "\uD83D\uDE00", "\uD800", "\u200C", "\u0301", "the prior month", "last month", "T10:30",
     ];
 
     private static readonly string[] Persian =

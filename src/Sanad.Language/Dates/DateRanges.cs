@@ -40,7 +40,8 @@ internal sealed class DateRanges(DateScan scan, IReadOnlyList<Token> tokens, Dat
         {
             (DateMentionKind.Day or DateMentionKind.YearlessDay, DateMentionKind.Day) => true,
             (DateMentionKind.Month or DateMentionKind.YearlessMonth, DateMentionKind.Month) => true,
-            _ => first.Kind == second.Kind && first.Kind is DateMentionKind.YearlessDay or DateMentionKind.YearlessMonth or DateMentionKind.Year or DateMentionKind.Weekday,
+            (DateMentionKind.YearlessDay or DateMentionKind.YearlessMonth or DateMentionKind.Year or DateMentionKind.Weekday, _) => first.Kind == second.Kind,
+            _ => false,
         };
     }
 
@@ -66,9 +67,13 @@ internal sealed class DateRanges(DateScan scan, IReadOnlyList<Token> tokens, Dat
             || tokens[next] is not { Kind: TokenKind.Number, Span.Length: 2, Folded.Length: 2 } || !(tokens[at - 1].Touches(tokens[at]) || first.Count > 1))
             return first;
         var year = int.Parse(tokens[next].Folded, System.Globalization.CultureInfo.InvariantCulture);
-        var end = first.Calendar == CalendarKind.Jalali ? Jalali.Year((Jalali.Of(when.First).Year / 100 * 100) + year) : new DateInterval(new PartialDate((when.From.Year / 100 * 100) + year));
+        var end = first.Calendar == CalendarKind.Jalali
+            ? Jalali.Year(SameCentury(Jalali.Of(when.First).Year, year))
+            : new DateInterval(new PartialDate(SameCentury(when.From.Year, year)));
         return end is { } last && last.First > when.Last
             ? new(first.Count + count + 1, DateMentionKind.Range, new DateMeaning.Exact(new(when.From, last.To))) { Calendar = first.Calendar }
             : first;
     }
+
+    private static int SameCentury(int year, int lastDigits) => (year / 100 * 100) + lastDigits;
 }

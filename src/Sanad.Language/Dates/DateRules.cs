@@ -47,12 +47,14 @@ public static class DateRules
     private static DateMeaning ByWeekday(DateMention mention, DateContext context)
     {
         const int soon = 60;
-        if (mention is not { Weekday: { } weekday, Meaning: DateMeaning.OfYear { Direction: DateDirection.AtOrBefore } date } || context.Published is not { } published)
+        if (mention is not { Weekday: { } weekday, Meaning: DateMeaning.OfYear { Direction: DateDirection.AtOrBefore } date })
             return mention.Meaning;
+        if (context.Published is not { } published)
+            return date;
         var ahead = date with { Direction = DateDirection.After };
-        var isAhead = Place(date, context)?.When.First.DayOfWeek != weekday
-            && Place(ahead, context) is { } next && next.When.First.DayOfWeek == weekday && next.When.First.DayNumber - published.Last.DayNumber <= soon;
-        return isAhead ? ahead : mention.Meaning;
+        if (Place(date, context)?.When.First.DayOfWeek == weekday || Place(ahead, context)?.When.First is not { } next)
+            return date;
+        return next.DayOfWeek == weekday && next.DayNumber - published.Last.DayNumber <= soon ? ahead : date;
     }
 
     private readonly record struct Placed(DateInterval When, string Rule);
@@ -104,7 +106,8 @@ public static class DateRules
         if (Place(between.To, context) is not { } to)
             return null;
         // "From December 20 to January 5": the first end lies at or before the second.
-        var from = Place(between.From, between.From is DateMeaning.OfYear or DateMeaning.OnWeekday ? context with { Published = new(to.When.To), GmtStamp = false } : context);
+        var before = context with { Published = new(to.When.To), GmtStamp = false };
+        var from = Place(between.From, between.From is DateMeaning.OfYear or DateMeaning.OnWeekday ? before : context);
         return from is { } start && start.When.First <= to.When.Last ? new(Join(start.When, to.When), to.Rule) : null;
     }
 

@@ -21,7 +21,8 @@ internal sealed partial class DateScan
     {
         if (!TryAmount(i, out var amount, out var unit, out var at) || words.CountedAfter.Longest(tokens, at, out var count) is not [var counting, ..])
             return DatePart.Nothing;
-        return new(at + count - i, DateMentionKind.Relative, new DateMeaning.Shifted(counting.Sign * amount, unit, counting.Base, words.Calendar)) { Calendar = words.Calendar };
+        var shifted = new DateMeaning.Shifted(counting.Sign * amount, unit, counting.Base, words.Calendar);
+        return new(at + count - i, DateMentionKind.Relative, shifted) { Calendar = words.Calendar };
     }
 
     // "the past 12 months", "the past week", "the coming days", «۱۲ ماه گذشته».

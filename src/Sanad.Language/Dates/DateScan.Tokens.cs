@@ -36,7 +36,8 @@ internal sealed partial class DateScan
     private int OrdinalDay(string word)
     {
         var digits = word.AsSpan(0, word.AsSpan().IndexOfAnyExceptInRange('0', '9') is > 0 and var end ? end : 0);
-        return digits.Length is 1 or 2 && words.OrdinalEndings.Contains(word[digits.Length..]) ? int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
+        var isOrdinal = digits.Length is 1 or 2 && words.OrdinalEndings.Contains(word[digits.Length..]);
+        return isOrdinal ? int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
     }
 
     private bool Month(int i, out MonthName month, out int count)
@@ -97,7 +98,9 @@ internal sealed partial class DateScan
         if (tokens[at].Span.Length != 2 || IsMark(from, ","))
             return false;
         var isJalali = month.Calendar == CalendarKind.Jalali;
-        year = isJalali ? new(number + (number >= JalaliPivot ? 1300 : 1400), CalendarKind.Jalali) : new(number + (number >= TwoDigitPivot ? 1900 : 2000), CalendarKind.Gregorian);
+        year = isJalali
+            ? new(number + (number >= JalaliPivot ? 1300 : 1400), CalendarKind.Jalali)
+            : new(number + (number >= TwoDigitPivot ? 1900 : 2000), CalendarKind.Gregorian);
         return isJalali || IsWireMonth(from - 1, at + 1) || tokens[at - 1].Folded == "'";
     }
 
@@ -116,5 +119,6 @@ internal sealed partial class DateScan
 
     private bool CountsAt(int i) => i < tokens.Count && (words.CountingAfter.Contains(tokens[i].Folded) || IsMark(i, "%"));
 
-    private bool CountsBefore(int i) => i > 0 && (words.CountingBefore.Contains(tokens[i - 1].Folded) || tokens[i - 1] is { Kind: TokenKind.Punctuation, Folded: "$" or "€" or "£" or "#" });
+    private bool CountsBefore(int i) => i > 0
+        && (words.CountingBefore.Contains(tokens[i - 1].Folded) || tokens[i - 1] is { Kind: TokenKind.Punctuation, Folded: "$" or "€" or "£" or "#" });
 }

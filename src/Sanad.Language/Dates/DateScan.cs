@@ -87,8 +87,8 @@ internal sealed partial class DateScan(string text, IReadOnlyList<Token> tokens,
         if (!TryDay(at, out var first, out at) || (mayEnd && CountsAt(at)))
             return DatePart.Nothing;
         var last = first;
-        if (TryJoint(at, out var joint) && TryDay(joint, out var second, out var afterSecond) && second > first && !(mayEnd && CountsAt(afterSecond)) && !StartsMonth(afterSecond))
-            (last, at) = (second, afterSecond);
+        if (TryJoint(at, out var joint) && TryDay(joint, out var second, out var after) && second > first && !(mayEnd && CountsAt(after)) && !StartsMonth(after))
+            (last, at) = (second, after);
         return Followed(i, at, month, first, last);
     }
 
@@ -160,10 +160,14 @@ internal sealed partial class DateScan(string text, IReadOnlyList<Token> tokens,
             return DatePart.Nothing;
         var month = new MonthName(1, words.Calendar, false);
         if (!TryYear(i + count, month, out var year, out var end))
-            return new(count, DateMentionKind.Season, new DateMeaning.InSeason(words.Calendar, season, DateDirection.AtOrBefore)) { Calendar = words.Calendar, Shy = true };
+        {
+            var yearless = new DateMeaning.InSeason(words.Calendar, season, DateDirection.AtOrBefore);
+            return new(count, DateMentionKind.Season, yearless) { Calendar = words.Calendar, Shy = true };
+        }
         if (Seasons.Of(year.Calendar, season, year.Number) is not { } when)
             return DatePart.Nothing;
-        var note = season == Seasons.Winter && year.Calendar == CalendarKind.Gregorian ? $"The winter of {year.Number} may also mean the one that ended in that year" : null;
+        var spansTwoYears = season == Seasons.Winter && year.Calendar == CalendarKind.Gregorian;
+        var note = spansTwoYears ? $"The winter of {year.Number} may also mean the one that ended in that year" : null;
         return new(end - i, DateMentionKind.Season, new DateMeaning.Exact(when) { Note = note }) { Calendar = year.Calendar };
     }
 
@@ -180,21 +184,24 @@ internal sealed partial class DateScan(string text, IReadOnlyList<Token> tokens,
             number += number >= JalaliPivot ? 1300 : 1400;
         var calendar = number is >= 1200 and < 1500 ? CalendarKind.Jalali : CalendarKind.Gregorian;
         var isYear = calendar == CalendarKind.Jalali ? words.Calendar == calendar : number is >= 1800 and <= 2099;
-        return isYear && YearOf(calendar, number) is { } when
-            ? new(prefix + 1, DateMentionKind.Year, new DateMeaning.Exact(when)) { Calendar = calendar, Shy = prefix == 0 && (number % 100 == 0 || (CountsAt(at + 1) && !IsDetermined(at)) || CountsBefore(at)) }
-            : DatePart.Nothing;
+        if (!isYear || YearOf(calendar, number) is not { } when)
+            return DatePart.Nothing;
+        var mayCount = number % 100 == 0 || (CountsAt(at + 1) && !IsDetermined(at)) || CountsBefore(at);
+        return new(prefix + 1, DateMentionKind.Year, new DateMeaning.Exact(when)) { Calendar = calendar, Shy = prefix == 0 && mayCount };
     }
 
-    private static DateInterval? YearOf(CalendarKind calendar, int year) => calendar == CalendarKind.Jalali ? Jalali.Year(year) : new DateInterval(new PartialDate(year));
+    private static DateInterval? YearOf(CalendarKind calendar, int year) =>
+        calendar == CalendarKind.Jalali ? Jalali.Year(year) : new DateInterval(new PartialDate(year));
 
     // 1980s, «دهه ۶۰», «دههٔ شصت», «دهه ۱۹۸۰».
     private DatePart Decade(int i)
     {
         if (words.DecadeWords.Longest(tokens, i, out var word).Count > 0 && words.Numbers.TryRead(tokens, i + word, out var spoken, out var length))
             return DecadeOf((int)(spoken < 100 && words.Calendar == CalendarKind.Jalali ? spoken + 1300 : Math.Min(spoken, LatestYear)), word + length);
-        if (i >= tokens.Count || tokens[i].Span.Length is < 5 or > 6 || tokens[i].Folded.TrimEnd('s', '\'') is not { Length: 4 } digits || !tokens[i].Folded.EndsWith('s'))
+        if (i >= tokens.Count || tokens[i].Span.Length is < 5 or > 6 || !tokens[i].Folded.EndsWith('s'))
             return DatePart.Nothing;
-        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? DecadeOf(year, 1) : DatePart.Nothing;
+        var digits = tokens[i].Folded.AsSpan().TrimEnd("s'");
+        return digits.Length == 4 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? DecadeOf(year, 1) : DatePart.Nothing;
     }
 
     private DatePart DecadeOf(int year, int count)

@@ -10,7 +10,7 @@ internal static class DateShift
         DateUnit.Hour => anchor.First == anchor.Last ? new(PartialDate.Of(anchor.First.AddDays(Days(shifted.Amount)))) : null,
         DateUnit.Day => anchor.First == anchor.Last ? new(PartialDate.Of(anchor.First.AddDays(shifted.Amount))) : null,
         DateUnit.Week => anchor.Days <= 7 ? Week(anchor.First.AddDays(7 * shifted.Amount), shifted.Calendar) : null,
-        DateUnit.Month => anchor.Days <= 31 && (shifted.Calendar == CalendarKind.Jalali || anchor.First.Month == anchor.Last.Month) ? Month(anchor.First, shifted) : null,
+        DateUnit.Month => IsInOneMonth(anchor, shifted.Calendar) ? Month(anchor.First, shifted) : null,
         DateUnit.Year => Year(anchor, shifted),
     };
 
@@ -52,6 +52,9 @@ internal static class DateShift
 
     private static DateInterval OfDays(DateInterval whole, DatePortion portion) =>
         Jalali.Span(whole.First.AddDays(whole.Days * portion.Index / portion.Of), whole.First.AddDays((whole.Days * (portion.Index + 1) / portion.Of) - 1));
+
+    private static bool IsInOneMonth(DateInterval anchor, CalendarKind calendar) =>
+        anchor.Days <= 31 && (calendar == CalendarKind.Jalali || anchor.First.Month == anchor.Last.Month);
 
     private static int Days(int hours) => (int)Math.Round(hours / 24.0, MidpointRounding.AwayFromZero);
 

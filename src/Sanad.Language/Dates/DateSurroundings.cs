@@ -31,9 +31,14 @@ internal sealed class DateSurroundings(string text, IReadOnlyList<Token> tokens,
     // "The parliament, whose session will close on November 28": the next one, where rule 3 would take the last.
     private DateMeaning Ahead(DateMeaning meaning, int i, int after)
     {
-        if (meaning is not (DateMeaning.OfYear { Direction: DateDirection.AtOrBefore } or DateMeaning.OnWeekday { Direction: DateDirection.AtOrBefore }) || !IsAhead(i, after))
+        if (!IsAhead(i, after))
             return meaning;
-        return meaning is DateMeaning.OfYear ofYear ? ofYear with { Direction = DateDirection.After } : ((DateMeaning.OnWeekday)meaning) with { Direction = DateDirection.After };
+        return meaning switch
+        {
+            DateMeaning.OfYear { Direction: DateDirection.AtOrBefore } ofYear => ofYear with { Direction = DateDirection.After },
+            DateMeaning.OnWeekday { Direction: DateDirection.AtOrBefore } weekday => weekday with { Direction = DateDirection.After },
+            _ => meaning,
+        };
     }
 
     private bool IsAhead(int i, int after)
@@ -47,7 +52,8 @@ internal sealed class DateSurroundings(string text, IReadOnlyList<Token> tokens,
         return Enumerable.Range(after, 3).Any(at => at < tokens.Count && words.FutureAfter.Contains(tokens[at].Folded));
     }
 
-    private bool IsCount(int i, int after) => (after < tokens.Count && words.CountingAfter.Contains(tokens[after].Folded)) || (i > 0 && words.CountingBefore.Contains(tokens[i - 1].Folded));
+    private bool IsCount(int i, int after) =>
+        (after < tokens.Count && words.CountingAfter.Contains(tokens[after].Folded)) || (i > 0 && words.CountingBefore.Contains(tokens[i - 1].Folded));
 
     // "since March 22", "by the end of January 2018"; a date with a range's own "from ... to" is closed already.
     private DateMeaning? Opened(DatePart part, int start, int i)
@@ -88,7 +94,7 @@ internal sealed class DateSurroundings(string text, IReadOnlyList<Token> tokens,
     // "the November uprising", "Iran's 1988 massacre": determiner before, a word that is no function word after.
     private bool IsModifier(DatePart part, int i, int after, string? preposition)
     {
-        if (part.Kind is not (DateMentionKind.Year or DateMentionKind.Month or DateMentionKind.YearlessMonth or DateMentionKind.YearlessDay or DateMentionKind.Day or DateMentionKind.Season))
+        if (part.Kind is DateMentionKind.Range or DateMentionKind.Weekday or DateMentionKind.Relative or DateMentionKind.Decade or DateMentionKind.Period)
             return false;
         if (after >= tokens.Count || tokens[after] is not { Kind: TokenKind.Word } next || next.Folded == "'s" || words.NotNames.Contains(next.Folded))
             return false;
@@ -126,5 +132,6 @@ internal sealed class DateSurroundings(string text, IReadOnlyList<Token> tokens,
     private bool IsClock(int at) => at + 2 < tokens.Count && tokens[at] is { Kind: TokenKind.Number, Span.Length: <= 2 } && tokens[at + 1].IsMark(":")
         && tokens[at + 2].Span.Length is >= 2 and <= 4 && char.IsAsciiDigit(tokens[at + 2].Folded[0]) && tokens[at].Touches(tokens[at + 1]);
 
-    private bool IsIsoHour(int at) => at + 2 < tokens.Count && tokens[at] is { Kind: TokenKind.Word, Folded: ['t', >= '0' and <= '9', ..] } && tokens[at + 1].IsMark(":");
+    private bool IsIsoHour(int at) =>
+        at + 2 < tokens.Count && tokens[at] is { Kind: TokenKind.Word, Folded: ['t', >= '0' and <= '9', ..] } && tokens[at + 1].IsMark(":");
 }

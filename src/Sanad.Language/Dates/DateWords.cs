@@ -145,7 +145,8 @@ internal sealed class DateWords
         IEnumerable<IEnumerable<string>> all =
         [
             Months.FirstWords, MonthBefore.FirstWords, Weekdays.FirstWords, Seasons.FirstWords, DayWords.FirstWords, YearWords.FirstWords, DecadeWords.FirstWords,
-            DayPrefixes.FirstWords, Parts.FirstWords, DirectionsBefore.FirstWords, Relative.FirstWords, Same.FirstWords, LastingBefore.FirstWords, Numbers.FirstWords, UnitArticles,
+            DayPrefixes.FirstWords, Parts.FirstWords, DirectionsBefore.FirstWords, Relative.FirstWords, Same.FirstWords, LastingBefore.FirstWords,
+            Numbers.FirstWords, UnitArticles,
         ];
         return all.SelectMany(words => words).ToHashSet(StringComparer.Ordinal);
     }

@@ -27,7 +27,8 @@ public sealed class Packs
     {
         _folders = files.GroupBy(file => file.Pack, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new PackFolder(group.Key, group.ToDictionary(file => file.Name, StringComparer.Ordinal))).ToList();
-        _languages = _folders.Where(folder => folder.Has("language.yaml")).ToDictionary(folder => folder.Name, folder => new LanguagePack(folder), StringComparer.Ordinal);
+        _languages = _folders.Where(folder => folder.Has("language.yaml"))
+            .ToDictionary(folder => folder.Name, folder => new LanguagePack(folder), StringComparer.Ordinal);
         var countries = _folders.Where(folder => !folder.Has("language.yaml")).ToList();
         _places = new(() => new Gazetteer(PlaceFile.ReadAll(countries), Languages));
         _anchors = new(() => AnchorFile.ReadAll(countries));

@@ -63,7 +63,9 @@ public sealed class AnchorMentions
 internal static class AnchorFile
 {
     public static IReadOnlyList<Anchor> ReadAll(IEnumerable<PackFolder> folders) =>
-        [.. folders.SelectMany(folder => folder.FileNames.Where(name => name.StartsWith("anchors", StringComparison.Ordinal)).SelectMany(name => Read(folder.Section(name))))
+        [.. folders.SelectMany(folder => folder.FileNames
+                .Where(name => name.StartsWith("anchors", StringComparison.Ordinal))
+                .SelectMany(name => Read(folder.Section(name))))
             .OrderBy(anchor => anchor.When).ThenBy(anchor => anchor.Id, StringComparer.Ordinal)];
 
     private static IEnumerable<Anchor> Read(PackSection file)
@@ -72,7 +74,8 @@ internal static class AnchorFile
         {
             if (!DateInterval.TryParse(entry.Text("when"), out var when))
                 throw entry.Refuse("when", "write a date or an interval: 2019-11 or 2017-12/2018-01");
-            yield return new(id, when, entry.Text("place"), entry.Lists("names"), entry.Has("cues") ? entry.Lists("cues") : new Dictionary<string, IReadOnlyList<string>>());
+            var cues = entry.Has("cues") ? entry.Lists("cues") : new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+            yield return new(id, when, entry.Text("place"), entry.Lists("names"), cues);
         }
     }
 }

@@ -158,7 +158,8 @@ public sealed class Gazetteer
                 kept.Add(mention);
                 continue;
             }
-            var next = mentions.Skip(i + 1).Take(3).FirstOrDefault(other => other.Likeliest.Kind == PlaceKind.Prison && other.Span.Start - mention.Span.End <= near);
+            var next = mentions.Skip(i + 1).Take(3)
+                .FirstOrDefault(other => other.Likeliest.Kind == PlaceKind.Prison && other.Span.Start - mention.Span.End <= near);
             var named = next?.Likeliest.Id ?? prison;
             var wards = mention.Candidates.Where(ward => named is null ? ward.ShyNames.Count == 0 : ward.ParentId == named).ToList();
             if (wards.Count > 0)

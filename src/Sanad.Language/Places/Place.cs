@@ -49,7 +49,8 @@ public sealed record Place(string Id, PlaceKind Kind, string? ParentId, IReadOnl
     public IReadOnlyList<string> ShyNames { get; init; } = [];
 
     /// <summary>Words for what or who is of the place, by language: Iranian, Iranians. They are no mention of the place itself.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Adjectives { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Adjectives { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
     /// <summary>The usual name in a language, else in English, else in any.</summary>
     public string NameIn(string lang) => Names.TryGetValue(lang, out var names) || Names.TryGetValue("en", out names) ? names[0] : Names.Values.First()[0];

@@ -3,6 +3,9 @@ namespace Sanad.Language;
 /// <summary>Reads the places*.yaml of country packs: a map from the place's id to its kind and names (docs/formats/packs.md).</summary>
 internal static class PlaceFile
 {
+    /// <summary>What to write where a kind is expected.</summary>
+    public static string Kinds => $"write one of: {string.Join(", ", Enum.GetNames<PlaceKind>()).ToLowerInvariant()}";
+
     private readonly record struct Found(Place Place, PackSection Entry);
 
     public static IReadOnlyList<Place> ReadAll(IEnumerable<PackFolder> folders)
@@ -53,7 +56,7 @@ internal static class PlaceFile
 
     private static PlaceKind Kind(PackSection entry) => Enum.TryParse<PlaceKind>(entry.Text("kind"), ignoreCase: true, out var kind)
         ? kind
-        : throw entry.Refuse("kind", $"write one of: {string.Join(", ", Enum.GetNames<PlaceKind>()).ToLowerInvariant()}");
+        : throw entry.Refuse("kind", Kinds);
 
     private static string? Parent(string id) => id.LastIndexOf('/') is > 0 and var slash ? id[..slash] : null;
 

@@ -53,7 +53,7 @@ internal sealed class PlaceWords
     private void AddKind(PackSection language, string name, PackSection words)
     {
         if (!Enum.TryParse<PlaceKind>(name, ignoreCase: true, out var kind))
-            throw language.Refuse("kind_words", $"\"{name}\" is no kind of place; write one of: {string.Join(", ", Enum.GetNames<PlaceKind>()).ToLowerInvariant()}");
+            throw language.Refuse("kind_words", $"\"{name}\" is no kind of place; {PlaceFile.Kinds}");
         foreach (var phrase in words.List("after"))
             _after.Add(phrase, kind);
         foreach (var phrase in words.List("before"))
@@ -80,11 +80,13 @@ internal sealed class PlaceWords
 
     private static bool IsFirst(IReadOnlyList<Token> tokens, int at) => at == 0 || tokens[at - 1] is { Kind: TokenKind.Break or TokenKind.Punctuation };
 
+    private static bool EndsAt(IReadOnlyList<Token> tokens, int at) => at >= tokens.Count || tokens[at].Kind == TokenKind.Break || tokens[at].IsMark(".");
+
     private bool EndsInVerb(IReadOnlyList<Token> tokens, int at)
     {
-        for (var i = at; i < tokens.Count && i - at < LongestSentence && tokens[i] is not { Kind: TokenKind.Break } && !tokens[i].IsMark("."); i++)
+        for (var i = at; i - at < LongestSentence && !EndsAt(tokens, i); i++)
         {
-            if (_verbs.Longest(tokens, i, out var count).Count > 0 && (i + count >= tokens.Count || tokens[i + count].Kind is TokenKind.Break || tokens[i + count].IsMark(".")))
+            if (_verbs.Longest(tokens, i, out var count).Count > 0 && EndsAt(tokens, i + count))
                 return true;
         }
         return false;

@@ -40,11 +40,13 @@ public static class Folding
                 continue;
             var term = prefix + token.Folded.Replace(".", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal);
             prefix = "";
+            if (term.Length == 0)
+                continue;
             if (PersianPrefixes.Contains(term))
                 prefix = term;
             else if (terms.Count > 0 && PersianSuffixes.Contains(term))
                 terms[^1] += term;
-            else if (term.Length > 0)
+            else if (char.IsLetterOrDigit(term, 0))
                 terms.Add(term);
         }
         if (prefix.Length > 0)

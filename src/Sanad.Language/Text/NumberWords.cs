@@ -134,5 +134,6 @@ public sealed class NumberWords
         double.Parse(folded, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture);
 
     private static Dictionary<string, double> Folded(IReadOnlyDictionary<string, double> words) =>
-        words.GroupBy(word => Folding.Fold(word.Key), StringComparer.Ordinal).ToDictionary(word => word.Key, word => word.First().Value, StringComparer.Ordinal);
+        words.GroupBy(word => Folding.Fold(word.Key), StringComparer.Ordinal)
+            .ToDictionary(word => word.Key, word => word.First().Value, StringComparer.Ordinal);
 }

@@ -111,7 +111,9 @@ public static class Tokenizer
     // 22nd, 1980s, 2A, 5pm stay one word, since none of them counts anything; letters glued by accident (2014The, ۱۵نفر) are cut off.
     private static int EndOfNumber(string text, int at, int end, out TokenKind? kind)
     {
-        var length = IsInsideDottedDate(text, at) ? Digits.Run(text.AsSpan(0, end), at) : Digits.TryReadNumber(text.AsSpan(at, end - at), out _, out var read) ? read : 1;
+        Digits.TryReadNumber(text.AsSpan(at, end - at), out _, out var length);
+        if (IsInsideDottedDate(text, at))
+            length = Digits.Run(text.AsSpan(0, end), at);
         var letters = 0;
         while (at + length + letters < end && letters <= 2 && char.IsAsciiLetter(text[at + length + letters]))
             letters++;

@@ -116,10 +116,11 @@ public class PdfFileTests
         read.Document.Of(SegmentKind.Furniture).ShouldBe(["Quay Papers", "1", "Quay Papers", "2", "Quay Papers", "3"]);
     }
 
-    [Fact]
-    public void Right_to_left_runs_come_back_in_reading_order()
-    {
-        RightToLeftLines.Repair("\u202B در بندر بازداشت شدند\u202C۱۲ \u202Bدیروز\u202C\nplain line").ShouldBe("دیروز ۱۲ در بندر بازداشت شدند\nplain line");
-        RightToLeftLines.Repair("In \u202Bبندر\u202C they say so").ShouldBe("In بندر they say so");
-    }
+    [Theory]
+    [InlineData("\u202B در بندر بازداشت شدند\u202C۱۲ \u202Bدیروز\u202C", "دیروز ۱۲ در بندر بازداشت شدند")]
+    [InlineData("\u202Bبندر نمونه\u202A ۱۴ ،\u202Cاسفند \u202A - ۱۳۹۹\u202Cدفتر گفت\u202A.\u202C\u202C", "بندر نمونه، ۱۴ اسفند ۱۳۹۹ - دفتر گفت.")]
+    [InlineData("\u202Bنهاد ناظر (\u202A )Quay Watch\u202Cرقم ۳٫۵ را نمی‌داند\u202C", "نهاد ناظر (Quay Watch) رقم ۳٫۵ را نمی‌داند")]
+    [InlineData("In the bay of \u202Bبندر\u202C they say so.", "In the bay of بندر they say so.")]
+    [InlineData("plain line", "plain line")]
+    public void Right_to_left_lines_come_back_in_reading_order(string written, string read) => RightToLeftLines.Repair(written + "\nx").ShouldBe(read + "\nx");
 }

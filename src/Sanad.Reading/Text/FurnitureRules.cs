@@ -10,7 +10,7 @@ namespace Sanad.Reading;
 internal sealed class FurnitureRules(ReadingCues cues)
 {
     // A section of links ends at running text of this length; a plug-in's error message is a sentence too, but a short one.
-    private const int ArticleUnits = 160;
+    private const int ArticleUnits = 110;
     private const int DuplicateUnits = 200;
 
     /// <summary>Marks what a line shows by itself: cues, buttons, file names, hashtags, decoration.</summary>
@@ -27,7 +27,7 @@ internal sealed class FurnitureRules(ReadingCues cues)
     public void MarkRuns(string text, List<Line> lines)
     {
         MarkDuplicates(lines);
-        MarkSections(lines);
+        MarkSections(text, lines);
         MarkBrokenCredit(text, lines);
     }
 
@@ -101,7 +101,7 @@ internal sealed class FurnitureRules(ReadingCues cues)
     // A bare address, with no words around it.
     private static bool IsAddress(ReadOnlySpan<char> words) =>
         words.IndexOfAny(" \t") < 0
-        && (words.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || words.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+        && (words.StartsWith("file://", StringComparison.OrdinalIgnoreCase) || words.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || words.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
             || words.StartsWith("www.", StringComparison.OrdinalIgnoreCase));
 
     // A picture's text and the words under it: the same words twice in a row, each standing alone, and no sentence.
@@ -119,7 +119,7 @@ internal sealed class FurnitureRules(ReadingCues cues)
         }
     }
 
-    private void MarkSections(List<Line> lines)
+    private void MarkSections(string text, List<Line> lines)
     {
         var articleEnd = lines.FindLastIndex(l => l.IsOpen && l.EndsSentence && l.Span.Length >= ArticleUnits);
         var inside = false;
@@ -128,7 +128,7 @@ internal sealed class FurnitureRules(ReadingCues cues)
             var line = lines[i];
             if (line.IsShort && cues.Section.IsWhole(line.Key) && line.Kind is null or SegmentKind.Furniture or SegmentKind.Heading)
                 (line.Kind, inside) = (SegmentKind.Furniture, true);
-            else if (inside && line.IsOpen && Resumes(line, i < articleEnd))
+            else if (inside && line.IsOpen && !IsTeaser(text, line) && Resumes(line, i < articleEnd))
                 inside = false;
             else if (inside && (line.IsOpen || line.Kind is SegmentKind.List or SegmentKind.Heading))
                 line.Kind = SegmentKind.Furniture;
@@ -138,6 +138,9 @@ internal sealed class FurnitureRules(ReadingCues cues)
     // In the middle of an article any sentence takes it up again; at its foot only a real paragraph does.
     private static bool Resumes(Line line, bool articleFollows) =>
         articleFollows ? line.EndsSentence && line.Words >= 6 : line.EndsSentence && line.Span.Length >= ArticleUnits;
+
+    // The first words of another article, cut off: "... in the bay […]".
+    private static bool IsTeaser(string text, Line line) => line.Span.Of(text).TrimEnd("[]() ") is [.., '…'] or [.., '.', '.', '.'];
 
     // "Verso (": a credit whose link was cut off, right above the furniture that ends the page.
     private static void MarkBrokenCredit(string text, List<Line> lines)

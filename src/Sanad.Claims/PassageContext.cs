@@ -15,6 +15,7 @@ internal sealed class PassageContext(
     private PlacedDate? _lastDate;
     private PlacedDate? _lastSaid;
     private NamedPlace? _lastPlace;
+    private Speaker? _placeSpeaker;
     private bool _lastDateWasOfAClaim;
 
     public PassageDates Dates => dates;
@@ -40,7 +41,7 @@ internal sealed class PassageContext(
         var said = EventTime.Said(sentence, dates, frame);
         var draft = Make(sentence, link, speaker, passage.Span(link.From, Math.Max(link.To, link.Mention.End))) with
         {
-            Modality = Certainty.Of(sentence, link, frame),
+            Modality = Certainty.Of(sentence, link, frame, earlier.LastOrDefault(draft => draft.Sentence == sentence)),
             Said = (said ?? (speaker.IsAuthor ? null : _lastSaid))?.Resolved?.Interval,
             Whole = WholeOf(link, speaker, earlier),
         };
@@ -81,10 +82,18 @@ internal sealed class PassageContext(
         {
             if (EventTime.IsOfSpeech(date, frame, sentence))
                 _lastSaid = date;
-            else
+            else if (!IsVaguer(date))
                 (_lastDate, _lastDateWasOfAClaim) = (date, hasClaims);
         }
+        if (sentence.Passage.Lexicon.Language == "fa" && frame is not null && passage.IsMark(sentence.End - 1, ":"))
+            discourse.LineSpeaker = discourse.LastSpeaker;
+        (_lastPlace, _placeSpeaker) = places.LastOf(sentence, token => IsSpeaker(frame, token)) is { } place ? (place, discourse.LastSpeaker) : (_lastPlace, _placeSpeaker);
     }
+
+    // "the deadliest of 2013" behind "July 29" says no more than was known.
+    private bool IsVaguer(PlacedDate date) => _lastDate?.Resolved is { } last && date.Resolved!.Interval.Contains(last.Interval) && date.Resolved.Interval != last.Interval;
+
+    private static bool IsSpeaker(Frame? frame, int token) => frame is not null && frame.SpeakerStart <= token && token < frame.SpeakerEnd;
 
     private Speaker SpeakerOf(int token, Frame? frame)
     {
@@ -110,7 +119,9 @@ internal sealed class PassageContext(
         if (time is not null)
             return draft with { When = time.Resolved?.Interval, WhenText = passage.Text[time.Mention.Phrase.Start..time.Mention.Phrase.End], Warnings = time.Resolved?.Warnings ?? [] };
         // Rule 7: a clause without a time takes that of the clause before. A date before somebody speaks, in a sentence without a claim, is the speech's.
-        if (_lastDate is null || draft.Whole?.Link is not null && draft.Whole.When is null)
+        if (draft.Whole is { } whole && draft.Link is { Subset: true })
+            return draft with { When = whole.When };
+        if (_lastDate is null || draft.Link is { IsPresent: true } || draft.Modality == Modality.Planned || quotes.QuoteAt(draft.Link!.Mention.Start) >= 0)
             return draft;
         if (!speaker.IsAuthor && !_lastDateWasOfAClaim && _lastDate.Mention.Kind is DateMentionKind.Day)
             return draft with { Said = draft.Said ?? _lastDate.Resolved?.Interval, Warnings = _lastDate.Resolved?.Warnings ?? [] };
@@ -119,9 +130,12 @@ internal sealed class PassageContext(
 
     private Draft WithPlace(Draft draft, Sentence sentence, Link link, Frame? frame)
     {
-        var place = places.For(sentence, link, token => frame is not null && frame.SpeakerStart <= token && token < frame.SpeakerEnd);
-        _lastPlace = place ?? _lastPlace;
-        place ??= draft.WhenText is null ? _lastPlace : null;
+        var place = places.For(sentence, link, token => IsSpeaker(frame, token));
+        if (place is null && draft.Link is { Subset: true } && draft.Whole is { } whole)
+            return draft with { Place = whole.Place, PlaceId = whole.PlaceId };
+        // A new speaker's figure need not be of the place that another spoke of.
+        var goesOn = draft.WhenText is null && (frame is null || _placeSpeaker == draft.Speaker);
+        place ??= goesOn ? _lastPlace : null;
         return place is null ? draft : draft with { Place = place.Span.In(passage.Text).ReplaceLineEndings(" "), PlaceId = place.Known?.Id };
     }
 

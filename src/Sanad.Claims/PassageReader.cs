@@ -33,6 +33,7 @@ internal sealed class PassageReader(ClaimLexicon lexicon, DateExpressions dates,
                 ReadSentence(sentence, context, drafts);
         }
         discourse.LastAnchor = named.Count > 0 ? named[^1].Anchor : discourse.LastAnchor;
+        drafts.Sort((one, other) => one.Span.CompareTo(other.Span));
         return drafts;
     }
 
@@ -43,14 +44,17 @@ internal sealed class PassageReader(ClaimLexicon lexicon, DateExpressions dates,
         var earlier = drafts.LastOrDefault()?.Link;
         var links = mentions.Count == 0 && _persian is null ? []
             : _english?.Read(sentence, mentions, earlier) ?? _persian!.Read(sentence, mentions, earlier);
-        var found = links.Select(link => context.Draft(sentence, link, frames, drafts)).ToList();
-        found.AddRange(Answers.Read(sentence, frames, links).Select(answer => context.Draft(sentence, answer, drafts)));
-        found.Sort((one, other) => one.Span.CompareTo(other.Span));
-        foreach (var draft in found)
-        {
-            drafts.Add(draft);
-            context.Discourse.Remember(draft);
-        }
+        // A part takes time and place from its whole: the whole comes first.
+        foreach (var link in links.OrderBy(link => link.Whole is null ? 0 : 1))
+            Add(context.Draft(sentence, link, frames, drafts), context, drafts);
+        foreach (var answer in Answers.Read(sentence, frames, links))
+            Add(context.Draft(sentence, answer, drafts), context, drafts);
         context.EndSentence(sentence, frames, drafts);
+    }
+
+    private static void Add(Draft draft, PassageContext context, List<Draft> drafts)
+    {
+        drafts.Add(draft);
+        context.Discourse.Remember(draft);
     }
 }

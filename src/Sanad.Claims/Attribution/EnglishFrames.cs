@@ -22,7 +22,7 @@ internal static class EnglishFrames
                 continue;
             if (passage.Lexicon.Speech.According.LengthAt(passage.Tokens, i, sentence.End) is > 0 and var length)
                 Add(frames, According(sentence, i, length));
-            else if (passage.Lexicon.Speech.Verbs.TryMatch(passage.Tokens, i, sentence.End, out var verb, out var words) && !IsInsideTrigger(passage, i))
+            else if (passage.Lexicon.Speech.Verbs.TryMatch(passage.Tokens, i, sentence.End, out var verb, out var words) && !IsDeed(passage, i, i + words, sentence.End))
                 Add(frames, OfVerb(sentence, i, i + words, verb!));
         }
         return frames;
@@ -34,7 +34,19 @@ internal static class EnglishFrames
             frames.Add(frame);
     }
 
-    private static bool IsInsideTrigger(Passage passage, int at) => passage.TriggerAt(at) is { } trigger && trigger.Is(VerbForm.AnyVerb);
+    // "claimed the lives of" is a deed; "released figures" is speech though "released" alone is a deed.
+    private static bool IsDeed(Passage passage, int at, int end, int limit) =>
+        passage.TriggerAt(at) is { } trigger && trigger.Is(VerbForm.AnyVerb) && !NounFollows(passage, end, limit);
+
+    private static bool NounFollows(Passage passage, int at, int limit)
+    {
+        for (var i = at; i < Math.Min(limit, at + 5); i++)
+        {
+            if (passage.Lexicon.Speech.Nouns.LengthAt(passage.Tokens, i, limit) > 0)
+                return true;
+        }
+        return false;
+    }
 
     // At the head of a sentence it covers the rest; after its clause it covers what stands before.
     private static Frame? According(Sentence sentence, int at, int length)
@@ -50,18 +62,45 @@ internal static class EnglishFrames
     private static Frame? OfVerb(Sentence sentence, int start, int end, SpeechVerb verb)
     {
         var passage = sentence.Passage;
-        if (IsPassive(passage, sentence, start) || passage.Is(start - 1, Cue.Determiner) || !verb.Is(VerbForm.Past | VerbForm.Present | VerbForm.Base))
+        if (IsPassive(passage, sentence, start) || passage.Is(start - 1, Cue.Determiner) || IsName(sentence, start) || !verb.Is(VerbForm.Past | VerbForm.Present | VerbForm.Base))
             return null;
         if (IsAfterQuote(passage, sentence, start) && SpeakerPhrase.After(sentence, end) is { } after)
             return new(sentence.Start, start, after.Start, after.End, verb, start, "inverted");
-        if (verb.Is(VerbForm.Base) && !verb.Is(VerbForm.Past) && passage.Is(start - 1, Cue.Particle))
+        if (verb.Is(VerbForm.Base) && !verb.Is(VerbForm.Past) && !HasPluralSubject(passage, start))
             return null;
-        if (SpeakerPhrase.Before(sentence, start) is not { } before || !IsSaying(passage, start, end, sentence.End))
+        if ((SpeakerPhrase.Before(sentence, start) ?? Shared(sentence, start, end)) is not { } before || !IsSaying(passage, start, end, sentence.End))
             return null;
         return Closes(sentence, before.Start, end, verb)
             ? new(sentence.Start, before.Start, before.Start, before.End, verb, start, "after")
             : new(ComplementStart(passage, end, sentence.End), sentence.End, before.Start, before.End, verb, start, "before");
     }
+
+    // "She welcomed the inquiry and noted that ...": the second verb has the subject of the first.
+    private static (int Start, int End)? Shared(Sentence sentence, int verb, int end)
+    {
+        var passage = sentence.Passage;
+        if (!passage.Is(verb - 1, Cue.And) || !passage.Is(end, Cue.That))
+            return null;
+        for (var i = verb - 2; i >= sentence.Start; i--)
+        {
+            if (passage.Is(i, Cue.SubjectPronoun) && passage[i] is "he" or "she" or "they")
+                return (i, i + 1);
+            if (passage.Is(i, Cue.Speech) && passage.Lexicon.Speech.Verbs.LengthAt(passage.Tokens, i, verb) > 0 && SpeakerPhrase.Before(sentence, i) is { } first)
+                return first;
+        }
+        return null;
+    }
+
+    // "Islamic State": a capital inside a sentence that is not all capitals makes a name, no verb.
+    private static bool IsName(Sentence sentence, int verb)
+    {
+        var passage = sentence.Passage;
+        return verb > sentence.Start && passage.IsCapital(verb) && !passage.IsAllCapitals(verb);
+    }
+
+    // "Residents report" speaks, "the UN report" does not.
+    private static bool HasPluralSubject(Passage passage, int verb) =>
+        verb > 0 && (passage[verb - 1].EndsWith('s') || passage[verb - 1] is "people" or "police" or "they" or "we" or "i" || passage.Is(verb - 1, Cue.Modal | Cue.Adverb));
 
     private static bool IsPassive(Passage passage, Sentence sentence, int verb)
     {
@@ -80,10 +119,10 @@ internal static class EnglishFrames
             return true;
         for (var i = at; i < Math.Min(end, at + 5); i++)
         {
-            if (passage.Is(i, Cue.That) || passage[i] is "toll" or "number" or "figure" or "total" or "showing" or "saying")
+            if (passage.Is(i, Cue.That) || passage[i] is "toll" or "number" or "total")
                 return true;
         }
-        return false;
+        return NounFollows(passage, at, end);
     }
 
     // ", X said." and ", X said on Tuesday": nothing of what is said follows.
@@ -105,6 +144,9 @@ internal static class EnglishFrames
                 return i + 1;
             if (passage[i] is "\"" or ":")
                 return i;
+            // What follows is said already: a later "that" goes on with it ("said its troops had killed 17, and that ...").
+            if (passage.Is(i, Cue.Be | Cue.Have | Cue.Modal) || passage.TriggerAt(i) is not null)
+                break;
         }
         return verbEnd;
     }

@@ -121,6 +121,10 @@ internal static class SpeakerPhrase
         return i < end ? i : from;
     }
 
+    // "the network tracked reports": what stands before is a verb, and "reports" its object.
+    private static bool LooksLikeVerb(Passage passage, int last) =>
+        passage[last].EndsWith("ed", StringComparison.Ordinal) && passage.IsWord(last) && !passage.IsCapital(last) && !passage.IsPerson(last);
+
     /// <summary>A speaker is a name, a known kind of source, or a pronoun that stands for one.</summary>
     private static bool IsSpeaker(Sentence sentence, int start, int end)
     {
@@ -129,7 +133,7 @@ internal static class SpeakerPhrase
             return true;
         if (end - start == 1 && passage.Is(start, Cue.NotSpeaker) || passage.Is(end - 1, Cue.NotSpeaker | Cue.Preposition))
             return false;
-        if (passage.Tokens[start].Kind == TokenKind.Number || passage.Is(start, Cue.Be | Cue.Modal))
+        if (passage.Tokens[start].Kind == TokenKind.Number || passage.Is(start, Cue.Be | Cue.Modal) || LooksLikeVerb(passage, end - 1))
             return false;
         for (var i = start; i < end; i++)
         {

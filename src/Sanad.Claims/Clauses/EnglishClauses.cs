@@ -58,6 +58,8 @@ internal sealed class EnglishClauses(ClaimLexicon lexicon)
             return [deed];
         var isWhole = at > 0 && nouns[at - 1].Kind == HeadKind.PartOf && nouns[at - 1].End >= mention.Start - 1;
         var right = RightScan.Read(sentence, mention, noun, mayBePassive: !isWhole);
+        if (HeadScan.BodiesOf(sentence, mention, noun) is { } bodies)
+            return [bodies];
         return right.Count > 0 ? right.Where(link => mention.IsZero || !link.Negated)
             : HeadScan.Read(sentence, mention, noun) is { } head && (!mention.IsZero || noun.Kind == HeadKind.People || noun.Kind == HeadKind.Event) ? [head]
             : [];
@@ -156,7 +158,7 @@ internal sealed class EnglishClauses(ClaimLexicon lexicon)
             return false;
         for (var i = from; i < before; i++)
         {
-            if (passage.Is(i, Cue.Be | Cue.Have | Cue.Modal | Cue.ClauseStart | Cue.Speech | Cue.SubjectPronoun) || passage.TriggerAt(i) is not null)
+            if (passage.Is(i, Cue.Be | Cue.Have | Cue.Modal | Cue.ClauseStart | Cue.SubjectPronoun) || (passage.TriggerAt(i) is { } verb && verb.Is(VerbForm.AnyVerb | VerbForm.Intransitive)))
                 return false;
         }
         return true;

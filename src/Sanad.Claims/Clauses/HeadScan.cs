@@ -41,7 +41,7 @@ internal static class HeadScan
             return null;
         if (head.Act == Act.Bodies)
             return BodiesFound(sentence, noun) ? Make(mention, noun, Act.Bodies, "en.bodies", Tier.B) : null;
-        return head.Word.Weak ? null : Make(mention, noun, head.Act, "en.people", Tier.B);
+        return head.Word.Weak ? null : Make(mention, noun, head.Act, "en.people", Tier.B) with { Subset = sentence.Passage[mention.End] == "of" };
     }
 
     // Bodies count when somebody found them: "nine bodies were examined" tells of no new dead.
@@ -54,6 +54,18 @@ internal static class HeadScan
                 return true;
         }
         return noun.End < sentence.End && sentence.Passage[noun.End] == "of";
+    }
+
+    /// <summary>"the bodies of 43 students were found".</summary>
+    public static Link? BodiesOf(Sentence sentence, QuantityMention mention, NounPhrase noun)
+    {
+        var passage = sentence.Passage;
+        var before = passage.SkipBack(mention.Start, sentence.Start, Cue.Determiner);
+        var isOf = before > sentence.Start && passage[before - 1] == "of" && noun.MayBePerson;
+        return isOf && passage.TriggerBefore(before - 1) is { Act: Act.Bodies } bodies && bodies.Start >= sentence.Start
+            && BodiesFound(sentence, noun with { Head = mention.Start, End = Math.Max(noun.End, mention.End) })
+            ? Make(mention, noun, Act.Bodies, "en.bodies", Tier.B) with { From = bodies.Start, TriggerStart = bodies.Start, TriggerEnd = bodies.End }
+            : null;
     }
 
     private static Link? Attribute(QuantityMention mention, NounPhrase noun) =>

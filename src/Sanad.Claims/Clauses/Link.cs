@@ -25,6 +25,9 @@ internal sealed record Link(QuantityMention Mention, NounPhrase Noun, Act Act, s
     /// <summary>The deed is denied or said not to have happened.</summary>
     public bool Negated { get; init; }
 
+    /// <summary>A state at the time of writing ("are stranded"): takes no date from another clause.</summary>
+    public bool IsPresent { get; init; }
+
     /// <summary>Where the word of the act stands; -1 when it is taken over from another count.</summary>
     public int TriggerStart { get; init; } = -1;
 

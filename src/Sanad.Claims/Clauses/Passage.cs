@@ -17,7 +17,7 @@ internal sealed class Passage
         _triggers = new Trigger?[tokens.Count];
         for (var i = 0; i < tokens.Count; i++)
             _cues[i] = lexicon.CuesOf(tokens[i].Folded);
-        MayHoldClaims = Any(Cue.Trigger | Cue.Incident | Cue.Answer | Cue.Place | Cue.Building);
+        MayHoldClaims = Any(Cue.Trigger | Cue.Incident | Cue.Answer | Cue.Place | Cue.Building) || (lexicon.Language == "fa" && tokens.Exists(token => token.IsMark(":")));
         if (MayHoldClaims)
             FindTriggers();
     }
@@ -78,6 +78,9 @@ internal sealed class Passage
 
     /// <summary>True when the word begins with a capital letter.</summary>
     public bool IsCapital(int token) => IsWord(token) && char.IsUpper(Text[Tokens[token].Span.Start]);
+
+    /// <summary>True when the word has capital letters only, and more than one.</summary>
+    public bool IsAllCapitals(int token) => Tokens[token].Span.Length > 1 && Tokens[token].Span.Of(Text).IndexOfAnyExceptInRange('A', 'Z') < 0;
 
     /// <summary>The text that the tokens cover.</summary>
     public TextSpan Span(int from, int to) => new(Tokens[from].Span.Start, Tokens[to - 1].Span.End);

@@ -19,6 +19,7 @@ internal sealed class RightScan(Sentence sentence, QuantityMention mention, Noun
     private bool _negated;
     private bool _being;
     private bool _moved;
+    private bool _present;
 
     /// <summary>One link for each act found: none, one, or several ("killed and injured").</summary>
     public static IReadOnlyList<Link> Read(Sentence sentence, QuantityMention mention, NounPhrase noun, bool mayBePassive = true) =>
@@ -44,7 +45,10 @@ internal sealed class RightScan(Sentence sentence, QuantityMention mention, Noun
         if (_passage.IsPunctuation(_at))
             return SkipBracket();
         if (_passage.Is(_at, Cue.Be))
+        {
+            _present = _passage[_at] is "is" or "are" or "remain" or "remains";
             return Set(ref _be);
+        }
         if (_passage.Is(_at, Cue.Hypothetical))
             return false;
         if (_passage.Is(_at, Cue.Negation))
@@ -161,9 +165,9 @@ internal sealed class RightScan(Sentence sentence, QuantityMention mention, Noun
             return ("en.passive", Tier.A);
         if (trigger.Is(VerbForm.Intransitive) && (mayBePassive || _relative) && !_be)
             return ("en.intransitive", Tier.A);
-        if (trigger.Is(VerbForm.Predicate) && (_be || _being || _at == Math.Max(noun.End, mention.End)))
-            return ("en.predicate", _be ? Tier.A : Tier.B);
-        return trigger.Is(VerbForm.Participle) && !_be && !_relative && !ObjectFollows(trigger.End) ? ("en.reduced", Tier.B) : null;
+        if (trigger.Is(VerbForm.Participle) && !_be && !_relative && !ObjectFollows(trigger.End))
+            return ("en.reduced", Tier.B);
+        return trigger.Is(VerbForm.Predicate) && (_be || _being || _at == Math.Max(noun.End, mention.End)) ? ("en.predicate", _be ? Tier.A : Tier.B) : null;
     }
 
     private bool Fits(Trigger trigger)
@@ -174,7 +178,7 @@ internal sealed class RightScan(Sentence sentence, QuantityMention mention, Noun
             return false;
         if (trigger.Word.Weak && !noun.IsPerson && !(_be && noun.Kind == HeadKind.None))
             return false;
-        return !mention.IsLoose || (_be && !trigger.Is(VerbForm.Predicate)) || _being || noun.IsPerson || trigger.Is(VerbForm.Intransitive);
+        return !mention.IsLoose || (_be && trigger.Is(VerbForm.Participle | VerbForm.Intransitive)) || _being || noun.IsPerson || trigger.Is(VerbForm.Intransitive);
     }
 
     /// <summary>True when the verb has an object of its own, so that those counted are the ones who did it.</summary>
@@ -212,11 +216,17 @@ internal sealed class RightScan(Sentence sentence, QuantityMention mention, Noun
             _found[^1] = _found[^1] with { Act = Act.Casualties, To = trigger.End };
             return;
         }
+        if (_found.Count > 0 && _found[^1].Act == Act.Casualties)
+            _found.RemoveAt(_found.Count - 1);
         _found.Add(new(mention, noun, act, rule, mention.IsLoose ? Tier.B : tier, Side.Right, mention.Start, trigger.End)
         {
-            Negated = _negated, TriggerStart = trigger.Start, TriggerEnd = trigger.End, Subset = mention.IsLoose && noun.Kind == HeadKind.Pronoun,
+            Negated = _negated, TriggerStart = trigger.Start, TriggerEnd = trigger.End, Subset = IsPart(), IsPresent = _present,
         });
     }
+
+    // "some of these activists", "others": a part of those named before.
+    private bool IsPart() => mention.IsLoose && (noun.Kind is HeadKind.None or HeadKind.Pronoun || _passage[mention.Start] == "others"
+        || (_passage[mention.End] == "of" && _passage.Is(mention.End + 1, Cue.Determiner)));
 
     /// <summary>"killed or wounded": nobody says how many of each.</summary>
     internal static bool Divided(Act first, Act second) =>

@@ -7,7 +7,7 @@ namespace Sanad.Claims.Clauses;
 /// <summary>Tolls: "the death toll of 12", "put the number of dead at 12", "the toll rose from 36 to 38", "the number of people arrested had reached 200".</summary>
 internal sealed class TollScan
 {
-    private const int Farthest = 16;
+    private const int Farthest = 24;
     private readonly Phrases<Act> _tolls = new();
     private readonly string[] _numberWords = ["number", "total", "count", "toll"];
 

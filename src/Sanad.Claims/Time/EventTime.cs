@@ -20,7 +20,8 @@ internal static class EventTime
             if (IsOfSpeech(date, frame, sentence) || !IsEventDate(sentence.Passage, date))
                 continue;
             var distance = Distance(sentence.Passage, link, date);
-            if (distance < least)
+            // "where some 700 are stranded": a state of now takes no date of another clause.
+            if (distance < least && !(link.IsPresent && distance >= ClausePenalty))
                 (best, least) = (date, distance);
         }
         return best;

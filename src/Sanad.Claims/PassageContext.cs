@@ -36,7 +36,7 @@ internal sealed class PassageContext(
     {
         var token = link.Mention.Start;
         var frame = frames.FirstOrDefault(found => found.Covers(token));
-        var speaker = SpeakerOf(token, frame);
+        var speaker = SpeakerOf(sentence, token, frame);
         var time = EventTime.When(sentence, link, dates, frame);
         var said = EventTime.Said(sentence, dates, frame);
         var draft = Make(sentence, link, speaker, passage.Span(link.From, Math.Max(link.To, link.Mention.End))) with
@@ -95,12 +95,12 @@ internal sealed class PassageContext(
 
     private static bool IsSpeaker(Frame? frame, int token) => frame is not null && frame.SpeakerStart <= token && token < frame.SpeakerEnd;
 
-    private Speaker SpeakerOf(int token, Frame? frame)
+    private Speaker SpeakerOf(Sentence sentence, int token, Frame? frame)
     {
         if (frame is not null)
             return Resolve(frame);
         var quote = quotes.QuoteAt(token);
-        return (quote >= 0 ? quotes.In(quote) : null) ?? discourse.LineSpeaker ?? Speaker.Author;
+        return (quote >= 0 ? quotes.In(quote) : null) ?? (Sentences.IsBullet(passage, sentence.Start) ? discourse.LineSpeaker : null) ?? Speaker.Author;
     }
 
     /// <summary>The speaker of a frame; a pronoun stands for the speaker met last.</summary>
@@ -133,6 +133,8 @@ internal sealed class PassageContext(
         var place = places.For(sentence, link, token => IsSpeaker(frame, token));
         if (place is null && draft.Link is { Subset: true } && draft.Whole is { } whole)
             return draft with { Place = whole.Place, PlaceId = whole.PlaceId };
+        if (place is null && draft.Speaker.Type == SpeakerType.Witness && frame is not null)
+            place = places.Between(frame.SpeakerStart, frame.SpeakerEnd);
         // A new speaker's figure need not be of the place that another spoke of.
         var goesOn = draft.WhenText is null && (frame is null || _placeSpeaker == draft.Speaker);
         place ??= goesOn ? _lastPlace : null;

@@ -28,6 +28,8 @@ internal sealed class PassageReader(ClaimLexicon lexicon, DateExpressions dates,
             var placed = new PassageDates(passage, dates, published, ref discourse.NearestDate);
             var places = new ClaimPlaces(passage, gazetteer);
             discourse.CountPlaces(places.Mentions);
+            if (passage.Count > 0 && !Sentences.IsBullet(passage, 0))
+                discourse.LineSpeaker = null;
             var context = new PassageContext(passage, placed, places, named, new QuoteSpeakers(passage), discourse);
             foreach (var sentence in Sentences.Of(passage))
                 ReadSentence(sentence, context, drafts);

@@ -27,13 +27,13 @@ internal static class Answers
     private static Answer? About(Sentence sentence, Frame frame)
     {
         var passage = sentence.Passage;
-        var (from, to) = frame.Rule == "before" ? (frame.VerbStart, sentence.End) : (sentence.Start, frame.VerbStart);
+        var (from, to) = passage.Lexicon.Language == "fa" ? (frame.SpeakerEnd, frame.VerbStart) : frame.Rule == "before" ? (frame.VerbStart, sentence.End) : (sentence.Start, frame.VerbStart);
         var isAbout = false;
         Act? act = null;
         var last = from;
         for (var i = from; i < Math.Min(to, from + Farthest + 8); i++)
         {
-            if (i - frame.VerbStart <= Farthest && passage.Is(i, Cue.NocountObject))
+            if (Math.Abs(i - frame.VerbStart) <= Farthest && passage.Is(i, Cue.NocountObject))
                 (isAbout, last) = (true, i + 1);
             if (act is null && passage.Lexicon.Speech.Matters.TryMatch(passage.Tokens, i, to, out var matter, out var length))
                 (act, last) = (matter, i + length);

@@ -23,10 +23,16 @@ internal static class EnglishFrames
             if (passage.Lexicon.Speech.According.LengthAt(passage.Tokens, i, sentence.End) is > 0 and var length)
                 Add(frames, According(sentence, i, length));
             else if (passage.Lexicon.Speech.Verbs.TryMatch(passage.Tokens, i, sentence.End, out var verb, out var words) && !IsDeed(passage, i, i + words, sentence.End))
-                Add(frames, OfVerb(sentence, i, i + words, verb!));
+                Add(frames, OfVerb(sentence, i, i + words, verb!) ?? GoingOn(sentence, frames, i, i + words, verb!));
         }
         return frames;
     }
+
+    // "The chief denied this, saying only four had died": the speaker of the verb before.
+    private static Frame? GoingOn(Sentence sentence, List<Frame> frames, int start, int end, SpeechVerb verb) =>
+        verb.Is(VerbForm.Ing) && sentence.Passage.IsMark(start - 1, ",") && frames.LastOrDefault(frame => frame.SpeakerStart >= 0 && frame.Rule == "before") is { } before
+            ? new(ComplementStart(sentence.Passage, end, sentence.End), sentence.End, before.SpeakerStart, before.SpeakerEnd, verb, start, "before")
+            : null;
 
     private static void Add(List<Frame> frames, Frame? frame)
     {
@@ -36,7 +42,7 @@ internal static class EnglishFrames
 
     // "claimed the lives of" is a deed; "released figures" is speech though "released" alone is a deed.
     private static bool IsDeed(Passage passage, int at, int end, int limit) =>
-        passage.TriggerAt(at) is { } trigger && trigger.Is(VerbForm.AnyVerb) && !NounFollows(passage, end, limit);
+        passage.TriggerAt(at) is { } trigger && trigger.Is(VerbForm.AnyVerb) && trigger.End >= end && !NounFollows(passage, end, limit);
 
     private static bool NounFollows(Passage passage, int at, int limit)
     {
@@ -68,7 +74,7 @@ internal static class EnglishFrames
             return new(sentence.Start, start, after.Start, after.End, verb, start, "inverted");
         if (verb.Is(VerbForm.Base) && !verb.Is(VerbForm.Past) && !HasPluralSubject(passage, start))
             return null;
-        if ((SpeakerPhrase.Before(sentence, start) ?? Shared(sentence, start, end)) is not { } before || !IsSaying(passage, start, end, sentence.End))
+        if ((SpeakerPhrase.Before(sentence, start, anyName: verb.Final && !passage.Lexicon.Speech.IsWeak(passage[start])) ?? Shared(sentence, start, end)) is not { } before || !IsSaying(passage, start, end, sentence.End))
             return null;
         return Closes(sentence, before.Start, end, verb)
             ? new(sentence.Start, before.Start, before.Start, before.End, verb, start, "after")

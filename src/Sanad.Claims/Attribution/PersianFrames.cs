@@ -37,11 +37,22 @@ internal static class PersianFrames
         for (var i = start; i < Math.Min(sentence.End, start + LongestName); i++)
         {
             if (passage.IsMark(i, ":") && i > start && IsSource(sentence, start, i))
-                return new(i + 1, sentence.End, start, i, null, i, "line");
+                return new(i + 1, sentence.End, start, NameEnd(passage, start, i), null, i, "line");
             if (passage.Tokens[i].Kind is TokenKind.Break or TokenKind.Number || passage[i] is "." or "#")
                 return null;
         }
         return null;
+    }
+
+    // «عفو بین‌الملل اعلام کرد:»: the verb is no part of the name.
+    private static int NameEnd(Passage passage, int start, int end)
+    {
+        for (var i = start + 1; i < end; i++)
+        {
+            if (passage.Lexicon.Speech.Verbs.LengthAt(passage.Tokens, i, end) > 0)
+                return i;
+        }
+        return end;
     }
 
     private static int First(Sentence sentence, int at)
@@ -72,7 +83,7 @@ internal static class PersianFrames
         var passage = sentence.Passage;
         var end = from;
         while (end < Math.Min(sentence.End, from + LongestName) && passage.IsWord(end) && !(passage.Is(end, Cue.Stop) && end > from)
-            && !passage.Is(end, Cue.VerbEnd) && passage.Tokens[end].Kind != TokenKind.Number)
+            && !passage.Is(end, Cue.VerbEnd) && !(end > from && passage.TriggerAt(end) is not null) && passage.Tokens[end].Kind != TokenKind.Number)
         {
             end++;
             // A comma inside «اکبر رضایی، معاون امور حج»: a title in apposition.

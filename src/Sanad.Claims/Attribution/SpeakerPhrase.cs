@@ -10,7 +10,10 @@ internal static class SpeakerPhrase
     private const int Longest = 30;
 
     /// <summary>The subject of a verb: tokens from Start to before End, or null when none fits.</summary>
-    public static (int Start, int End)? Before(Sentence sentence, int verb)
+    /// <param name="sentence">Where to look.</param>
+    /// <param name="verb">The verb's first token.</param>
+    /// <param name="anyName">True for verbs whose subject always speaks ("said"): a short phrase with an article will do.</param>
+    public static (int Start, int End)? Before(Sentence sentence, int verb, bool anyName = false)
     {
         var passage = sentence.Passage;
         var end = passage.SkipBack(verb, sentence.Start, Cue.Have | Cue.Adverb | Cue.Modal | Cue.NotPlace | Cue.Negation);
@@ -21,7 +24,8 @@ internal static class SpeakerPhrase
             return null;
         from = SkipTimeBefore(sentence, from, end);
         end = passage.IsMark(end - 1, ",") ? end - 1 : end;
-        return from < end && IsSpeaker(sentence, from, end) ? (from, end) : null;
+        var isShort = anyName && end - from is > 1 and < 7 && passage.Is(from, Cue.Determiner) && !LooksLikeVerb(passage, end - 1) && !passage.Is(end - 1, Cue.NotSpeaker | Cue.Preposition);
+        return from < end && (isShort || IsSpeaker(sentence, from, end)) ? (from, end) : null;
     }
 
     /// <summary>The speaker of ", said Joe Stork, deputy director at ...": from the token after the verb.</summary>
@@ -133,7 +137,7 @@ internal static class SpeakerPhrase
             return true;
         if (end - start == 1 && passage.Is(start, Cue.NotSpeaker) || passage.Is(end - 1, Cue.NotSpeaker | Cue.Preposition))
             return false;
-        if (passage.Tokens[start].Kind == TokenKind.Number || passage.Is(start, Cue.Be | Cue.Modal) || LooksLikeVerb(passage, end - 1))
+        if (passage.Tokens[start].Kind == TokenKind.Number || passage[start] is "no" or "nobody" or "none" or "neither" || passage.Is(start, Cue.Be | Cue.Modal) || LooksLikeVerb(passage, end - 1))
             return false;
         for (var i = start; i < end; i++)
         {

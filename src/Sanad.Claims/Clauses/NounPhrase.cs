@@ -77,6 +77,11 @@ internal sealed class NounPhraseReader(Passage passage, int end)
             return TakeTrigger(trigger);
         if (passage.Is(_at, Cue.And))
             return TakeAnd() || TakeListOfAdjectives();
+        if (passage.Is(_at, Cue.Being) && _head < 0 && (passage.TriggerAt(_at + 1) is { } deed && deed.Is(VerbForm.Event)))
+        {
+            _at++;
+            return true;
+        }
         if (passage.Is(_at, Cue.Boundary) || (passage.Is(_at, Cue.Adverb | Cue.Negation | Cue.Being | Cue.Include) && !passage.IsPerson(_at)))
             return false;
         if (passage.Is(_at, Cue.Determiner) && _head >= 0)

@@ -84,7 +84,7 @@ internal sealed class PersianClauses(ClaimLexicon lexicon)
     {
         var passage = sentence.Passage;
         var before = mention.Start;
-        if (before > sentence.Start && passage[before - 1] is "شدن" or "کردن" or "دادن" or "رسیدن" or "باختن")
+        if (passage.TriggerBefore(before) is null && before > sentence.Start && passage[before - 1] is "شدن" or "کردن" or "دادن" or "رسیدن" or "باختن")
             before--;
         return passage.TriggerBefore(before) is { } deed && deed.Start >= sentence.Start && noun.IsPerson
             ? Make(mention, noun, deed, "fa.nominal", Tier.A, Side.Left, deed.Start, Math.Max(noun.End, mention.End))
@@ -110,17 +110,31 @@ internal sealed class PersianClauses(ClaimLexicon lexicon)
         if (noun.Kind is HeadKind.Place or HeadKind.Incident || (noun.Kind == HeadKind.Unknown && mention.IsLoose))
             return null;
         var end = Math.Min(Math.Min(sentence.End, limit), mention.End + FarthestRight);
-        for (var i = mention.End; i < end; i++)
+        return Verb(passage, mention.End, end) is { } trigger
+            ? Make(mention, noun, trigger, "fa.clause", Tier.A, Side.Right, mention.Start, VerbEnd(sentence, trigger.End)) with
+            {
+                Negated = Enumerable.Range(trigger.End, Math.Min(sentence.End, trigger.End + 6) - trigger.End).Any(at => passage.Is(at, Cue.Negation)),
+            }
+            : null;
+    }
+
+    // «صدها نفر در زندان اوین شکنجه شدند»: of several words of deeds the one that the verb closes on counts, else the first.
+    private static Trigger? Verb(Passage passage, int start, int end)
+    {
+        Trigger? first = null;
+        for (var i = start; i < end; i++)
         {
             if (passage.TriggerAt(i) is { } trigger)
-                return Make(mention, noun, trigger, "fa.clause", Tier.A, Side.Right, mention.Start, VerbEnd(sentence, trigger.End)) with
-                {
-                    Negated = Enumerable.Range(trigger.End, Math.Min(sentence.End, trigger.End + 6) - trigger.End).Any(at => passage.Is(at, Cue.Negation)),
-                };
-            if (passage.Tokens[i].Kind == TokenKind.Break || passage[i] is "." or ":" or "\"" || (passage.Is(i, Cue.VerbEnd) && noun.Kind != HeadKind.People))
-                return null;
+            {
+                first ??= trigger;
+                if (passage.Is(trigger.End, Cue.VerbEnd | Cue.Negation) || passage.Is(trigger.End - 1, Cue.VerbEnd))
+                    return trigger;
+                i = trigger.End - 1;
+            }
+            else if (passage.Tokens[i].Kind is TokenKind.Break || passage[i] is "." or ":" or "\"" or ";" || passage.Is(i, Cue.VerbEnd | Cue.Negation))
+                return first;
         }
-        return null;
+        return first;
     }
 
     private static int VerbEnd(Sentence sentence, int at)
@@ -145,9 +159,19 @@ internal sealed class PersianClauses(ClaimLexicon lexicon)
     private Link? Part(Sentence sentence, QuantityMention mention, NounPhrase noun, Link? earlier)
     {
         var including = lexicon.Including.LengthBefore(sentence.Passage.Tokens, sentence.Start, mention.Start);
+        if (OfThem(sentence, mention) && earlier is not null && ToTheRight(sentence, mention, noun, sentence.End) is null)
+            return earlier.Share(mention, noun, "fa.of-them") with { Subset = true, Whole = earlier };
         if (including == 0 || earlier is null || !noun.IsPerson || noun.Kind == HeadKind.People)
             return null;
         return earlier.Share(mention, noun, "fa.including") with { Subset = true, Whole = earlier, From = mention.Start - including };
+    }
+
+    // «۲۳ نفر از آنها کودک بودند»
+    private static bool OfThem(Sentence sentence, QuantityMention mention)
+    {
+        var passage = sentence.Passage;
+        var at = passage.SkipForward(mention.End, sentence.End, Cue.Classifier);
+        return at + 1 < sentence.End && passage[at] == "از" && passage[at + 1] is "انها" or "انان" or "ایشان";
     }
 
     // «آمار کاملی از تعداد دستگیرشدگان وجود ندارد»: the number is said to be unknown.

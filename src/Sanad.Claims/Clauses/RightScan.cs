@@ -154,6 +154,9 @@ internal sealed class RightScan(Sentence sentence, QuantityMention mention, Noun
         var last = trigger;
         while (NextCoordinated(last.End) is { } next)
             Add(last = next, rule.Name, rule.Tier);
+        // The words that carry the one carry the other: "a number of people killed and injured".
+        for (var i = 0; i < _found.Count; i++)
+            _found[i] = _found[i] with { To = last.End };
         return false;
     }
 
@@ -184,7 +187,8 @@ internal sealed class RightScan(Sentence sentence, QuantityMention mention, Noun
     /// <summary>True when the verb has an object of its own, so that those counted are the ones who did it.</summary>
     private bool ObjectFollows(int at)
     {
-        at = _passage.SkipForward(at, sentence.End, Cue.Adverb);
+        while (at < sentence.End && _passage.Is(at, Cue.Adverb) && !_passage.Is(at, Cue.Preposition | Cue.ClauseStart))
+            at++;
         if (at >= sentence.End || _passage.IsPunctuation(at) || _passage.Is(at, Cue.NotPlace) || _passage.Is(at, Cue.Preposition | Cue.And | Cue.Or | Cue.ClauseStart | Cue.Be))
             return false;
         if (_passage.Is(at, Cue.Determiner))

@@ -64,12 +64,17 @@ internal static class Sentences
                 "?" or "!" => true,
                 "." => IsFullStop(passage, at),
                 ";" => passage.Lexicon.Language == "fa",
-                "•" or "◦" or "▪" or "●" or "*" => at > start,
-                _ => char.IsSurrogate(passage.Text[token.Span.Start]) && at > start,
+                _ => BulletFollows(passage, at),
             },
-            _ => false,
+            _ => BulletFollows(passage, at),
         };
     }
+
+    private static bool BulletFollows(Passage passage, int at) => at + 1 < passage.Count && IsBullet(passage, at + 1) && !IsBullet(passage, at);
+
+    /// <summary>True for a mark that begins an item: bullets, and the pictures that posts use for them.</summary>
+    public static bool IsBullet(Passage passage, int at) => passage.Tokens[at].Kind == TokenKind.Punctuation
+        && (char.IsSurrogate(passage.Text[passage.Tokens[at].Span.Start]) || passage[at] is "•" or "◦" or "▪" or "●" or "*" or "■" or "►" or "✔");
 
     private static bool IsFullStop(Passage passage, int at)
     {

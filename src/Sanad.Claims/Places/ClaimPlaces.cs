@@ -71,6 +71,9 @@ internal sealed class ClaimPlaces
         return best;
     }
 
+    /// <summary>A place in a speaker's name: residents of a town speak of their town.</summary>
+    public NamedPlace? Between(int start, int end) => _places.Find(place => start <= place.Start && place.Start < end);
+
     /// <summary>The place that a sentence ends on, for the clauses after it.</summary>
     public NamedPlace? LastOf(Sentence sentence, Func<int, bool> isSpeaker) =>
         Within(sentence, isSpeaker).Where(place => place.Trust is PlaceTrust.Located or PlaceTrust.Country).OrderBy(place => place.Trust).ThenByDescending(place => place.Start).FirstOrDefault();
@@ -109,7 +112,7 @@ internal sealed class ClaimPlaces
             before--;
         if (before < 0)
             return false;
-        return passage.Is(before, Cue.Locative) || (passage[before] == "on" && passage.Is(before - 1, Cue.Incident)) || (before + 1 < at && passage[before + 1] == "of");
+        return passage.Is(before, Cue.Locative) || (passage[before] == "of" && passage.IsPerson(before - 1)) || (passage[before] == "on" && passage.Is(before - 1, Cue.Incident)) || (before + 1 < at && passage[before + 1] == "of");
     }
 
     private static bool IsBetween(Passage passage, int at) => passage.Is(at, Cue.Determiner | Cue.PlaceKind)

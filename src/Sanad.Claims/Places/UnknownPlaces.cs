@@ -32,8 +32,14 @@ internal static class UnknownPlaces
             return null;
         var isNamedAfter = start > determiner && passage.IsWord(end) && !passage.Is(end - 1, Cue.PlaceKind)
             && !passage.Is(end, Cue.Boundary | Cue.And | Cue.Adverb) && passage.TriggerAt(end) is null;
-        return isNamedAfter || (shouting && passage[determiner] is "a" or "an") ? null : new(start, end, passage.Span(start, end), null, PlaceTrust.Located);
+        return isNamedAfter || (shouting && (passage[determiner] is "a" or "an" || IsCommonWord(passage[end - 1]))) ? null : new(start, end, passage.Span(start, end), null, PlaceTrust.Located);
     }
+
+    // Where all letters are capitals, only the word's shape tells a name from a noun.
+    private static bool IsCommonWord(string word) =>
+        Array.Exists(CommonEndings, ending => word.EndsWith(ending, StringComparison.Ordinal));
+
+    private static readonly string[] CommonEndings = ["s", "ing", "tion", "sion", "ment", "ty", "ed", "ence", "ance", "ly", "est", "ness"];
 
     private static bool IsNamePart(Passage passage, int at, int start) =>
         (passage.IsCapital(at) && !passage.Is(at, Cue.NotPlace | Cue.Boundary | Cue.Relative | Cue.Determiner | Cue.Adverb | Cue.And) && passage.TriggerAt(at) is null

@@ -129,11 +129,24 @@ internal sealed class QuantityGrammar(ClaimLexicon lexicon)
             return new(at, at + length, new(share, null, null, Qualifier.Fraction));
         if (ReadNumber(passage, at, end) is not { } number)
             return null;
+        if (OneIn(passage, number, end) is { } oneIn)
+            return new(at, oneIn.End, new(Math.Round(number.Value / oneIn.Value, 4), null, null, Qualifier.Fraction));
         var top = number;
         if (_words.Middle.LengthAt(passage.Tokens, number.End, end) is > 0 and var middle && ReadNumber(passage, number.End + middle, end) is { } second)
             top = second;
         return _words.Percent.LengthAt(passage.Tokens, top.End, end) is > 0 and var percent && top.Value <= 100
             ? new(at, top.End + percent, new(Math.Round((number.Value + top.Value) / 200, 4), null, null, Qualifier.Fraction))
+            : null;
+    }
+
+    // "one in three prisoners", "two out of five women"
+    private Read? OneIn(Passage passage, Read number, int end)
+    {
+        var second = number.End < end && passage[number.End] == "in" ? number.End + 1
+            : number.End + 1 < end && passage[number.End] == "out" && passage[number.End + 1] == "of" ? number.End + 2 : -1;
+        return second > 0 && ReadNumber(passage, second, end) is { } whole && whole.Value > number.Value && whole.Value <= 100 && number.Value <= 10
+            && (passage.IsPerson(whole.End) || passage.IsPerson(whole.End + 1))
+            ? whole
             : null;
     }
 

@@ -53,6 +53,9 @@ internal sealed class Layout(string root)
         ? []
         : [.. Directory.EnumerateFiles(Writer(writer), "*.commit").Select(NumberOf).Where(n => n > 0).Order()];
 
+    /// <summary>How many commits all writers have here.</summary>
+    public int CommitCount() => Writers().Sum(w => Commits(w).Count);
+
     public static bool IsWriterId(string? text) => text is { Length: 16 } && text.AsSpan().IndexOfAnyExcept("0123456789abcdef") < 0;
 
     private static long NumberOf(string file)

@@ -57,6 +57,27 @@ public sealed class CrashTests
     }
 
     [Fact]
+    public async Task Verify_and_reading_while_another_process_writes_find_nothing_broken()
+    {
+        using var scratch = new Scratch();
+        scratch.Create();
+        using var child = new Child("loop", scratch.BookPath, scratch.Home.Path, readLater: true);
+        await child.Output.ReadLineAsync();
+        var watching = scratch.Open();
+        var counts = new List<int>();
+        for (var i = 0; i < 10; i++)
+        {
+            scratch.Verify(home: scratch.Home).Broken.ShouldBeEmpty();
+            counts.Add(watching.Entries().Count);
+            await child.Output.ReadLineAsync();
+        }
+        child.Kill();
+        counts.ShouldBeInOrder();
+        counts[^1].ShouldBeGreaterThan(counts[0]);
+        watching.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task A_full_disk_is_told_plainly_loses_nothing_and_leaves_nothing_half_written()
     {
         using var scratch = new Scratch();

@@ -3,7 +3,12 @@ using System.Text.Json.Nodes;
 
 namespace Sanad.Custody.Tests;
 
+/// <summary>Alone on the machine as far as we can see to it.</summary>
+[CollectionDefinition(nameof(SpeedTests), DisableParallelization = true)]
+public sealed class SpeedCollection;
+
 /// <summary>Orders of magnitude, with room for a loaded machine; the figures go to the diagnostics.</summary>
+[Collection(nameof(SpeedTests))]
 public sealed class SpeedTests
 {
     [Fact]
@@ -27,7 +32,7 @@ public sealed class SpeedTests
         var again = Timed(() => opened.Entries().Count.ShouldBe(100_002));
         var check = Timed(() => scratch.Verify().Broken.ShouldBeEmpty());
         Say($"100,000 entries: read {first} ({cpu} of processor time), again {again}, verified {check}");
-        first.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        cpu.ShouldBeLessThan(TimeSpan.FromSeconds(5));
         again.ShouldBeLessThan(first / 5);
     }
 
@@ -39,7 +44,7 @@ public sealed class SpeedTests
         var took = Timed(() => Scratch.Keep(book, [.. Enumerable.Range(0, 10_000).Select(i => $"note {i} " + new string('n', 500))]));
         var check = Timed(() => scratch.Verify().Counts.Objects.ShouldBe(10_000));
         Say($"10,000 originals: kept {took}, verified {check}");
-        took.ShouldBeLessThan(TimeSpan.FromSeconds(60));
+        took.ShouldBeLessThan(TimeSpan.FromMinutes(3));
     }
 
     [Fact]

@@ -127,12 +127,18 @@ internal sealed record WriterJournal(
 
     private static byte[] ReadShared(string file)
     {
-        if (!File.Exists(file))
+        try
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var bytes = new byte[stream.Length];
+            var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            return bytes[..length];
+        }
+        catch (FileNotFoundException)
+        {
+            // No open journal, or another process has sealed it this moment.
             return [];
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var bytes = new byte[stream.Length];
-        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return bytes[..length];
+        }
     }
 
     /// <summary>SHA-256 of a commit file, or null when it is not there.</summary>

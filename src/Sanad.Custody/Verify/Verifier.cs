@@ -8,6 +8,8 @@ namespace Sanad.Custody;
 /// <summary>Checks a casebook against what was signed. Reads only; needs no private key and no other program.</summary>
 public static class Verifier
 {
+    private const int Attempts = 5;
+
     /// <summary>Checks everything in the folder.</summary>
     /// <param name="path">The casebook.</param>
     /// <param name="home">This device's high-water marks, the one outside fact at hand; null = check the folder alone.</param>
@@ -18,6 +20,18 @@ public static class Verifier
     public static VerifyReport Verify(string path, SanadHome? home, IProgress<VerifyProgress>? progress, CancellationToken cancel)
     {
         var layout = new Layout(Marks.Resolve(path));
+        for (var attempt = 1; ; attempt++)
+        {
+            var before = layout.CommitCount();
+            var report = Look(layout, home, progress, cancel);
+            // What another process seals while we look can seem planted: only a folder that kept still is judged.
+            if (report.Holds || attempt == Attempts || layout.CommitCount() == before)
+                return report;
+        }
+    }
+
+    private static VerifyReport Look(Layout layout, SanadHome? home, IProgress<VerifyProgress>? progress, CancellationToken cancel)
+    {
         var found = new Findings();
         Founding.RefuseNewer(layout);
         var id = Founding.Find(layout);

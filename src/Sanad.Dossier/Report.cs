@@ -44,7 +44,7 @@ public static class Report
             "main",
             Opening.About(texts),
             Opening.Contents(material, places, texts),
-            EventSections.Of(material, places, texts),
+            EventSections.Of(places, texts),
             DocumentSections.Of(material, places, texts),
             Closing.Integrity(material, texts)),
         Closing.Footer(material, texts));

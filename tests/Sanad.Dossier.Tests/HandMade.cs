@@ -12,7 +12,7 @@ namespace Sanad.Tests;
 /// <summary>Material for reports and charts, made by hand: public figures in words of our own, from invented outlets.</summary>
 internal static class HandMade
 {
-    public static readonly EventSummary November = new("e1f0c2a90b7d4e55", "The protests of November 2019", "iran", DateInterval.Parse("2019-11"));
+    public static readonly EventSummary November = new("e1f0c2a90b7d4e55", "The protests of November 2019", "iran", DateInterval.Parse("2019-11")) { Anchor = "november-2019" };
 
     private const string English = """
         Wednesday, April 24, 2024
@@ -65,14 +65,14 @@ internal static class HandMade
     /// <summary>The rows about deaths: every kind of figure, stance and status.</summary>
     public static IReadOnlyList<TollRow> Deaths(DocumentView lantern, DocumentView gull, DocumentView eskeleh) =>
     [
-        Row(lantern, 0, Minister, SpeakerType.StateExecutive, "2020-05-31", TollStatus.Accepted),
-        Row(lantern, 1, Minister, SpeakerType.StateExecutive, "2020-05-31") with { OfClaim = lantern.Claims[0].Claim.Id, Depth = 1 },
+        Row(eskeleh, 1, "عفو بین‌الملل", SpeakerType.Ngo, "2019-12-02"),
+        Row(eskeleh, 0, "سخنگوی قوه قضاییه", SpeakerType.JudiciaryPrison, "2019-12-03", stance: Stance.Deny),
         Row(lantern, 2, Council, SpeakerType.Opposition, "2019-12-15") with { Claims = [lantern.Claims[2].Claim.Id, gull.Claims[0].Claim.Id], Documents = 2, Origins = 1 },
         Row(lantern, 3, Amnesty, SpeakerType.Ngo, "2020-05-20", TollStatus.Edited, Stance.Revise) with { Claims = [lantern.Claims[3].Claim.Id, gull.Claims[1].Claim.Id], Documents = 2, Origins = 1 },
         Row(lantern, 4, Amnesty, SpeakerType.Ngo, "2020-05-20", TollStatus.Contested) with { OfClaim = lantern.Claims[3].Claim.Id, Depth = 1, Scope = "children" },
+        Row(lantern, 0, Minister, SpeakerType.StateExecutive, "2020-05-31", TollStatus.Accepted),
+        Row(lantern, 1, Minister, SpeakerType.StateExecutive, "2020-05-31") with { OfClaim = lantern.Claims[0].Claim.Id, Depth = 1 },
         Row(lantern, 6, "activists", SpeakerType.Activist, null) with { Act = Act.DiedInCustody },
-        Row(eskeleh, 0, "سخنگوی قوه قضاییه", SpeakerType.JudiciaryPrison, "2019-12-03", stance: Stance.Deny),
-        Row(eskeleh, 1, "عفو بین‌الملل", SpeakerType.Ngo, "2019-12-02"),
     ];
 
     /// <summary>The rows of the other act groups.</summary>
@@ -162,9 +162,9 @@ internal static class HandMade
     }
 
     /// <summary>A document whose short lines are titles or furniture.</summary>
-    public static DocumentView View(string text, string receivedAs, string outlet, IReadOnlyList<Claim> claims, Func<Document, Document> more) => new()
+    public static DocumentView View(string text, string receivedAs, string outlet, IReadOnlyList<Claim> claims, Func<Document, Document> more)
     {
-        Document = more(new()
+        var document = more(new()
         {
             Original = ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(text)),
             MediaType = "text/html",
@@ -172,13 +172,18 @@ internal static class HandMade
             Language = "en",
             Outlet = outlet,
             Segments = [.. Lines(text).Select(line => new Segment(KindOf(line.In(text)), line))],
-        }),
-        ReceivedAs = receivedAs,
-        Size = 2048,
-        CapturedAt = "2026-11-21T07:00:00Z",
-        OriginGroup = outlet,
-        Claims = [.. claims.Select(claim => new ClaimView(claim, TollStatus.Proposed, November.Id))],
-    };
+        });
+        return new()
+        {
+            Document = document,
+            Machine = document,
+            ReceivedAs = receivedAs,
+            Size = 2048,
+            CapturedAt = "2026-11-21T07:00:00Z",
+            OriginGroup = outlet,
+            Claims = [.. claims.Select(claim => new ClaimView(claim, TollStatus.Proposed, November.Id))],
+        };
+    }
 
     /// <summary>A claim whose words stand in the text.</summary>
     public static Claim Made(string text, string quote, string? quantity, Act act, Quantity? value)

@@ -2,6 +2,7 @@ using Sanad.Basics;
 using Sanad.Casebook.Tolls;
 using Sanad.Claims;
 using Sanad.Language;
+using Sanad.Tests;
 
 namespace Sanad.Dossier.Tests;
 
@@ -91,6 +92,28 @@ public class InterfaceTextsTests
         English.Date(DateInterval.Parse(edtf)).ShouldBe(english);
         Persian.Date(DateInterval.Parse(edtf)).ShouldBe(persian);
     }
+
+    [Theory]
+    [InlineData(null, null, null, null)]
+    [InlineData("Zahedan", "iran/sistan-and-baluchestan/zahedan", "Zahedan", "زاهدان")]
+    [InlineData("Zahedan, 2019-11-16", "iran/sistan-and-baluchestan/zahedan", "Zahedan, 16 Nov 2019", "زاهدان، ۲۵ آبان ۱۳۹۸")]
+    [InlineData("2019-11-16", null, "16 Nov 2019", "۲۵ آبان ۱۳۹۸")]
+    [InlineData("women, and children", null, "women, and children", "women, and children")]
+    public void A_scope_has_its_name_in_the_language(string? scope, string? place, string? english, string? persian)
+    {
+        var row = HandMade.Row(HandMade.Lantern(), 0, "X", SpeakerType.Ngo, null) with { Scope = scope, ScopePlace = place };
+        English.Scope(row).ShouldBe(english);
+        Persian.Scope(row).ShouldBe(persian);
+    }
+
+    [Theory]
+    [InlineData("Zahedan, 2022-09-30", "زاهدان، ۸ مهر ۱۴۰۱")]
+    [InlineData("Zahedan, time not known: A note", "زاهدان، زمان نامعلوم: A note")]
+    [InlineData("2022-09-30, place not known: A note", "۸ مهر ۱۴۰۱، مکان نامعلوم: A note")]
+    [InlineData("Not placed: A note", "مکان و زمان نامعلوم: A note")]
+    [InlineData("What a person called it", "What a person called it")]
+    public void The_casebooks_own_titles_are_said_in_the_language(string title, string persian) => Persian.Title(
+        new("e1", title, "iran/sistan-and-baluchestan/zahedan", DateInterval.Parse("2022-09-30"))).ShouldBe(persian);
 
     [Fact]
     public void A_name_with_a_direction_override_shows_its_code()

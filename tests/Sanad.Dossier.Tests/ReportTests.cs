@@ -59,7 +59,7 @@ public partial class ReportTests
     public void An_event_that_a_pack_knows_has_its_name_in_the_language_of_the_report()
     {
         Report.Html(Material, "fa").ShouldContain("<bdi>اعتراضات آبان ۱۳۹۸</bdi>");
-        var placed = HandMade.November with { Title = "Iran, 2019-11" };
+        var placed = HandMade.November with { Title = "Iran, 2019-11", Anchor = null };
         Report.Html(Material with { Tolls = [Material.Tolls[0] with { Event = placed }] }, "fa").ShouldContain("<bdi>ایران، آبان–آذر ۱۳۹۸</bdi>");
     }
 
@@ -67,7 +67,7 @@ public partial class ReportTests
     public void A_figure_leads_to_its_highlighted_words()
     {
         var page = Report.Html(Material, "en");
-        var claim = Material.Tolls[0].Claims[0];
+        var claim = HandMade.Lantern().Claims[0].Claim.Id;
         page.ShouldContain($"<a class=\"figure\" href=\"#c-{claim}\"><bdi>about 200</bdi></a>");
         page.ShouldContain($"<mark><span id=\"c-{claim}\"></span>the interior minister said that <b>about 200</b> people had been killed</mark>");
     }
@@ -87,6 +87,25 @@ public partial class ReportTests
         var lantern = HandMade.Lantern();
         var gone = lantern.Claims[1] with { Claim = lantern.Claims[1].Claim with { Span = new(5, 900_000) } };
         QuotedRegion.Of(lantern with { Claims = [lantern.Claims[0] with { Status = null }, gone] }).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_correction_stands_beside_what_the_machine_read()
+    {
+        var lantern = HandMade.Lantern();
+        var corrected = lantern with { Document = lantern.Document with { Outlet = "Beacon Wire", Published = DateInterval.Parse("2020-06-02") } };
+        var page = Report.Html(Material with { Documents = [corrected] }, "en");
+        page.ShouldContain("<bdi>Beacon Wire</bdi>");
+        page.ShouldContain("the machine read: <bdi>Lantern Wire</bdi>");
+        page.ShouldContain("the machine read: <bdi>June 2020</bdi>");
+    }
+
+    [Fact]
+    public void An_original_without_a_readable_text_says_why()
+    {
+        var lantern = HandMade.Lantern();
+        var unread = lantern with { Document = lantern.Document with { Text = "", Segments = [] }, Claims = [], Problem = "the PDF is encrypted" };
+        Report.Html(Material with { Documents = [unread], Tolls = [] }, "en").ShouldContain("No text could be read from this original: the PDF is encrypted");
     }
 
     [Fact]

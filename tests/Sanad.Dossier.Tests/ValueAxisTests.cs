@@ -31,7 +31,10 @@ public class ValueAxisTests
     }
 
     [Fact]
-    public void No_values_still_make_an_axis() => ValueAxis.For([]).Ticks.Count.ShouldBeGreaterThan(1);
+    public void Without_values_there_is_nothing_to_label() => ValueAxis.For([]).Ticks.ShouldBeEmpty();
+
+    [Fact]
+    public void People_are_counted_whole() => ValueAxis.For([1]).Ticks.ShouldBe([0, 1, 2]);
 
     [Fact]
     public void An_axis_keeps_order_and_never_leaves_its_ends() => Prop.ForAll(

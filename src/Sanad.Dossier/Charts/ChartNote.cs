@@ -13,7 +13,7 @@ internal static class ChartNote
         [
             row.Said is { } said ? texts.ShortDate(said) : texts["dates.unknown"],
             severalActs ? texts.Of("acts", row.Act) : null,
-            row.Scope is { } scope ? VisibleText.Name(scope) : null,
+            texts.Scope(row) is { } scope ? VisibleText.Name(scope) : null,
             row.Stance is Stance.Assert ? null : texts.Of("stances", row.Stance),
             texts.Of("statuses_short", row.Status),
         ];

@@ -45,12 +45,16 @@ internal sealed record ChartRow(TollRow Row, string Speaker, string Figure, doub
     /// <summary>The numbers that the axis must reach.</summary>
     public IEnumerable<double> Values => new[] { Point, From, To }.OfType<double>();
 
-    /// <summary>The lines of a chart, in the order of the toll.</summary>
+    /// <summary>The lines of a chart, in the order of the toll: by date said, parts under their whole.</summary>
     public static IReadOnlyList<ChartRow> Of(IReadOnlyList<TollRow> rows, InterfaceTexts texts)
     {
-        var sorted = TollOrder.Sorted(rows);
-        var wholes = TollOrder.WholeOf(sorted);
-        return [.. sorted.Select(row => Line(row, wholes.GetValueOrDefault(row), texts))];
+        var byClaim = new Dictionary<string, TollRow>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            foreach (var claim in row.Claims)
+                byClaim.TryAdd(claim, row);
+        }
+        return [.. rows.Select(row => Line(row, row.OfClaim is { } whole ? byClaim.GetValueOrDefault(whole) : null, texts))];
     }
 
     private static ChartRow Line(TollRow row, TollRow? whole, InterfaceTexts texts)
@@ -61,6 +65,7 @@ internal sealed record ChartRow(TollRow Row, string Speaker, string Figure, doub
         {
             null => new(row, speaker, figure, null, null, null, SignOf(row)),
             { Qualifier: Qualifier.Fraction } share => ShareLine(row, whole, share, speaker, texts),
+            { } denied when row.Stance == Stance.Deny => new(row, speaker, figure, denied.Representative, null, null, Sign.Denial),
             { Qualifier: Qualifier.Vague or Qualifier.Range } span => new(row, speaker, figure, null, span.Low, span.High, SignOf(row)),
             { } quantity => new(row, speaker, figure, quantity.Value, quantity.Low, quantity.High, SignOf(row)),
         };

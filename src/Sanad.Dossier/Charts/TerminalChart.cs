@@ -10,7 +10,6 @@ public static class TerminalChart
     private const int LeastBar = 16;
     private const int LeastSpeaker = 8;
     private const int Gaps = 6;
-    private const int MostSpeaker = 26;
     private const int MostFigure = 24;
     private const string Gap = "   ";
     private const string LeftToRightMark = "\u200E";
@@ -31,8 +30,10 @@ public static class TerminalChart
         var made = new StringBuilder();
         foreach (var line in lines)
             made.Append(Row(line, axis, columns, texts)).Append('\n');
-        made.Append(AxisLine(axis, columns)).Append('\n').Append(Labels(axis, columns, texts)).Append('\n').Append(Legend(lines, axis, texts, Math.Max(LeastWidth, width))).Append('\n');
-        return made.ToString();
+        if (axis.Ticks.Count > 0)
+            made.Append(AxisLine(axis, columns)).Append('\n').Append(Labels(axis, columns, texts)).Append('\n');
+        made.Append(Legend(lines, axis, texts, Math.Max(LeastWidth, width)));
+        return made.ToString().TrimEnd() + "\n";
     }
 
     private static string Row(ChartRow line, ValueAxis axis, Columns columns, InterfaceTexts texts)
@@ -97,7 +98,7 @@ public static class TerminalChart
     {
         var signs = ChartLegend.Of(lines, texts).Select(entry => (entry.Sign is { } sign ? Signs[sign].ToString() : entry.Open ? "░▸" : "├┤") + " " + entry.Words);
         var (made, used) = (new StringBuilder(), 0);
-        foreach (var entry in signs.Prepend(texts[axis.Logarithmic ? "chart.axis_log" : "chart.axis_linear"]))
+        foreach (var entry in axis.Ticks.Count == 0 ? signs : signs.Prepend(texts[axis.Logarithmic ? "chart.axis_log" : "chart.axis_linear"]))
         {
             var taken = TextFit.Columns(entry) + Gap.Length;
             made.Append(used == 0 ? "" : used + taken > width ? "\n" : Gap).Append(entry);
@@ -120,7 +121,7 @@ public static class TerminalChart
             var said = lines.Max(line => line.Row.Said is { } when ? TextFit.Columns(texts.ShortDate(when)) : 0);
             var figure = Math.Min(MostFigure, lines.Max(line => TextFit.Columns(line.Figure)));
             var left = width - said - figure - Gaps;
-            var speaker = Math.Min(lines.Max(line => TextFit.Columns(line.Speaker) + (line.Row.Depth > 0 ? 2 : 0)), Math.Clamp(left - LeastBar, LeastSpeaker, MostSpeaker));
+            var speaker = Math.Min(lines.Max(line => TextFit.Columns(line.Speaker) + (line.Row.Depth > 0 ? 2 : 0)), Math.Clamp(left - LeastBar, LeastSpeaker, Math.Max(LeastSpeaker, width * 3 / 10)));
             return new(said, speaker, left - speaker, figure);
         }
     }

@@ -126,6 +126,8 @@ public static class TollChart
             var x = place.X(place.Axis.Position(tick));
             yield return Of("text", Attributes(("class", "tick"), ("x", x), ("y", top + 14), ("text-anchor", "middle"), ("font-size", NoteSize)), texts.Number(tick));
         }
+        if (place.Axis.Ticks.Count == 0)
+            yield break;
         var name = texts[place.Axis.Logarithmic ? "chart.axis_log" : "chart.axis_linear"];
         yield return Of("text", Attributes(("class", "axis"), ("x", place.Edge(end: true)), ("y", top + 36), ("text-anchor", "end"), ("font-size", NoteSize)), name);
     }

@@ -24,11 +24,13 @@ internal sealed class ValueAxis
     /// <summary>Round values to label, ascending; the last one lies above every value, so that an open end has room.</summary>
     public IReadOnlyList<double> Ticks { get; }
 
-    /// <summary>The axis for these values; without any, 0 to 1.</summary>
+    /// <summary>The axis for these values; without any, one from 0 to 1 that has no ticks.</summary>
     public static ValueAxis For(IEnumerable<double> values)
     {
         var all = values.Where(value => value >= 0).ToArray();
         var positive = all.Where(value => value > 0).ToArray();
+        if (all.Length == 0)
+            return new(0, 1, logarithmic: false, 0, []);
         if (positive.Length == 0)
             return Linear(1);
         return positive.Max() / positive.Min() > WideSpan ? Log(positive.Min(), positive.Max(), all.Length > positive.Length) : Linear(positive.Max());
@@ -49,7 +51,8 @@ internal sealed class ValueAxis
     {
         var rough = largest / (MostLinearTicks - 1);
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
-        var step = new[] { 1.0, 2, 5, 10 }.Select(factor => factor * power).First(candidate => candidate >= rough);
+        var round = new[] { 1.0, 2, 5, 10 }.Select(factor => factor * power).First(candidate => candidate >= rough);
+        var step = Math.Max(1, round);
         var count = (int)Math.Floor(largest / step) + 1;
         return new(0, count * step, logarithmic: false, 0, [.. Enumerable.Range(0, count + 1).Select(i => i * step)]);
     }

@@ -27,11 +27,15 @@ internal static class DocumentSections
         Markup.Set("aria-labelledby", ReportPlaces.AnchorOf(view)),
         Markup.Of("h3", Markup.Set("id", ReportPlaces.AnchorOf(view)), Markup.Set("dir", "auto"), ReportPlaces.NameOf(view)),
         Facts(view, copies, material, texts),
+        view.Problem is { } problem ? Markup.Of("p.problem", Markup.Set("dir", "auto"), texts["report.unreadable"], " ", VisibleText.Name(problem)) : null,
+        view.Document.Text.Length == 0 ? null : Text(view, plan, places, texts));
+
+    private static XElement Text(DocumentView view, TextPlan plan, ReportPlaces places, InterfaceTexts texts) =>
         Markup.Of(
             "div.text",
             view.Document.Language is { } language ? Markup.Set("lang", VisibleText.Name(language)) : null,
             Markup.Set("dir", "auto"),
-            new DocumentText(view, plan, places, texts).Paragraphs()));
+            new DocumentText(view, plan, places, texts).Paragraphs());
 
     private static XElement Facts(DocumentView view, IEnumerable<DocumentView> copies, ReportMaterial material, InterfaceTexts texts)
     {
@@ -39,9 +43,12 @@ internal static class DocumentSections
         return Markup.Of(
             "dl.facts",
             Fact("outlet", document.Outlet is { } outlet ? Name(outlet) : Missing("words.not_stated", texts), texts),
+            Read("outlet", document.Outlet, view.Machine.Outlet, texts),
             document.Origin is { } origin ? Fact("origin", Name(origin), texts) : null,
+            Read("origin", document.Origin, view.Machine.Origin, texts),
             document.Author is { } author ? Fact("author", Name(author), texts) : null,
             Fact("published", Published(document, texts), texts),
+            Read("published", document.Published?.ToString(), view.Machine.Published is { } read ? texts.Date(read) : null, texts, document.Published == view.Machine.Published),
             document.CapturedOn is { } clock ? Fact("captured_on", texts.Date(new(clock)), texts) : null,
             document.Warnings.Select(warning => Fact("warnings", Markup.Of("span.warning", Markup.Set("dir", "auto"), VisibleText.Name(warning)), texts)),
             view.CopyOf is { } original ? Fact("copy_of", Copy(material.Documents.FirstOrDefault(other => other.Document.Original == original), original), texts) : null,
@@ -50,6 +57,11 @@ internal static class DocumentSections
             Fact("received_at", Markup.Of("time", Markup.Set("dir", "ltr"), VisibleText.Name(view.CapturedAt)), texts),
             Fact("hash", Markup.Code(document.Original.Hex), texts));
     }
+
+    // What a person corrected stays beside what the machine read.
+    private static XElement? Read(string column, string? now, string? machine, InterfaceTexts texts, bool? same = null) => same ?? now == machine
+        ? null
+        : Fact(column, Markup.Of("span.how", Markup.Fill(texts["words.machine_read"], machine is null ? texts["words.not_stated"] : Name(machine))), texts);
 
     private static XElement Published(Document document, InterfaceTexts texts)
     {

@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using Sanad.Casebook.Events;
-using Sanad.Language;
 
 namespace Sanad.Dossier;
 
@@ -8,44 +7,28 @@ namespace Sanad.Dossier;
 internal static class EventSections
 {
     /// <summary>The section of all events.</summary>
-    public static XElement Of(ReportMaterial material, ReportPlaces places, InterfaceTexts texts) => Markup.Of(
+    public static XElement Of(ReportPlaces places, InterfaceTexts texts) => Markup.Of(
         "section.events",
         Markup.Set("aria-labelledby", "events"),
         Markup.Of("h2", Markup.Set("id", "events"), texts["report.events"]),
         places.Tolls.Count == 0 ? Markup.Of("p", texts["report.no_events"]) : null,
-        places.Tolls.GroupBy(toll => toll.Event.Id).Select(tolls => Event([.. tolls], material, places, texts)));
+        places.Tolls.GroupBy(toll => toll.Event.Id).Select(tolls => Event([.. tolls], places, texts)));
 
-    /// <summary>The event's title in the language of the report, when a pack knows it by that name.</summary>
-    public static string TitleOf(EventSummary happened, Packs packs, InterfaceTexts texts)
-    {
-        var anchor = packs.Anchors.FirstOrDefault(anchor => anchor.Names.Values.Any(names => names.Contains(happened.Title)));
-        return VisibleText.Name(anchor?.NameIn(texts.Language) ?? PlaceAndTime(happened, packs, texts) ?? happened.Title);
-    }
-
-    // The machine's own title is made of place and time, both of which have words in every language.
-    private static string? PlaceAndTime(EventSummary happened, Packs packs, InterfaceTexts texts)
-    {
-        var place = happened.Place is { } id ? packs.Places.ById(id) : null;
-        return place is not null && happened.When is { } when && happened.Title == $"{place.NameIn("en")}, {when}"
-            ? texts.List([place.NameIn(texts.Language), texts.ShortDate(when)])
-            : null;
-    }
-
-    private static XElement Event(IReadOnlyList<Toll> tolls, ReportMaterial material, ReportPlaces places, InterfaceTexts texts)
+    private static XElement Event(IReadOnlyList<Toll> tolls, ReportPlaces places, InterfaceTexts texts)
     {
         var happened = tolls[0].Event;
         var anchor = ReportPlaces.AnchorOf(happened);
         return Markup.Of(
             "section.event",
             Markup.Set("aria-labelledby", anchor),
-            Markup.Of("h3", Markup.Set("id", anchor), Markup.Bdi(TitleOf(happened, material.Packs, texts))),
-            Where(happened, material.Packs, texts),
-            tolls.Select(toll => OneToll(toll, TitleOf(happened, material.Packs, texts), places, texts)));
+            Markup.Of("h3", Markup.Set("id", anchor), Markup.Bdi(VisibleText.Name(texts.Title(happened)))),
+            Where(happened, texts),
+            tolls.Select(toll => OneToll(toll, VisibleText.Name(texts.Title(happened)), places, texts)));
     }
 
-    private static XElement? Where(EventSummary happened, Packs packs, InterfaceTexts texts)
+    private static XElement? Where(EventSummary happened, InterfaceTexts texts)
     {
-        var place = happened.Place is { } id ? packs.Places.ById(id)?.NameIn(texts.Language) ?? id : null;
+        var place = texts.Place(happened.Place) ?? happened.Place;
         string?[] parts = [place is null ? null : VisibleText.Name(place), happened.When is { } when ? texts.Date(when) : null];
         var known = parts.OfType<string>().ToArray();
         return known.Length == 0 ? null : Markup.Of("p.where", known.SelectMany((part, at) => at == 0 ? new object[] { Markup.Bdi(part) } : [" · ", Markup.Bdi(part)]));

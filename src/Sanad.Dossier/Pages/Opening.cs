@@ -37,7 +37,7 @@ internal static class Opening
         Markup.Of(
             "ul",
             Entry("events", texts["report.events"], places.Tolls.DistinctBy(toll => toll.Event.Id)
-                .Select(toll => Markup.Of("li", Markup.Link(ReportPlaces.AnchorOf(toll.Event), Markup.Bdi(EventSections.TitleOf(toll.Event, material.Packs, texts)))))),
+                .Select(toll => Markup.Of("li", Markup.Link(ReportPlaces.AnchorOf(toll.Event), Markup.Bdi(VisibleText.Name(texts.Title(toll.Event))))))),
             Entry("documents", texts["report.documents"], material.Documents.Count > MostDocumentsListed ? [] : material.Documents
                 .Select(view => Markup.Of("li", Markup.Link(ReportPlaces.AnchorOf(view), Markup.Bdi(ReportPlaces.NameOf(view))), Outlet(view, texts)))),
             Entry("integrity", texts["integrity.heading"], [])));

@@ -8,11 +8,11 @@ namespace Sanad.Dossier;
 /// <param name="Claims">In text order.</param>
 internal sealed record QuotedRegion(TextSpan Span, IReadOnlyList<ClaimView> Claims)
 {
-    /// <summary>The regions of a document in text order, none overlapping. Rejected claims and spans outside the text make none.</summary>
+    /// <summary>The regions of a document in text order, none overlapping. Rejected claims, claims whose words are gone, and spans outside the text make none.</summary>
     public static IReadOnlyList<QuotedRegion> Of(DocumentView view)
     {
         var regions = new List<QuotedRegion>();
-        foreach (var claim in view.Claims.Where(claim => claim.Status is not null && Fits(claim, view)).OrderBy(claim => claim.Claim.Span))
+        foreach (var claim in view.Claims.Where(claim => claim is { Status: not null, Anchored: true } && Fits(claim, view)).OrderBy(claim => claim.Claim.Span))
         {
             var span = claim.Claim.Span;
             if (regions.Count > 0 && regions[^1].Span.Overlaps(span))

@@ -31,7 +31,7 @@ internal sealed class ReportPlaces
             foreach (var claim in row.Claims)
                 _rows.TryAdd(claim, row);
         }
-        Tolls = [.. material.Tolls.GroupBy(row => (row.Event.Id, row.ActGroup)).Select(group => new Toll(group.First().Event, group.Key.ActGroup, TollOrder.Sorted([.. group])))];
+        Tolls = [.. material.Tolls.GroupBy(row => (row.Event.Id, row.ActGroup)).Select(group => new Toll(group.First().Event, group.Key.ActGroup, [.. group]))];
     }
 
     /// <summary>What is shown of each document, in the order of the material.</summary>

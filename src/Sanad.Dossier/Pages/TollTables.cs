@@ -58,7 +58,7 @@ internal static class TollTables
 
     private static XElement? What(TollRow row, bool severalActs, InterfaceTexts texts)
     {
-        var parts = new[] { severalActs || row.Scope is not null ? texts.Of("acts", row.Act) : null, row.Scope is { } scope ? VisibleText.Name(scope) : null }.OfType<string>().ToArray();
+        var parts = new[] { severalActs || row.Scope is not null ? texts.Of("acts", row.Act) : null, texts.Scope(row) is { } scope ? VisibleText.Name(scope) : null }.OfType<string>().ToArray();
         return parts.Length == 0 ? null : Small(string.Join(" · ", parts));
     }
 

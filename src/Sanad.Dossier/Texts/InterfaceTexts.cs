@@ -8,10 +8,12 @@ namespace Sanad.Dossier;
 public sealed class InterfaceTexts
 {
     private readonly PackSection _section;
+    private readonly Packs _packs;
 
-    private InterfaceTexts(string language, bool rightToLeft, PackSection section)
+    private InterfaceTexts(Packs packs, LanguagePack language)
     {
-        (Language, RightToLeft, _section) = (language, rightToLeft, section);
+        var section = language.Section("interface");
+        (_packs, _section, Language, RightToLeft) = (packs, section, language.Code, language.RightToLeft);
         GregorianMonths = section.List("months.gregorian");
         ShortMonths = section.List("months.gregorian_short");
         JalaliMonths = section.List("months.jalali");
@@ -42,11 +44,13 @@ public sealed class InterfaceTexts
 
     /// <summary>The interface texts of a language.</summary>
     /// <exception cref="PackException">The language has no such file.</exception>
-    public static InterfaceTexts For(Packs packs, string language)
-    {
-        var pack = packs.Language(language);
-        return new(pack.Code, pack.RightToLeft, pack.Section("interface"));
-    }
+    public static InterfaceTexts For(Packs packs, string language) => new(packs, packs.Language(language));
+
+    /// <summary>The name of a place in this language, by its gazetteer id; null when the packs do not know it.</summary>
+    public string? Place(string? id) => id is null ? null : _packs.Places.ById(id)?.NameIn(Language);
+
+    /// <summary>The name of an event in this language, by its anchor's id; null when the packs do not know it.</summary>
+    public string? Anchor(string? id) => _packs.Anchors.FirstOrDefault(anchor => anchor.Id == id)?.NameIn(Language);
 
     /// <summary>The words of a controlled value: <c>Of("acts", Act.DiedInCustody)</c> reads acts.died_in_custody.</summary>
     public string Of<T>(string group, T value)

@@ -45,6 +45,7 @@ public static class Wording
     /// <summary>The figure of a row: its quantity, or what its stance says when it has none.</summary>
     public static string Figure(this InterfaceTexts texts, TollRow row) => row switch
     {
+        { Quantity: { } denied, Stance: Stance.Deny } => texts.Filled("words.denies", texts.Quantity(denied, row.QuantityText)),
         { Quantity: { } quantity } => texts.Quantity(quantity, row.QuantityText),
         { Stance: Stance.Deny } => texts["words.denied"],
         { Stance: Stance.Confirm } => texts["words.confirmed"],
@@ -54,6 +55,20 @@ public static class Wording
     /// <summary>The speaker's name; words for an outlet that is not named.</summary>
     public static string Speaker(this InterfaceTexts texts, TollRow row) =>
         row.Speaker == AuthorMark ? texts["words.outlet_itself"] : row.Speaker;
+
+    /// <summary>
+    /// The part of the event that a row covers; null = all of it. A day is written as one, a known place has its name in the language,
+    /// other words stay as they were written.
+    /// </summary>
+    public static string? Scope(this InterfaceTexts texts, TollRow row)
+    {
+        if (row.Scope is not { } scope)
+            return null;
+        var comma = scope.LastIndexOf(", ", StringComparison.Ordinal);
+        var dated = DateInterval.TryParse(comma < 0 ? scope : scope[(comma + 2)..], out var day);
+        var place = dated && comma < 0 ? null : texts.Place(row.ScopePlace) ?? (dated ? scope[..comma] : scope);
+        return texts.List(new[] { place, dated ? texts.ShortDate(day) : null }.OfType<string>());
+    }
 
     private static string Share(this InterfaceTexts texts, Quantity quantity, string? words)
     {

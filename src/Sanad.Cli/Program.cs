@@ -1,1 +1,25 @@
-return 0;
+using System.Runtime.InteropServices;
+using System.Text;
+using Sanad.Cli;
+using Sanad.Cli.Terminal;
+
+// Persian on every terminal and in every pipe, without a byte order mark.
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+
+using var cancel = new CancellationTokenSource();
+void Interrupt(PosixSignalContext signal)
+{
+    // The first one asks for a clean end; a second one ends at once, and recovery at the next start does the rest.
+    signal.Cancel = !cancel.IsCancellationRequested;
+    cancel.Cancel();
+}
+using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
+using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
+
+using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 14) { AutoFlush = !Console.IsOutputRedirected };
+var run = new Run(output, Console.Error, cancel.Token)
+{
+    ErrorIsTerminal = !Console.IsErrorRedirected,
+    Width = TerminalWidth.OfOutput(),
+};
+return CommandTree.Execute(run, args);

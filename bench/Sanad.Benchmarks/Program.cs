@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Globalization;
+using Sanad.Basics;
+using Sanad.Benchmarks;
+using Sanad.Casebook;
+using Sanad.Casebook.Keep;
+using Sanad.Claims;
+using Sanad.Custody;
+using Sanad.Language;
+using Sanad.Reading;
+
+// dotnet run -c Release --project bench/Sanad.Benchmarks -- notes DIR [N]      writes N invented notes (default 10,000)
+// dotnet run -c Release --project bench/Sanad.Benchmarks -- keep DIR           keeps them into a fresh casebook and says where time goes
+switch (args)
+{
+    case ["notes", var folder, .. var rest]:
+        WriteNotes(folder, rest is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 10_000);
+        return 0;
+    case ["keep", var folder]:
+        KeepAll(folder);
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: notes DIR [N] | keep DIR");
+        return 2;
+}
+
+static void WriteNotes(string folder, int count)
+{
+    Directory.CreateDirectory(folder);
+    var notes = new InventedNotes(seed: 1398);
+    for (var i = 0; i < count; i++)
+        File.WriteAllText(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"note-{i:00000}.txt")), notes.Next());
+}
+
+static void KeepAll(string folder)
+{
+    var files = Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).ToList();
+    var megabytes = files.Sum(file => new FileInfo(file).Length) / 1e6;
+    var scratch = Directory.CreateTempSubdirectory("sanad-bench-").FullName;
+    try
+    {
+        var packs = Packs.BuiltIn;
+        var stages = new List<(string Stage, double Seconds)>();
+        stages.Add(("keep + read + claims + index + seal, whole", Time(() => Keep(scratch, folder, packs))));
+        var reader = new DocumentReader(packs);
+        var documents = new List<Document>();
+        stages.Add(("of which, alone and on one core: hashing", Time(() => files.ForEach(file => ContentHash.Of(File.ReadAllBytes(file))))));
+        stages.Add(("reading", Time(() => documents.AddRange(files.Select(file => ReadOne(reader, file)).OfType<Document>()))));
+        var extractor = new ClaimExtractor(packs);
+        var claims = 0;
+        stages.Add(("claims", Time(() => documents.ForEach(document => claims += extractor.Extract(document).Count))));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files.Count:N0} texts, {megabytes:0.0} MB, {claims:N0} claims, {Environment.ProcessorCount} cores"));
+        foreach (var (stage, seconds) in stages)
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{stage,-44} {seconds,7:0.00} s  {files.Count / seconds,8:N0} documents/s  {megabytes / seconds,7:0.0} MB/s"));
+    }
+    finally
+    {
+        Directory.Delete(scratch, recursive: true);
+    }
+}
+
+static void Keep(string scratch, string folder, Packs packs)
+{
+    var options = new CasebookOptions
+    {
+        Path = Path.Combine(scratch, "casebook"),
+        Home = SanadHome.At(Path.Combine(scratch, "home")),
+        Clock = TimeProvider.System,
+        Packs = packs,
+    };
+    using var book = OpenCasebook.Open(options, createIfMissing: true);
+    foreach (var outcome in KeepFiles.Run(book, [folder], Given.Nothing, progress: null, CancellationToken.None))
+    {
+        if (outcome is KeepOutcome.Refused refused)
+            throw new InvalidOperationException($"{refused.Path}: {refused.Reason}");
+    }
+}
+
+static Document? ReadOne(DocumentReader reader, string file)
+{
+    using var stream = File.OpenRead(file);
+    return reader.Read(stream, Path.GetFileName(file), Given.Nothing, CancellationToken.None) is ReadOutcome.Read read ? read.Document : null;
+}
+
+static double Time(Action work)
+{
+    var watch = Stopwatch.StartNew();
+    work();
+    return watch.Elapsed.TotalSeconds;
+}

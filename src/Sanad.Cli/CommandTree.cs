@@ -1,0 +1,79 @@
+using System.CommandLine;
+using Sanad.Casebook.Opening;
+using Sanad.Cli.Commands;
+using Sanad.Cli.Terminal;
+using Sanad.Custody;
+
+namespace Sanad.Cli;
+
+/// <summary>All verbs, and what becomes of an exception that a verb lets through.</summary>
+internal static class CommandTree
+{
+    public static RootCommand Of(Run run)
+    {
+        var root = new RootCommand("Sanad keeps, reads and weighs contested claims about human-rights abuses. Every figure is somebody's claim.\n"
+            + "Start with: sanad try");
+        Verb[] verbs =
+        [
+            TryCommand.Of(run), KeepCommand.Of(run), ReadCommand.Of(run), ClaimsCommand.Of(run), DocumentCommand.Of(run), TollsCommand.Of(run),
+            EventCommand.Of(run), SearchCommand.Of(run), ShowCommand.Of(run), VerifyCommand.Of(run), RebuildCommand.Of(run), DoctorCommand.Of(run),
+        ];
+        foreach (var verb in verbs)
+            root.Subcommands.Add(verb);
+        HelpText.Install(root);
+        return root;
+    }
+
+    /// <summary>Runs one command line; returns its exit code. Nothing escapes but a crash of the runtime itself.</summary>
+    public static int Execute(Run run, IReadOnlyList<string> args)
+    {
+        var parsed = Of(run).Parse(args.Count == 0 ? ["--help"] : args);
+        if (parsed.Errors.Count > 0)
+            return WrongUsage(run, parsed);
+        var settings = new InvocationConfiguration
+        {
+            Output = run.Out,
+            Error = run.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        try
+        {
+            return parsed.Invoke(settings);
+        }
+        catch (Exception wrong)
+        {
+            return Ending(run, wrong);
+        }
+        finally
+        {
+            run.Out.Flush();
+        }
+    }
+
+    private static int WrongUsage(Run run, ParseResult parsed)
+    {
+        foreach (var error in parsed.Errors)
+            run.Say($"sanad: {Shown.Safe(error.Message)}");
+        var command = parsed.CommandResult.Command;
+        run.Say(command is RootCommand ? "See: sanad --help" : $"See: sanad {command.Name} --help");
+        return ExitCode.Usage;
+    }
+
+    /// <summary>Says what happened and gives its exit code; what nobody expected is a bug and is printed whole.</summary>
+    private static int Ending(Run run, Exception wrong)
+    {
+        var (code, sentence) = wrong switch
+        {
+            CommandEndsException ends => (ends.Code, ends.Message),
+            OperationCanceledException => (ExitCode.Interrupted, "interrupted; what was reported as kept is saved, and the same command can be run again"),
+            CasebookLockedException locked => (ExitCode.LockedOrNewer, locked.Message),
+            CasebookNotOpenedException { Outcome: OpenOutcome.NewerFormat } newer => (ExitCode.LockedOrNewer, newer.Message),
+            CasebookNotOpenedException unusable => (ExitCode.Usage, unusable.Message),
+            IOException or UnauthorizedAccessException => (ExitCode.Usage, Shown.Safe(wrong.Message)),
+            _ => (ExitCode.Bug, $"a bug in Sanad: {wrong}"),
+        };
+        run.Say($"sanad: {sentence}");
+        return code;
+    }
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Sanad.Basics;
+using Sanad.Casebook.Documents;
+
+namespace Sanad.Cli.Commands;
+
+/// <summary>sanad document: a person corrects what the machine misread; the machine's value stays visible beside it.</summary>
+internal static class DocumentCommand
+{
+    public static Verb Of(Run run) => new Verb("document", "Correct what was read of a document; journalled, and can be undone",
+            "sanad document set 1306 --published 2022-10", "sanad document undo ENTRY")
+        .With(Set(run), Undo(run));
+
+    private static Verb Set(Run run)
+    {
+        var id = Verb.One("document", "Its SHA-256, or the beginning of it");
+        var given = new GivenOptions();
+        var title = new Option<string?>("--title") { Description = "The document's title", HelpName = "TITLE" };
+        var origin = new Option<string?>("--origin") { Description = "Where its text first came from", HelpName = "NAME" };
+        return new Verb("set", "Set the publication date, title, outlet or origin of a document",
+                "sanad document set 1306 --published 2022-10 -c case", "sanad document set 6fda --outlet \"Harbour Monitor\"")
+            .With(id, given.Published, title, given.Outlet, origin, run.CasebookFolder, run.Database, run.Json)
+            .Does(run, (result, _) =>
+            {
+                DateInterval? published = result.GetValue(given.Published) is { } date ? GivenOptions.Interval(date) : null;
+                using var book = run.Open(result);
+                return Outcomes.Report(run, result, DocumentVerbs.Set(book, result.GetValue(id)!, published,
+                    result.GetValue(title), result.GetValue(given.Outlet), result.GetValue(origin)));
+            });
+    }
+
+    private static Verb Undo(Run run)
+    {
+        var entry = Verb.One("entry", "The journal entry that the correction printed");
+        return new Verb("undo", "Take a correction back; the journal keeps both", "sanad document undo 3f9a")
+            .With(entry, run.CasebookFolder, run.Database, run.Json)
+            .Does(run, (result, _) =>
+            {
+                using var book = run.Open(result);
+                return Outcomes.Report(run, result, DocumentVerbs.Undo(book, result.GetValue(entry)!));
+            });
+    }
+}

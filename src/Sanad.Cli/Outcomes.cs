@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Sanad.Casebook;
+using Sanad.Cli.Terminal;
+
+namespace Sanad.Cli;
+
+/// <summary>Says what became of an act of a person.</summary>
+internal static class Outcomes
+{
+    public static int Report(Run run, ParseResult result, VerbOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case VerbOutcome.Done done when result.GetValue(run.Json):
+                run.PrintJson(new { done.Id, done.Entry });
+                return ExitCode.Done;
+            case VerbOutcome.Done done:
+                run.Print($"{done.Id}  done; journal entry {done.Entry[..16]} (undo takes it)");
+                return ExitCode.Done;
+            case VerbOutcome.NotFound missing:
+                throw CommandEndsException.Usage($"No {missing.Kind} has the id {Shown.Safe(missing.Id)}. List them: {ListOf(missing.Kind)}");
+            case VerbOutcome.Ambiguous many:
+                throw CommandEndsException.Usage($"{Shown.Safe(many.Id)} could be any of {string.Join(", ", many.Candidates)}. Write more of the id.");
+            case VerbOutcome.Refused refused:
+                throw CommandEndsException.Usage(Shown.OneLine(refused.Reason));
+            default:
+                throw new InvalidOperationException($"An outcome without words: {outcome}");
+        }
+    }
+
+    private static string ListOf(string kind) => kind == "event" ? "sanad event list" : kind == "claim" ? "sanad tolls --json" : "sanad show";
+}

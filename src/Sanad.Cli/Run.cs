@@ -1,0 +1,132 @@
+using System.CommandLine;
+using Sanad.Basics;
+using Sanad.Casebook.Opening;
+using Sanad.Casebook.Storage;
+using Sanad.Cli.Terminal;
+using Sanad.Custody;
+using Sanad.Language;
+
+namespace Sanad.Cli;
+
+/// <summary>What one start of the program works with: its streams, its folder, its clock, and the options that every verb shares.</summary>
+internal sealed class Run
+{
+    private readonly Lazy<Packs> _packs = new(() => Packs.BuiltIn);
+    private static readonly TimeSpan LockWait = TimeSpan.FromSeconds(30);
+
+    public Run(TextWriter output, TextWriter error, CancellationToken cancel)
+    {
+        (Out, Error, Cancel) = (output, error, cancel);
+        CasebookFolder.Aliases.Add("-c");
+        CasebookFolder.HelpName = "DIR";
+        Database.HelpName = "CONNECTION";
+    }
+
+    public TextWriter Out { get; }
+
+    public TextWriter Error { get; }
+
+    public CancellationToken Cancel { get; }
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Where relative paths start and where the search for a casebook begins.</summary>
+    public string Folder { get; init; } = Directory.GetCurrentDirectory();
+
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>Characters a line of the terminal holds; 100 when stdout is a file.</summary>
+    public int Width { get; init; } = 100;
+
+    public SanadHome Home { get; init; } = SanadHome.Default;
+
+    public Packs Packs => _packs.Value;
+
+    public Option<bool> Json { get; } = new("--json") { Description = "One JSON object a line on stdout" };
+
+    public Option<string?> CasebookFolder { get; } = new("--casebook")
+    {
+        Description = "The casebook's folder; without it the nearest one upward from here",
+    };
+
+    public Option<string?> Database { get; } = new("--database")
+    {
+        Description = "PostgreSQL connection for the index; without it the device's settings, else index.db in the casebook",
+    };
+
+    public ProgressLine Progress() => new(Error, ErrorIsTerminal, Clock);
+
+    /// <summary>A line for the person, never mixed into data.</summary>
+    public void Say(string line) => Error.WriteLine(line);
+
+    public void Print(string line) => Out.WriteLine(line);
+
+    public void PrintJson<T>(T value) => Out.WriteLine(JsonText.Line(value));
+
+    /// <summary>The casebook that the options name, or the nearest upward.</summary>
+    /// <exception cref="CommandEndsException">There is none.</exception>
+    public OpenCasebook Open(ParseResult result)
+    {
+        var path = result.GetValue(CasebookFolder) is { } given ? Path.GetFullPath(given, Folder) : NearestCasebook();
+        return Open(path ?? throw NoCasebook(), result.GetValue(Database), create: false);
+    }
+
+    /// <summary>Like <see cref="Open(ParseResult)"/>; makes the casebook when there is none, ./casebook when no folder is named.</summary>
+    public OpenCasebook OpenOrCreate(ParseResult result)
+    {
+        var given = result.GetValue(CasebookFolder);
+        var path = given is not null ? Path.GetFullPath(given, Folder) : NearestCasebook();
+        var isNew = path is null || !IsCasebook(path);
+        path ??= Path.Combine(Folder, "casebook");
+        var book = Open(path, result.GetValue(Database), create: true);
+        if (isNew)
+            Say($"New casebook {book.Id} in {Shown.Safe(Path.GetRelativePath(Folder, path))}");
+        return book;
+    }
+
+    public OpenCasebook Open(string path, string? database, bool create)
+    {
+        using var progress = Progress();
+        return OpenCasebook.Open(Options(path, database, progress), create);
+    }
+
+    /// <summary>Relative paths as seen from where the program was started.</summary>
+    public IReadOnlyList<string> Resolve(IReadOnlyList<string> paths) => [.. paths.Select(path => Path.GetFullPath(path, Folder))];
+
+    /// <summary>The casebook folder that a verb without an index works on.</summary>
+    public string CasebookPath(ParseResult result, string? argument)
+    {
+        var given = argument ?? result.GetValue(CasebookFolder);
+        return (given is null ? NearestCasebook() : Path.GetFullPath(given, Folder)) ?? throw NoCasebook();
+    }
+
+    private CasebookOptions Options(string path, string? database, ProgressLine progress) => new()
+    {
+        Path = path,
+        Database = database ?? DeviceSettings.Read(Home).Database,
+        Home = Home,
+        Clock = Clock,
+        Packs = Packs,
+        LockWait = LockWait,
+        OnWaiting = () => Say($"Another program is writing to this casebook; waiting up to {LockWait.TotalSeconds:0} s ..."),
+        OnIndexing = new IndexingLine(progress),
+        Cancel = Cancel,
+    };
+
+    private static CommandEndsException NoCasebook() => CommandEndsException.Usage("There is no casebook here or in a folder above. "
+        + "Name one with -c DIR, or make one: sanad keep FILE... -c DIR");
+
+    private string? NearestCasebook()
+    {
+        for (var folder = new DirectoryInfo(Folder); folder is not null; folder = folder.Parent)
+        {
+            if (IsCasebook(folder.FullName))
+                return folder.FullName;
+            if (IsCasebook(Path.Combine(folder.FullName, "casebook")))
+                return Path.Combine(folder.FullName, "casebook");
+        }
+        return null;
+    }
+
+    private static bool IsCasebook(string folder) => File.Exists(Path.Combine(folder, "CASEBOOK.txt"));
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Sanad.Custody;
+
+namespace Sanad.Cli.Tests;
+
+/// <summary>A folder of its own for one test, with a device home beside it, and the program run in it: in this process, or as a real one.</summary>
+public sealed class Desk : IDisposable
+{
+    private readonly string _top = Directory.CreateTempSubdirectory("sanad-cli-").FullName;
+
+    public Desk()
+    {
+        Folder = Directory.CreateDirectory(Path.Combine(_top, "desk")).FullName;
+        HomePath = Path.Combine(_top, "home");
+    }
+
+    public string Folder { get; }
+
+    public string HomePath { get; }
+
+    public string File(string name, string text)
+    {
+        var path = Path.Combine(Folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        System.IO.File.WriteAllText(path, text);
+        return path;
+    }
+
+    /// <summary>Runs in this process: the whole program but its start.</summary>
+    public Ended Sanad(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var run = new Run(output, error, CancellationToken.None) { Folder = Folder, Home = SanadHome.At(HomePath) };
+        var code = CommandTree.Execute(run, args);
+        return new(code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Starts the real program.</summary>
+    public Process Start(params string[] args)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "sanad"), args)
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+            RedirectStandardError = true,
+        };
+        start.Environment["SANAD_HOME"] = HomePath;
+        return System.Diagnostics.Process.Start(start)!;
+    }
+
+    /// <summary>Starts the real program and waits for it, at most two minutes.</summary>
+    public Ended Program(params string[] args) => Wait(Start(args));
+
+    public static Ended Wait(Process process)
+    {
+        using (process)
+        {
+            var output = process.StandardOutput.ReadToEndAsync();
+            var error = process.StandardError.ReadToEndAsync();
+            process.WaitForExit(TimeSpan.FromMinutes(2)).ShouldBeTrue("the program did not end");
+            return new(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+        }
+    }
+
+    public void Dispose() => Directory.Delete(_top, recursive: true);
+}
+
+/// <summary>How a run of the program ended.</summary>
+public sealed record Ended(int Code, string Out, string Error)
+{
+    public IReadOnlyList<JsonElement> Json => [.. Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+
+    public Ended ShouldEnd(int code)
+    {
+        Code.ShouldBe(code, Out + Error);
+        return this;
+    }
+}

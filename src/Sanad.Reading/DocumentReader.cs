@@ -34,7 +34,7 @@ public sealed class DocumentReader
     /// <param name="fileName">As received; only a wrong ending is taken from it. Null when there is none.</param>
     /// <param name="given">What a person said about it; wins over the text.</param>
     /// <param name="cancel">Stops the reading, a running program included.</param>
-    /// <param name="derivedText">What an outside program once wrote for this original (<see cref="Derivation.OutputBytes"/>): used instead of running it.</param>
+    /// <param name="derivedText">What an outside program once wrote for it (<see cref="Derivation.OutputBytes"/>); used instead of the program.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> was signalled.</exception>
     public ReadOutcome Read(Stream original, string? fileName, Given given, CancellationToken cancel, ReadOnlyMemory<byte>? derivedText = null)
     {
@@ -50,7 +50,8 @@ public sealed class DocumentReader
         };
     }
 
-    private PageOutcome Open(Stream original, ByteCensus census, string mediaType, ReadOnlyMemory<byte>? derivedText, CancellationToken cancel) => mediaType switch
+    private PageOutcome Open(
+        Stream original, ByteCensus census, string mediaType, ReadOnlyMemory<byte>? derivedText, CancellationToken cancel) => mediaType switch
     {
         MediaTypes.Text => PlainTextFile.Read(original, census, _options, cancel),
         MediaTypes.Html => HtmlFile.Read(original, census, _cues, _dates, _options, cancel),

@@ -25,22 +25,25 @@ public static class MediaTypes
     // The tags of the WHATWG MIME sniffing standard, section 7.1.
     private static readonly string[] HtmlStarts =
     [
-        "<!doctype html", "<html", "<head", "<script", "<iframe", "<h1", "<div", "<font", "<table", "<a", "<style", "<title", "<b", "<body", "<br", "<p",
-        "<!--", "<meta", "<article", "<main",
+        "<!doctype html", "<html", "<head", "<script", "<iframe", "<h1", "<div", "<font", "<table", "<a", "<style", "<title", "<b", "<body",
+        "<br", "<p", "<!--", "<meta", "<article", "<main",
     ];
 
     private static readonly (string Magic, string Type)[] Magics =
     [
         ("\u0089PNG\r\n", "image/png"), ("\u00FF\u00D8\u00FF", "image/jpeg"), ("GIF8", "image/gif"), ("II*\0", "image/tiff"), ("MM\0*", "image/tiff"),
-        ("BM", "image/bmp"), ("\u001F\u008B", "application/gzip"), ("7z\u00BC\u00AF\u0027\u001C", "application/x-7z-compressed"), ("Rar!\u001A\a", "application/vnd.rar"),
+        ("BM", "image/bmp"), ("\u001F\u008B", "application/gzip"), ("7z\u00BC\u00AF\u0027\u001C", "application/x-7z-compressed"),
+        ("Rar!\u001A\a", "application/vnd.rar"),
         ("BZh", "application/x-bzip2"), ("\u00FD7zXZ\0", "application/x-xz"), ("\u00D0\u00CF\u0011\u00E0", "application/x-ole-storage"),
-        ("{\\rtf", "application/rtf"), ("SQLite format 3\0", "application/vnd.sqlite3"), ("\u007FELF", "application/x-elf"), ("MZ", "application/x-msdownload"),
+        ("{\\rtf", "application/rtf"), ("SQLite format 3\0", "application/vnd.sqlite3"),
+        ("\u007FELF", "application/x-elf"), ("MZ", "application/x-msdownload"),
         ("OggS", "application/ogg"), ("ID3", "audio/mpeg"), ("fLaC", "audio/flac"), ("\u001AE\u00DF\u00A3", "video/webm"),
     ];
 
     private static readonly (string Ending, string Type)[] Endings =
     [
-        (".txt", Text), (".text", Text), (".md", Text), (".csv", Text), (".html", Html), (".htm", Html), (".xhtml", Html), (".docx", Docx), (".pdf", Pdf),
+        (".txt", Text), (".text", Text), (".md", Text), (".csv", Text), (".html", Html), (".htm", Html), (".xhtml", Html),
+        (".docx", Docx), (".pdf", Pdf),
         (".png", "image/png"), (".jpg", "image/jpeg"), (".jpeg", "image/jpeg"), (".gif", "image/gif"), (".zip", "application/zip"),
         (".rtf", "application/rtf"), (".doc", "application/x-ole-storage"),
     ];

@@ -20,7 +20,8 @@ public abstract record MetaOutcome
 /// <summary>Reads FILE.meta.json: an object with the keys outlet, published and lang, each a text or null.</summary>
 public static class MetaJson
 {
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 16 };
+    private static readonly JsonDocumentOptions Lenient =
+        new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 16 };
 
     /// <summary>Reads the file's bytes (UTF-8, with or without a byte order mark).</summary>
     public static MetaOutcome TryRead(ReadOnlyMemory<byte> utf8)
@@ -32,7 +33,8 @@ public static class MetaJson
             using var document = JsonDocument.Parse(utf8, Lenient);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? Take(document.RootElement)
-                : new MetaOutcome.Malformed($"an object is needed, {{\"outlet\": ..., \"published\": ..., \"lang\": ...}}, not {document.RootElement.ValueKind}");
+                : new MetaOutcome.Malformed(
+                    $"an object is needed, {{\"outlet\": ..., \"published\": ..., \"lang\": ...}}, not {document.RootElement.ValueKind}");
         }
         catch (JsonException wrong)
         {
@@ -76,7 +78,9 @@ public static class MetaJson
                 given = given with { Published = date };
                 return null;
             default:
-                return key == "lang" ? $"\"lang\" must be a two-letter code, not \"{value}\"" : $"\"published\" must be 2019, 2019-11 or 2019-11-15, not \"{value}\"";
+                return key == "lang"
+                    ? $"\"lang\" must be a two-letter code, not \"{value}\""
+                    : $"\"published\" must be 2019, 2019-11 or 2019-11-15, not \"{value}\"";
         }
     }
 }

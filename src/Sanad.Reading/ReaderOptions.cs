@@ -36,6 +36,6 @@ public sealed record ReaderOptions
     /// </summary>
     public int SearchedUnits { get; init; } = 512 << 10;
 
-    /// <summary>UTF-16 units from the start of a text in which anchors and relative dates are looked for when nothing states its date: 64 Ki.</summary>
+    /// <summary>UTF-16 units from a text's start in which anchors and relative dates are looked for when nothing states its date: 64 Ki.</summary>
     public int InferredUnits { get; init; } = 64 << 10;
 }

@@ -2,7 +2,9 @@ using Sanad.Language;
 
 namespace Sanad.Reading;
 
-/// <summary>The cues of all language packs together: a Persian page carries English buttons, and an English one may quote a Persian source line.</summary>
+/// <summary>
+/// The cues of all language packs together: a Persian page carries English buttons, and an English one may quote a Persian source line.
+/// </summary>
 internal sealed class ReadingCues
 {
     private readonly List<PackSection> _sections;
@@ -31,8 +33,7 @@ internal sealed class ReadingCues
         ElapsedSince = Phrases("elapsed.since");
         ElapsedMore = Phrases("elapsed.more");
         ElapsedUnit = Units();
-        FunctionWords = packs.Languages.ToDictionary(
-            l => l.Code, l => l.Section("reading").List("function_words").Select(w => Folding.Fold(w)).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        FunctionWords = packs.Languages.ToDictionary(l => l.Code, FunctionWordsOf, StringComparer.Ordinal);
     }
 
     public PhraseSet FurnitureLine { get; }
@@ -61,6 +62,9 @@ internal sealed class ReadingCues
 
     /// <summary>Language code to its commonest words, folded.</summary>
     public IReadOnlyDictionary<string, HashSet<string>> FunctionWords { get; }
+
+    private static HashSet<string> FunctionWordsOf(LanguagePack pack) =>
+        [.. pack.Section("reading").List("function_words").Select(word => Folding.Fold(word))];
 
     private PhraseSet Phrases(string key) => new(All(key));
 

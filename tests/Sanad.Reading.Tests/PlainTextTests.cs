@@ -158,4 +158,11 @@ public class PlainTextTests
         document.Of(SegmentKind.Body).ShouldBe([Body]);
         document.ShouldBeWhole();
     }
+
+    [Theory]
+    [InlineData("  Don't STOP -- 3 Comments!  ", "dont stop 3 comments")]
+    [InlineData("Don’t stop", "dont stop")]
+    [InlineData("«نظر شما:»", "نظر شما")]
+    [InlineData("📰 .", "")]
+    public void Lines_are_compared_by_their_folded_words(string line, string key) => LineKey.Of(line).ShouldBe(key);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sanad.Basics;
 
 namespace Sanad.Reading;
@@ -98,13 +99,17 @@ internal sealed class CreditLines(ReadingCues cues)
             at++;
         for (; count > 0 && at < words.Length; count--)
         {
-            while (at < words.Length && (char.IsLetterOrDigit(words[at]) || words[at] is '\u200C' or '\u0640' || char.GetUnicodeCategory(words[at]) == System.Globalization.UnicodeCategory.NonSpacingMark))
+            while (at < words.Length && IsInWord(words[at]))
                 at++;
             if (count > 1)
                 at = NextLetter(words, at);
         }
         return at;
     }
+
+    // Joiners, stretched letters and vowel signs stand inside Persian words.
+    private static bool IsInWord(char unit) =>
+        char.IsLetterOrDigit(unit) || unit is '\u200C' or '\u0640' || char.GetUnicodeCategory(unit) == UnicodeCategory.NonSpacingMark;
 
     private static int NextLetter(string words, int at)
     {
@@ -114,6 +119,9 @@ internal sealed class CreditLines(ReadingCues cues)
     }
 
     // "By then it was over" is no byline: a name begins with a capital, or stands in a script without any.
-    private static bool StartsName(string name) =>
-        name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) ? name.Length > 4 && char.IsUpper(name[4]) : !char.IsLower(name[0]) && !char.IsDigit(name[0]);
+    private static bool StartsName(string name)
+    {
+        var first = name.StartsWith("the ", StringComparison.OrdinalIgnoreCase) && name.Length > 4 ? name[4] : name[0];
+        return !char.IsLower(first) && !char.IsDigit(first);
+    }
 }

@@ -15,6 +15,7 @@ internal sealed class DateLines(ReadingCues cues)
 {
     private const int RestWords = 5;
     private const int LabelUnits = 40;
+    private const int SearchedUnits = 600;
 
     /// <summary>In text order.</summary>
     /// <param name="text">The document's text.</param>
@@ -40,7 +41,8 @@ internal sealed class DateLines(ReadingCues cues)
 
     private DateLine? At(string text, Line line, IReadOnlyList<DateMention> dates, int from)
     {
-        for (var i = from; i < dates.Count && dates[i].Span.End <= line.Span.End; i++)
+        var end = Math.Min(line.Span.End, line.Span.Start + SearchedUnits);
+        for (var i = from; i < dates.Count && dates[i].Span.End <= end; i++)
         {
             var date = dates[i];
             if (date.Kind != DateMentionKind.Day || date.Stated is null)

@@ -13,7 +13,7 @@ internal static class DatedLines
     private const int EndUnits = 3000;
     private const int YearDigits = 4;
     private const int WindowUnits = 60;
-    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789\u06F0\u06F1\u06F2\u06F3\u06F4\u06F5\u06F6\u06F7\u06F8\u06F9\u0660\u0661\u0662\u0663\u0664\u0665\u0666\u0667\u0668\u0669");
+    private static readonly SearchValues<char> YearDigit = SearchValues.Create("0123456789۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩");
 
     /// <summary>Tokens of those stretches, in text order.</summary>
     public static List<Token> Tokens(string text, List<Line> lines)
@@ -70,11 +70,11 @@ internal static class DatedLines
     {
         while (from < end)
         {
-            var found = text.AsSpan(from, end - from).IndexOfAny(Digits);
+            var found = text.AsSpan(from, end - from).IndexOfAny(YearDigit);
             if (found < 0)
                 return -1;
             from += found;
-            var length = text.AsSpan(from, end - from).IndexOfAnyExcept(Digits) is >= 0 and var run ? run : end - from;
+            var length = text.AsSpan(from, end - from).IndexOfAnyExcept(YearDigit) is >= 0 and var run ? run : end - from;
             if (length == YearDigits)
                 return from;
             from += length;

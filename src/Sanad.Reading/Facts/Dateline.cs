@@ -4,14 +4,17 @@ using Sanad.Language;
 
 namespace Sanad.Reading;
 
-/// <summary>Place and date at the head of a paragraph: "SAN SALVADOR, 5 DEC 88 (RADIO X) -- [TEXT]", "(Geneva) –", "Iran, August 25, 2021—".</summary>
+/// <summary>
+/// Place and date at the head of a paragraph: "SAN SALVADOR, 5 DEC 88 (RADIO X) -- [TEXT]", "(Geneva) –", "Iran, August 25, 2021—".
+/// </summary>
 /// <param name="Span">From the paragraph's start to the first word of its text.</param>
 /// <param name="Date">The date in it; null without one.</param>
 /// <param name="Credit">A name in brackets that is neither place nor date; null without one.</param>
 internal sealed record Dateline(TextSpan Span, DateMention? Date, string? Credit)
 {
     private const int PrefixUnits = 120;
-    private static readonly HashSet<string> SmallWords = new(["of", "de", "del", "and", "the", "al", "el", "la", "le", "near"], StringComparer.Ordinal);
+    private static readonly HashSet<string> SmallWords =
+        new(["of", "de", "del", "and", "the", "al", "el", "la", "le", "near"], StringComparer.Ordinal);
 
     /// <summary>The dateline of a paragraph, or null.</summary>
     /// <param name="text">The document's text.</param>
@@ -90,9 +93,8 @@ internal sealed record Dateline(TextSpan Span, DateMention? Date, string? Credit
         foreach (var range in part.SplitAny(' ', ',', '\u00A0', '،', '\n', '\r'))
         {
             var word = part[range];
-            if (word.Length == 0 || char.IsUpper(word[0]) || char.GetUnicodeCategory(word[0]) == UnicodeCategory.OtherLetter || word is "-" or "/" or ".")
-                continue;
-            if (!SmallWords.Contains(word.ToString()))
+            var isName = word.Length == 0 || char.IsUpper(word[0]) || char.GetUnicodeCategory(word[0]) == UnicodeCategory.OtherLetter;
+            if (!isName && word is not ("-" or "/" or ".") && !SmallWords.Contains(word.ToString()))
                 return false;
         }
         return part.IndexOfAny("?!:;\"“”«»") < 0;

@@ -14,7 +14,9 @@ internal sealed class Inference(ReadingCues cues, TextDates dates, Packs packs)
     private const int LookBack = 5;
     private const int LookAhead = 4;
     private readonly AnchorMentions _anchors = new(packs);
-    private readonly Dictionary<string, NumberWords> _numbers = packs.Languages.ToDictionary(l => l.Code, l => new NumberWords(l), StringComparer.Ordinal);
+
+    private readonly Dictionary<string, NumberWords> _numbers =
+        packs.Languages.ToDictionary(l => l.Code, l => new NumberWords(l), StringComparer.Ordinal);
 
     private sealed record Elapsed(int Count, string Unit, TextSpan Span);
 
@@ -36,7 +38,8 @@ internal sealed class Inference(ReadingCues cues, TextDates dates, Packs packs)
 
     // The latest day or month that the text speaks of as past.
     private DateMention? Latest(Publication.Sight sight, PartialDate? captured) => sight.Dates
-        .Where(d => d.Kind is DateMentionKind.Day or DateMentionKind.Month && d.Stated is not null && !LiesAhead(sight, d) && !(captured is { } c && d.Stated == new DateInterval(c)))
+        .Where(d => d.Kind is DateMentionKind.Day or DateMentionKind.Month && d.Stated is not null)
+        .Where(d => !LiesAhead(sight, d) && !(captured is { } clock && d.Stated == new DateInterval(clock)))
         .MaxBy(d => d.Stated!.Value.First);
 
     private bool LiesAhead(Publication.Sight sight, DateMention date)
@@ -54,12 +57,19 @@ internal sealed class Inference(ReadingCues cues, TextDates dates, Packs packs)
         {
             foreach (var anchor in anchors)
             {
-                var when = After(anchor, elapsed);
-                if (when is { } fits && (latest is null || fits.Last >= latest.Value.First))
-                    return (fits.First < latest?.First && latest.Value.First <= fits.Last ? new(latest.Value.From, fits.To) : fits, elapsed.Span.In(sight.Text));
+                if (After(anchor, elapsed) is { } when && NotBefore(when, latest) is { } fits)
+                    return (fits, elapsed.Span.In(sight.Text));
             }
         }
         return null;
+    }
+
+    // A text is not older than the latest day that it speaks of as past.
+    private static DateInterval? NotBefore(DateInterval when, DateInterval? latest)
+    {
+        if (latest is not { } named || named.First <= when.First)
+            return when;
+        return named.First <= when.Last ? new(named.From, when.To) : null;
     }
 
     private IEnumerable<Elapsed> FindElapsed(List<Token> tokens, NumberWords numbers)
@@ -145,7 +155,9 @@ internal sealed class Inference(ReadingCues cues, TextDates dates, Packs packs)
     // A weekday, "yesterday" or "last month" ties the text to the days around its latest date.
     private (DateInterval When, string Words)? ByLatest(Publication.Sight sight, List<Token> tokens, DateMention? latest)
     {
-        if (latest is not { Kind: DateMentionKind.Day, Stated: { } named } || named.Last.Year > 9990 || !dates.Find(sight.Text, tokens, sight.Language).Any(IsOfThisWeek))
+        if (latest is not { Kind: DateMentionKind.Day, Stated: { } named } || named.Last.Year > 9990)
+            return null;
+        if (!dates.Find(sight.Text, tokens, sight.Language).Any(IsOfThisWeek))
             return null;
         return (new(named.From, PartialDate.Of(named.Last.AddDays(NewsDays))), latest.Text);
     }

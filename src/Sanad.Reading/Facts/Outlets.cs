@@ -42,7 +42,8 @@ internal sealed class Outlets(CreditLines credits)
             return null;
         var at = sight.Lines.IndexOf(title) + 1;
         var line = sight.Lines.Skip(at).Take(2).TakeWhile(l => !l.IsProse)
-            .FirstOrDefault(l => l.Kind is null && !l.EndsSentence && l.Words is >= 1 and <= NameWords && credits.IsOrganisation(l.Span.In(sight.Text)));
+            .Where(l => l.Kind is null && !l.EndsSentence && l.Words is >= 1 and <= NameWords)
+            .FirstOrDefault(l => credits.IsOrganisation(l.Span.In(sight.Text)));
         if (line is null)
             return null;
         line.Kind = SegmentKind.Byline;
@@ -50,5 +51,6 @@ internal sealed class Outlets(CreditLines credits)
     }
 
     // A bracket in a dateline may also say "updated" or "graphic content".
-    private bool IsName(string credit) => credit.Length is >= 2 and <= 60 && char.IsUpper(credit[0]) && !credit.Any(char.IsDigit) | credits.IsOrganisation(credit);
+    private bool IsName(string credit) =>
+        credit.Length is >= 2 and <= 60 && !char.IsLower(credit[0]) && (!credit.Any(char.IsDigit) || credits.IsOrganisation(credit));
 }

@@ -14,8 +14,8 @@ internal sealed class Publication(Inference inference)
 
     /// <summary>Everything about a text's dates that the rules look at.</summary>
     internal sealed record Sight(
-        string Text, List<Line> Lines, IReadOnlyList<DateMention> Dates, IReadOnlyList<DateLine> DateLines, Dateline? Dateline, Line? Title, string? Language,
-        int InferredUnits);
+        string Text, List<Line> Lines, IReadOnlyList<DateMention> Dates, IReadOnlyList<DateLine> DateLines, Dateline? Dateline, Line? Title,
+        string? Language, int InferredUnits);
 
     /// <summary>Fills publication, capture day and warnings.</summary>
     public void Find(Sight sight, PageFacts facts, Given given, Findings findings)
@@ -48,7 +48,8 @@ internal sealed class Publication(Inference inference)
 
     private static void Publish(Findings findings, DateLine line, PublishedKind kind)
     {
-        line.Line.Kind = line.Line.Kind is SegmentKind.Furniture or null or SegmentKind.Heading && line.Line.IsShort ? SegmentKind.Dateline : line.Line.Kind;
+        if (line.Line.IsShort && line.Line.Kind is SegmentKind.Furniture or null or SegmentKind.Heading)
+            line.Line.Kind = SegmentKind.Dateline;
         Publish(findings, line.Date.Stated!.Value, line.Date.Text, kind);
     }
 
@@ -77,7 +78,8 @@ internal sealed class Publication(Inference inference)
 
     private static DateInterval? LatestOwn(Sight sight, DateLine clock)
     {
-        var own = sight.Dates.Where(d => d.Kind is DateMentionKind.Day or DateMentionKind.Month && !clock.Line.Span.Contains(d.Span)).Select(d => d.Stated).OfType<DateInterval>().ToList();
+        var own = sight.Dates.Where(d => d.Kind is DateMentionKind.Day or DateMentionKind.Month && !clock.Line.Span.Contains(d.Span))
+            .Select(d => d.Stated).OfType<DateInterval>().ToList();
         return own.Count == 0 ? null : own.MaxBy(d => d.Last);
     }
 

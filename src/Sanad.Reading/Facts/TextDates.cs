@@ -27,6 +27,7 @@ internal sealed class TextDates(Packs packs)
             if (ends && PartialDate.TryParse(value[..length], out var date))
                 return new(date);
         }
-        return Find(value, Tokenizer.Tokenize(value, new(0, value.Length)), language).FirstOrDefault(m => m.Kind is DateMentionKind.Day or DateMentionKind.Month)?.Stated;
+        var dates = Find(value, Tokenizer.Tokenize(value, new(0, value.Length)), language);
+        return dates.FirstOrDefault(m => m.Kind is DateMentionKind.Day or DateMentionKind.Month)?.Stated;
     }
 }

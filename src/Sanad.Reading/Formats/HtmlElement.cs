@@ -17,13 +17,18 @@ internal readonly record struct HtmlElement(
     string Name, SegmentKind? Kind, bool ByClass, bool Hidden, bool InLink, bool InArticle, bool KeepSpace)
 {
     private static readonly FrozenSet<string> Blocks = Set(
-        "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 "
-        + "header hgroup hr html legend li main menu nav ol optgroup option p pre section select summary table tbody tfoot thead tr ul");
+        "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset "
+        + "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre section select summary table tbody tfoot thead tr ul");
 
     private static readonly FrozenSet<string> Empty = Set("area base br col embed hr img input link meta param source track wbr");
-    private static readonly FrozenSet<string> Unseen = Set("script style template noscript svg math object iframe head textarea select audio video canvas datalist");
+    private static readonly FrozenSet<string> Unseen =
+        Set("script style template noscript svg math object iframe head textarea select audio video canvas datalist");
+
     private static readonly FrozenSet<string> PageParts = Set("nav aside footer form button menu dialog label");
-    private static readonly FrozenSet<string> PageRoles = Set("navigation banner complementary contentinfo search dialog alertdialog menu menubar toolbar");
+
+    private static readonly FrozenSet<string> PageRoles =
+        Set("navigation banner complementary contentinfo search dialog alertdialog menu menubar toolbar");
+
     private static readonly FrozenSet<string> Whole = Set("html body main article");
 
     /// <summary>The element outside all others.</summary>
@@ -72,8 +77,20 @@ internal readonly record struct HtmlElement(
             "li" or "dt" or "dd" => SegmentKind.List,
             "blockquote" => SegmentKind.Quote,
             "figcaption" => SegmentKind.Caption,
-            _ => Kind ?? (ClassWords(tag).Any(w => w is "byline" or "author") ? SegmentKind.Byline : ClassWords(tag).Contains("caption") ? SegmentKind.Caption : null),
+            _ => Kind ?? KindOfClass(ClassWords(tag)),
         };
+    }
+
+    private static SegmentKind? KindOfClass(IEnumerable<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (word is "byline" or "author")
+                return SegmentKind.Byline;
+            if (word == "caption")
+                return SegmentKind.Caption;
+        }
+        return null;
     }
 
     private static bool HasPageClass(HtmlTagToken tag, ReadingCues cues) => ClassWords(tag).Any(cues.FurnitureClass.Contains);

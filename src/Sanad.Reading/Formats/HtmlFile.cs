@@ -13,7 +13,8 @@ internal static class HtmlFile
         Stream original, ByteCensus census, ReadingCues cues, TextDates dates, ReaderOptions options, CancellationToken cancel)
     {
         if (census.Length > options.HtmlBytes)
-            return new PageOutcome.Refused(string.Create(CultureInfo.InvariantCulture, $"{census.Length >> 20} MB of HTML are more than the limit of {options.HtmlBytes >> 20} MB"));
+            return new PageOutcome.Refused(string.Create(
+                CultureInfo.InvariantCulture, $"{census.Length >> 20} MB of HTML are more than the limit of {options.HtmlBytes >> 20} MB"));
         var decoded = DecodedText.Of(original, census, DeclaredCharset(census.Head), cancel);
         var (text, lines, metadata) = HtmlReader.Read(decoded.Text, cues, cancel);
         var warnings = new List<string>();

@@ -9,6 +9,10 @@ internal sealed class HtmlMetadata
 {
     private const int ScriptUnits = 1 << 20;
     private const int JsonDepth = 32;
+
+    private static readonly JsonDocumentOptions Lenient =
+        new() { MaxDepth = JsonDepth, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+
     private readonly Dictionary<string, string> _meta = new(StringComparer.OrdinalIgnoreCase);
     private readonly StringBuilder _collected = new();
     private string? _collecting;
@@ -20,10 +24,10 @@ internal sealed class HtmlMetadata
     /// <summary>The title element, which often ends in the site's name.</summary>
     public string? WindowTitle { get; private set; }
     public string? Outlet => First("og:site_name", "publisher", "dc.publisher", "application-name");
-    public string? Author => First("author", "article:author", "byl", "dc.creator", "parsely-author") is { } name && !name.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? name : null;
+    public string? Author => First("author", "article:author", "byl", "dc.creator", "parsely-author") is { } name && !IsAddress(name) ? name : null;
     public string? Published => First(
-        "article:published_time", "og:article:published_time", "datePublished", "parsely-pub-date", "publish-date", "publish_date", "pubdate", "date", "dc.date.issued",
-        "dc.date", "dcterms.date", "sailthru.date", "time:published", "time");
+        "article:published_time", "og:article:published_time", "datePublished", "parsely-pub-date", "publish-date", "publish_date", "pubdate",
+        "date", "dc.date.issued", "dc.date", "dcterms.date", "sailthru.date", "time:published", "time");
 
     /// <summary>A block of JSON-LD could not be read.</summary>
     public bool LinkedDataBroken { get; private set; }
@@ -75,6 +79,8 @@ internal sealed class HtmlMetadata
     // AngleSharp gives an absent attribute as an empty text.
     private static string? Named(HtmlTagToken tag, string attribute) => tag.GetAttribute(attribute) is { Length: > 0 } value ? value : null;
 
+    private static bool IsAddress(string name) => name.StartsWith("http", StringComparison.OrdinalIgnoreCase);
+
     private static bool IsPublication(HtmlTagToken tag) =>
         tag.GetAttribute("itemprop") == "datePublished" || tag.Attributes.Exists(a => a.Name == "pubdate")
         || tag.GetAttribute("class")?.Contains("publish", StringComparison.OrdinalIgnoreCase) == true;
@@ -117,7 +123,7 @@ internal sealed class HtmlMetadata
     {
         try
         {
-            using var document = JsonDocument.Parse(json, new() { MaxDepth = JsonDepth, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            using var document = JsonDocument.Parse(json, Lenient);
             ReadNode(document.RootElement);
         }
         catch (JsonException)

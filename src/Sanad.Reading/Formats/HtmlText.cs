@@ -85,10 +85,13 @@ internal sealed class HtmlText
     // A line that is nearly all links leads elsewhere: a menu, a list of other articles. In a heading or a sentence of an article it does not.
     private SegmentKind? KindOfLine()
     {
-        var linked = _linked * 100 >= _inked * LinkedShare;
-        return linked && _element.Kind is null or SegmentKind.List or SegmentKind.Heading && linked && !(_element.InArticle && _element.Kind == SegmentKind.Heading)
-            ? SegmentKind.Furniture
-            : _element.Kind;
+        var leadsAway = _linked * 100 >= _inked * LinkedShare && _element.Kind switch
+        {
+            null or SegmentKind.List => true,
+            SegmentKind.Heading => !_element.InArticle,
+            _ => false,
+        };
+        return leadsAway ? SegmentKind.Furniture : _element.Kind;
     }
 
     private long ProseUnits(string text, bool byClass) =>

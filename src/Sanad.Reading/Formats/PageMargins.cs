@@ -13,7 +13,7 @@ internal static class PageMargins
     public static void Mark(List<Line> lines, string[] pages)
     {
         var edges = Edges(lines, pages);
-        var counts = edges.Where(e => e.Key.Length > 0).GroupBy(WithoutNumbers, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+        var counts = edges.Where(e => e.Key.Length > 0).CountBy(WithoutNumbers, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
         foreach (var line in edges)
         {
             var key = WithoutNumbers(line);

@@ -11,10 +11,12 @@ namespace Sanad.Reading;
 internal static class PdfFile
 {
     private static readonly string[] Parameters = ["-enc", "UTF-8", "-eol", "unix", "-", "-"];
+    private const string Pictures = "the PDF holds pictures of pages and no text; it would have to be read by OCR";
     private static readonly TimeSpan VersionTime = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs the program, or uses the text it once wrote.</summary>
-    public static PageOutcome Read(Stream original, ByteCensus census, ReaderOptions options, ReadOnlyMemory<byte>? derivedText, CancellationToken cancel)
+    public static PageOutcome Read(
+        Stream original, ByteCensus census, ReaderOptions options, ReadOnlyMemory<byte>? derivedText, CancellationToken cancel)
     {
         if (derivedText is { } kept)
             return Open(kept, null);
@@ -36,9 +38,8 @@ internal static class PdfFile
     private static string Version(ReaderOptions options, CancellationToken cancel)
     {
         var process = new LimitedProcess(options.PdfProgram, VersionTime, options.PdfMemoryBytes, options.PdfOutputBytes);
-        return process.Run(["-v"], Stream.Null, cancel) is ProcessOutcome.Ended { Errors: var said } && FirstLine(said, 0).Split(' ') is [.., "version", var version]
-            ? version
-            : "unknown";
+        var said = process.Run(["-v"], Stream.Null, cancel) is ProcessOutcome.Ended ended ? FirstLine(ended.Errors, ended.Code) : "";
+        return said.Split(' ') is [.., "version", var version] ? version : "unknown";
     }
 
     private static PageOutcome.Opened Open(ReadOnlyMemory<byte> output, Derivation? derivation)
@@ -49,7 +50,7 @@ internal static class PdfFile
         var text = string.Join('\n', pages);
         var lines = LineScanner.Scan(text, text.Length);
         PageMargins.Mark(lines, pages);
-        return new PageOutcome.Opened(new(text, lines, new(), []), derivation, "the PDF holds pictures of pages and no text; it would have to be read by OCR");
+        return new PageOutcome.Opened(new(text, lines, new(), []), derivation, Pictures);
     }
 
     private static string FirstLine(string errors, int code) =>

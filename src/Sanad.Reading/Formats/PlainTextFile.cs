@@ -9,7 +9,8 @@ internal static class PlainTextFile
     public static PageOutcome Read(Stream original, ByteCensus census, ReaderOptions options, CancellationToken cancel)
     {
         if (census.Length > options.TextBytes)
-            return new PageOutcome.Refused(string.Create(CultureInfo.InvariantCulture, $"{census.Length >> 20} MB of text are more than the limit of {options.TextBytes >> 20} MB; split the file"));
+            return new PageOutcome.Refused(string.Create(
+                CultureInfo.InvariantCulture, $"{census.Length >> 20} MB of text are more than the limit of {options.TextBytes >> 20} MB; split the file"));
         var decoded = DecodedText.Of(original, census, declared: null, cancel);
         var warnings = new List<string>();
         if (decoded.Warning is { } guessed)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Sanad.Reading;
@@ -111,7 +110,7 @@ internal static class RightToLeftLines
         int right = 0, left = 0;
         foreach (var unit in line)
         {
-            var isLetter = char.GetUnicodeCategory(unit) is UnicodeCategory.OtherLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter;
+            var isLetter = char.IsLetter(unit);
             var isRight = unit is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFEFC');
             right += isLetter && isRight ? 1 : 0;
             left += isLetter && !isRight ? 1 : 0;

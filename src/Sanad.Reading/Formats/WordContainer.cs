@@ -24,11 +24,13 @@ internal static class WordContainer
             if (PointsOutside(entry.FullName))
                 return $"the container has an entry that points outside it: {Shown(entry.FullName)}";
             if (entry.Length > RatioBytes && entry.Length / Math.Max(1, entry.CompressedLength) > options.ZipRatio)
-                return string.Create(CultureInfo.InvariantCulture, $"the container is a zip bomb: {Shown(entry.FullName)} unpacks to more than {options.ZipRatio} times its size");
+                return string.Create(
+                    CultureInfo.InvariantCulture, $"the container is a zip bomb: {Shown(entry.FullName)} unpacks to more than {options.ZipRatio} times its size");
             total += entry.Length;
         }
         return total > options.ZipUnpackedBytes
-            ? string.Create(CultureInfo.InvariantCulture, $"the container unpacks to {total >> 20} MB, more than the limit of {options.ZipUnpackedBytes >> 20} MB")
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"the container unpacks to {total >> 20} MB, more than the limit of {options.ZipUnpackedBytes >> 20} MB")
             : null;
     }
 

@@ -39,7 +39,8 @@ internal static class WordFile
         text.Read(xml, cancel);
         var (words, lines) = text.Finish();
         var warnings = zip.GetEntry("word/footnotes.xml") is { Length: > 3000 } ? (string[])["the file's footnotes were not read"] : [];
-        return new PageOutcome.Opened(new(words, lines, new() { Title = lines.Exists(l => l.Kind == SegmentKind.Title) ? null : CoreTitle(zip, options) }, warnings));
+        var title = lines.Exists(l => l.Kind == SegmentKind.Title) ? null : CoreTitle(zip, options);
+        return new PageOutcome.Opened(new(words, lines, new() { Title = title }, warnings));
     }
 
     private static string? Related(ZipArchive zip, string kind, ReaderOptions options) =>
@@ -51,7 +52,7 @@ internal static class WordFile
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         string? id = null;
-        foreach (var (name, value) in Elements(zip, "word/styles.xml", null, options, x => (x.LocalName, x.GetAttribute(x.LocalName == "style" ? "styleId" : "val", x.NamespaceURI))))
+        foreach (var (name, value) in Elements(zip, "word/styles.xml", null, options, StyleOrName))
         {
             if (name == "style")
                 id = value;
@@ -60,6 +61,9 @@ internal static class WordFile
         }
         return names;
     }
+
+    private static (string Name, string? Value) StyleOrName(XmlReader xml) =>
+        (xml.LocalName, xml.GetAttribute(xml.LocalName == "style" ? "styleId" : "val", xml.NamespaceURI));
 
     private static string? CoreTitle(ZipArchive zip, ReaderOptions options)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Sanad.Basics;
 
 namespace Sanad.Reading;
@@ -57,8 +58,7 @@ internal sealed class FurnitureRules(ReadingCues cues)
     {
         if (words.IndexOfAny(" \t\u00A0") >= 0 || words.Length < 5)
             return false;
-        if (words.EndsWith(".jpg", StringComparison.OrdinalIgnoreCase) || words.EndsWith(".jpeg", StringComparison.OrdinalIgnoreCase)
-            || words.EndsWith(".png", StringComparison.OrdinalIgnoreCase) || words.EndsWith(".webp", StringComparison.OrdinalIgnoreCase))
+        if (Path.GetExtension(words) is ".jpg" or ".jpeg" or ".png" or ".webp" or ".gif" or ".JPG" or ".PNG")
             return true;
         bool digit = false, letter = false, joined = false;
         foreach (var unit in words)
@@ -92,17 +92,19 @@ internal sealed class FurnitureRules(ReadingCues cues)
     {
         foreach (var rune in word.EnumerateRunes())
         {
-            if (System.Text.Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.OtherSymbol or UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.ModifierSymbol))
+            var category = Rune.GetUnicodeCategory(rune);
+            if (category is not (UnicodeCategory.OtherSymbol or UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.ModifierSymbol))
                 return false;
         }
         return true;
     }
 
     // A bare address, with no words around it.
-    private static bool IsAddress(ReadOnlySpan<char> words) =>
-        words.IndexOfAny(" \t") < 0
-        && (words.StartsWith("file://", StringComparison.OrdinalIgnoreCase) || words.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || words.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
-            || words.StartsWith("www.", StringComparison.OrdinalIgnoreCase));
+    private static bool IsAddress(ReadOnlySpan<char> words)
+    {
+        var start = words[..Math.Max(0, words.IndexOf("://"))];
+        return words.IndexOfAny(" \t") < 0 && (start is "http" or "https" or "file" || words.StartsWith("www.", StringComparison.OrdinalIgnoreCase));
+    }
 
     // A picture's text and the words under it: the same words twice in a row, each standing alone, and no sentence.
     private static void MarkDuplicates(List<Line> lines)

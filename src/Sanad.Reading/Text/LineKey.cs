@@ -7,12 +7,15 @@ namespace Sanad.Reading;
 /// <summary>What lines are compared by: their folded letters and digits, words one space apart.</summary>
 internal static class LineKey
 {
+    private const int PlainUnits = 320;
     private static readonly SearchValues<char> Closers = SearchValues.Create("\"'”’»)]*›");
     private static readonly SearchValues<char> Enders = SearchValues.Create(".!?…؟。:;؛");
 
     /// <summary>The key of a line or a cue.</summary>
     public static string Of(ReadOnlySpan<char> line)
     {
+        if (line.Length <= PlainUnits && Ascii.IsValid(line))
+            return OfPlain(line);
         var folded = Folding.Fold(line.ToString());
         var key = new StringBuilder(folded.Length);
         foreach (var rune in folded.EnumerateRunes())
@@ -23,6 +26,21 @@ internal static class LineKey
                 key.Append(' ');
         }
         return key.ToString().TrimEnd();
+    }
+
+    // Most lines of most texts, without a string on the way. What folding does to ASCII is done here: lower case, apostrophes gone.
+    private static string OfPlain(ReadOnlySpan<char> line)
+    {
+        Span<char> key = stackalloc char[PlainUnits];
+        var length = 0;
+        foreach (var unit in line)
+        {
+            if (char.IsAsciiLetterOrDigit(unit))
+                key[length++] = char.ToLowerInvariant(unit);
+            else if (length > 0 && key[length - 1] != ' ' && unit is not ('\'' or '`'))
+                key[length++] = ' ';
+        }
+        return key[..length].TrimEnd().ToString();
     }
 
     private static void Append(StringBuilder key, Rune rune)

@@ -77,7 +77,9 @@ internal static class LineKinds
     private static bool IsHeading(ReadOnlySpan<char> words, List<Line> lines, int at)
     {
         var line = lines[at];
-        if (line.EndsSentence || words.Length > HeadingUnits || line.Words is < 1 or > HeadingWords || words[^1] is ',' or '،' or '-' || char.IsLower(words[0]))
+        if (line.EndsSentence || words.Length > HeadingUnits || line.Words is < 1 or > HeadingWords)
+            return false;
+        if (words[^1] is ',' or '،' or '-' || char.IsLower(words[0]))
             return false;
         var standsAlone = line.BlankBefore > 0 && at + 1 < lines.Count && (lines[at + 1].BlankBefore > 0 || lines[at + 1].IsProse);
         return standsAlone && (lines[at + 1].IsProse || lines[at + 1].Kind == SegmentKind.List);

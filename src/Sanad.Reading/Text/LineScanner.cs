@@ -3,7 +3,9 @@ using Sanad.Basics;
 
 namespace Sanad.Reading;
 
-/// <summary>Cuts a text into lines that are not blank. Of a huge text only both ends are cut; the stretch between becomes a few large blocks of body.</summary>
+/// <summary>
+/// Cuts a text into lines that are not blank. Of a huge text only both ends are cut; the stretch between becomes a few large blocks of body.
+/// </summary>
 internal static class LineScanner
 {
     private const int BlockUnits = 16 << 10;

@@ -5,14 +5,15 @@ using Sanad.Language;
 namespace Sanad.Reading;
 
 /// <summary>
-/// Where the date grammar is worth its time: at both ends of a text, and in lines that hold a year. Everything else names days
+/// Where the date grammar is worth its time: at the head of a text, and around every year. Everything else names days
 /// that only mean something once the publication date is known, which is the claims' affair.
 /// </summary>
 internal static class DatedLines
 {
-    private const int EndUnits = 3000;
+    private const int HeadUnits = 1000;
     private const int YearDigits = 4;
     private const int WindowUnits = 60;
+    private const int GapUnits = 120;
     private static readonly SearchValues<char> YearDigit = SearchValues.Create("0123456789۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩");
 
     /// <summary>Tokens of those stretches, in text order.</summary>
@@ -24,32 +25,28 @@ internal static class DatedLines
             var next = i + 1 < lines.Count ? lines[i + 1].Span.Start : text.Length;
             foreach (var span in Worth(text, lines[i].Span, next))
             {
-                if (spans.Count > 0 && spans[^1].End >= span.Start)
+                if (spans.Count > 0 && span.Start - spans[^1].End <= GapUnits)
                     spans[^1] = spans[^1].Join(span);
                 else
                     spans.Add(span);
             }
         }
-        return [.. spans.SelectMany(span => Tokenizer.Tokenize(text, span))];
+        return [.. spans.SelectMany(span => Tokenizer.Tokenize(text, span).Append(EndOf(span)))];
     }
 
-    // With the line's end, so that two lines never run into one date. A long line is searched around its years only.
+    // Words on two sides of a gap are no date.
+    private static Token EndOf(TextSpan span) => new(TokenKind.Break, new(span.End, span.End), "\n\n");
+
+    // With the line's end, so that two lines never run into one date. Behind the head a line is searched around its years only.
     private static IEnumerable<TextSpan> Worth(string text, TextSpan line, int next)
     {
         var done = line.Start;
-        if (line.Start < EndUnits || line.End > text.Length - EndUnits)
+        if (line.Start < HeadUnits)
         {
-            done = line.Start < EndUnits ? WordEnd(text, Math.Min(next, EndUnits), next) : line.Start;
-            var tail = Math.Max(done, WordEnd(text, Math.Min(next, Math.Max(line.Start, text.Length - EndUnits)), next));
-            if (done > line.Start)
-                yield return new(line.Start, done);
-            foreach (var span in Years(text, new(done, tail), tail))
-                yield return span;
-            if (tail < next)
-                yield return new(tail, next);
-            yield break;
+            done = next <= HeadUnits ? next : WordEnd(text, HeadUnits, next);
+            yield return new(line.Start, done);
         }
-        foreach (var span in Years(text, line, next))
+        foreach (var span in Years(text, new(done, Math.Max(done, line.End)), next))
             yield return span;
     }
 

@@ -6,7 +6,7 @@ namespace Sanad.Reading;
 /// </summary>
 internal static class LanguageGuess
 {
-    private const int SampledWords = 3000;
+    private const int SampledWords = 500;
 
     /// <summary>Two-letter code; null when the words tell nothing.</summary>
     /// <param name="text">The text.</param>
@@ -28,7 +28,7 @@ internal static class LanguageGuess
         var words = new List<string>();
         foreach (var line in lines.Where(l => !l.IsFurniture))
         {
-            var span = line.Span with { End = Math.Min(line.Span.End, line.Span.Start + 4000) };
+            var span = line.Span with { End = Math.Min(line.Span.End, line.Span.Start + 800) };
             words.AddRange(LineKey.Of(span.Of(text)).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !char.IsDigit(w[0])));
             if (words.Count >= SampledWords)
                 break;

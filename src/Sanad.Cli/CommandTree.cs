@@ -68,6 +68,7 @@ internal static class CommandTree
             CommandEndsException ends => (ends.Code, ends.Message),
             OperationCanceledException => (ExitCode.Interrupted, "interrupted; what was reported as kept is saved, and the same command can be run again"),
             CasebookLockedException locked => (ExitCode.LockedOrNewer, locked.Message),
+            NewerFormatException newer => (ExitCode.LockedOrNewer, newer.Message),
             CasebookNotOpenedException { Outcome: OpenOutcome.NewerFormat } newer => (ExitCode.LockedOrNewer, newer.Message),
             CasebookNotOpenedException unusable => (ExitCode.Usage, unusable.Message),
             IOException or UnauthorizedAccessException => (ExitCode.Usage, Shown.Safe(wrong.Message)),

@@ -87,7 +87,13 @@ internal sealed class Run
     public OpenCasebook Open(string path, string? database, bool create)
     {
         using var progress = Progress();
-        return OpenCasebook.Open(Options(path, database, progress), create);
+        var book = OpenCasebook.Open(Options(path, database, progress), create);
+        progress.Dispose();
+        if (book.Folder.NewWriterReason is { } reason)
+            Say($"The next entry starts a new writer in this casebook: {reason}");
+        foreach (var writer in book.Folder.KeptApart)
+            Say($"Kept apart, not shown: entries of writer {writer}, whom nobody admitted has introduced");
+        return book;
     }
 
     /// <summary>Relative paths as seen from where the program was started.</summary>

@@ -55,9 +55,27 @@ public class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task Everyone_can_read_it(string language, int width, ColorScheme scheme)
     {
         await using var open = await chromium.OpenAsync(Page(language), width, scheme);
-        var found = await open.Page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = [.. Rules] } });
-        found.Violations.Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}").ShouldBeEmpty();
-        found.Passes.Length.ShouldBeGreaterThan(10);
+        await ShouldBeReadableAsync(open.Page);
+    }
+
+    [Theory]
+    [InlineData("en", 1280)]
+    [InlineData("fa", 360)]
+    public async Task Everyone_can_read_the_report_of_the_sample_casebook(string language, int width)
+    {
+        var folder = Directory.CreateTempSubdirectory("sanad-browser-").FullName;
+        try
+        {
+            await using var open = await chromium.OpenAsync(Report.Html(SampleCasebook.Material(folder), language), width);
+            await ShouldBeReadableAsync(open.Page);
+            open.Requests.Count.ShouldBe(1);
+            (await open.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
+            await Screens.KeepAsync(await open.Page.ScreenshotAsync(new() { FullPage = true }), $"samples-{language}-{width}.png");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     [Theory]
@@ -113,6 +131,13 @@ public class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         await Screens.KeepAsync(picture, $"report-{language}-{width}-{scheme}-whole.png".ToLowerInvariant());
         await open.Page.Locator(".event").First.EvaluateAsync("element => element.scrollIntoView()");
         await Screens.KeepAsync(await open.Page.ScreenshotAsync(), $"report-{language}-{width}-{scheme}.png".ToLowerInvariant());
+    }
+
+    private static async Task ShouldBeReadableAsync(IPage page)
+    {
+        var found = await page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = [.. Rules] } });
+        found.Violations.Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}").ShouldBeEmpty();
+        found.Passes.Length.ShouldBeGreaterThan(10);
     }
 
     private static string Page(string language) => Report.Html(HandMade.Material(Packs.BuiltIn), language);

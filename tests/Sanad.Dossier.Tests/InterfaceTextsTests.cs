@@ -130,5 +130,5 @@ public class InterfaceTextsTests
         return [.. section.Keys().SelectMany(group => section.Keys(group).Select(key => $"{group}.{key}")).Order(StringComparer.Ordinal)];
     }
 
-    private static string Places(string text) => string.Join(' ', Enumerable.Range(0, 3).Select(at => $"{{{at}}}").Where(text.Contains));
+    private static string Places(string text) => string.Join(' ', Enumerable.Range(0, 5).Select(at => $"{{{at}}}").Where(text.Contains));
 }

@@ -121,11 +121,13 @@ public partial class ReportTests
     public void What_is_broken_is_never_mixed_with_what_is_proven()
     {
         var report = new VerifyReport(
-            "7c1f3e0a9b3d5577", [new("signatures", "3 commits are signed")], [new("rollback", "A rollback of all writers")], [new("original", "An original was altered", "objects/sha256/ab/cd")],
-            [], new(1, 3, 12, 3, 6144));
+            "7c1f3e0a9b3d5577", [new("signatures", "3 commits carry a good signature")], [new("later-code", "Something that the packs do not know yet")],
+            [new("object-altered", "the bytes are not those", "objects/sha256/ab/cd")], [], new(1, 3, 12, 3, 6144));
         var page = Report.Html(HandMade.Material(Packs.BuiltIn, report), "en");
-        page.ShouldContain("<div class=\"findings broken\"><h3>Broken</h3><ul><li><span dir=\"auto\">An original was altered</span> <code dir=\"ltr\">objects/sha256/ab/cd</code></li></ul></div>");
-        page.ShouldContain("<div class=\"findings proven\"><h3>Proven</h3><ul><li><span dir=\"auto\">3 commits are signed</span></li></ul></div>");
+        page.ShouldContain("<div class=\"findings proven\"><h3>Proven</h3><ul><li><span><bdi>3</bdi> commits carry a good signature of their writer</span></li></ul></div>");
+        page.ShouldContain("<li><span dir=\"auto\">Something that the packs do not know yet</span></li>");
+        page.ShouldContain("<span>the bytes of an original are not those that its name says</span><span class=\"exact\"><span dir=\"auto\">the bytes are not those</span></span> <code dir=\"ltr\">objects/sha256/ab/cd</code></li>");
+        Report.Html(HandMade.Material(Packs.BuiltIn, report), "fa").ShouldContain("<bdi>۳</bdi> مُهر امضای درست نویسندهٔ خود را دارند");
     }
 
     [Fact]

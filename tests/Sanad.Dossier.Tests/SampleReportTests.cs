@@ -1,11 +1,4 @@
 using System.Text.RegularExpressions;
-using Sanad.Casebook.Keep;
-using Sanad.Casebook.Opening;
-using Sanad.Casebook.Show;
-using Sanad.Casebook.Tolls;
-using Sanad.Custody;
-using Sanad.Language;
-using Sanad.Reading;
 using Sanad.Tests;
 
 namespace Sanad.Dossier.Tests;
@@ -42,14 +35,7 @@ public sealed partial class SampleReportTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private ReportMaterial Samples()
-    {
-        var home = SanadHome.At(Path.Combine(_folder, "home"));
-        using var book = OpenCasebook.Open(new() { Path = Path.Combine(_folder, "case"), Home = home }, createIfMissing: true);
-        KeepFiles.Run(book, [Path.Combine(Workplace.Root, "samples", "november-2019")], Given.Nothing, null, CancellationToken.None).ShouldAllBe(outcome => outcome is KeepOutcome.Kept);
-        var report = Verifier.Verify(book.Path, home, null, CancellationToken.None);
-        return new(book.Id, ShowVerb.Documents(book), TollTable.Of(book, null, acceptedOnly: false), report, [.. report.Heads.Select(head => $"{head.Writer} {head.Number} {head.Commit}")], Packs.BuiltIn);
-    }
+    private ReportMaterial Samples() => SampleCasebook.Material(_folder);
 
     private static void TerminalCharts(ReportMaterial material, string language)
     {

@@ -15,9 +15,9 @@ internal static class Closing
         material.Verification is { } report
             ?
             [
-                Part("broken", report.Broken, texts),
-                Part("proven", report.Proven, texts),
-                Part("not_provable", report.NotProvableHere, texts),
+                Part("broken", report.Broken, report.Counts, texts),
+                Part("proven", report.Proven, report.Counts, texts),
+                Part("not_provable", report.NotProvableHere, report.Counts, texts),
             ]
             : new[] { Markup.Of("p", texts["integrity.none"]) });
 
@@ -31,15 +31,25 @@ internal static class Closing
         Markup.Of("p.motto", texts["footer.asserts_nothing"]),
         Markup.Of("p", Markup.Fill(texts["footer.made_by"], Markup.Bdi(Version()), Markup.Code(VisibleText.Name(material.CasebookId)))));
 
-    private static XElement Part(string key, IReadOnlyList<Finding> findings, InterfaceTexts texts) => Markup.Of(
+    private static XElement Part(string key, IReadOnlyList<Finding> findings, VerifyCounts counts, InterfaceTexts texts) => Markup.Of(
         $"div.findings.{key}",
         Markup.Of("h3", texts["integrity." + key]),
         findings.Count == 0
             ? Markup.Of("p.missing", texts["integrity.nothing"])
-            : Markup.Of("ul", findings.Select(finding => Markup.Of(
-                "li",
-                Markup.Of("span", Markup.Set("dir", "auto"), VisibleText.Name(finding.Text)),
-                finding.File is { } file ? new object[] { " ", Markup.Code(VisibleText.Name(file)) } : null))));
+            : Markup.Of("ul", findings.Select(finding => Markup.Of("li", Sentence(key, finding, counts, texts), Where(finding)))));
+
+    // The pack's sentence in the reader's language; what is broken also in the exact words of the check.
+    private static object Sentence(string part, Finding finding, VerifyCounts counts, InterfaceTexts texts)
+    {
+        var exact = Markup.Of("span", Markup.Set("dir", "auto"), VisibleText.Name(finding.Text));
+        if (texts.Find($"{part}.{finding.Code.Replace('-', '_')}") is not { } known)
+            return exact;
+        object[] numbers = [.. new long[] { counts.Commits, counts.Entries, counts.Writers, counts.Objects, counts.Bytes }.Select(number => Markup.Bdi(texts.Number(number)))];
+        var sentence = Markup.Of("span", Markup.Fill(known, numbers));
+        return part == "broken" ? new object[] { sentence, Markup.Of("span.exact", exact) } : sentence;
+    }
+
+    private static object[]? Where(Finding finding) => finding.File is { } file ? [" ", Markup.Code(VisibleText.Name(file))] : null;
 
     private static string Version() => Assembly.GetExecutingAssembly().GetName().Version?.ToString(3) ?? "";
 }

@@ -42,6 +42,9 @@ public sealed class InterfaceTexts
     public string this[string key] => _section.Text(key)
         ?? throw new KeyNotFoundException($"packs/{Language}/interface.yaml has no text under {key}");
 
+    /// <summary>The words under a dotted key; null when the pack has none, for codes that are not ours.</summary>
+    public string? Find(string key) => _section.Text(key);
+
     /// <summary>The interface texts of a language.</summary>
     /// <exception cref="PackException">The language has no such file.</exception>
     public static InterfaceTexts For(Packs packs, string language) => new(packs, packs.Language(language));

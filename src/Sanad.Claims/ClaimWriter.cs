@@ -18,9 +18,7 @@ internal sealed class ClaimWriter(Document document, Discourse discourse)
     public IReadOnlyList<Claim> Finish()
     {
         var country = discourse.Countries.OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal).Select(count => count.Key).FirstOrDefault();
-        return [.. _claims.Select(claim => claim.ScopePlace is null && country is not null
-            ? claim with { ScopePlace = country, ScopeReason = claim.ScopeReason is null ? "country of the document" : claim.ScopeReason + ", country of the document" }
-            : claim)];
+        return [.. _claims.Select(claim => Scopes.Widened(claim, country, discourse.Anchors))];
     }
 
     private Claim Make(Draft draft, int number)

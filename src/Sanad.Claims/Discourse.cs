@@ -18,8 +18,14 @@ internal sealed class Discourse
     /// <summary>The date named last, anywhere in the text.</summary>
     public DateInterval? NearestDate;
 
+    /// <summary>The passage just before when it held no claim: its dates are read only when the next one needs them.</summary>
+    public Clauses.Passage? Unread { get; set; }
+
     /// <summary>The event named last.</summary>
     public Anchor? LastAnchor { get; set; }
+
+    /// <summary>All events named.</summary>
+    public HashSet<Anchor> Anchors { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The claims so far, the latest last; only as many as another claim can refer to.</summary>
     public List<Draft> Claims { get; } = [];
@@ -39,11 +45,23 @@ internal sealed class Discourse
     public void CountPlaces(IEnumerable<PlaceMention> mentions)
     {
         foreach (var mention in mentions)
+            Count(mention.Likeliest);
+    }
+
+    /// <summary>Counts what is said to be of a country as well: "Iranian" names it no less than "Iran".</summary>
+    public void CountAdjectives(IReadOnlyList<Token> tokens, Gazetteer gazetteer, string text)
+    {
+        foreach (var token in tokens)
         {
-            var id = mention.Likeliest.Id;
-            var slash = id.IndexOf('/', StringComparison.Ordinal);
-            var country = slash < 0 ? id : id[..slash];
-            Countries[country] = Countries.GetValueOrDefault(country) + 1;
+            if (token.Kind == TokenKind.Word && !char.IsAsciiLetterLower(text[token.Span.Start]) && gazetteer.ByAdjective(token.Folded) is { } place)
+                Count(place);
         }
+    }
+
+    private void Count(Place place)
+    {
+        var slash = place.Id.IndexOf('/', StringComparison.Ordinal);
+        var country = slash < 0 ? place.Id : place.Id[..slash];
+        Countries[country] = Countries.GetValueOrDefault(country) + 1;
     }
 }

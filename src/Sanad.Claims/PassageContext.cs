@@ -12,6 +12,7 @@ namespace Sanad.Claims;
 internal sealed class PassageContext(
     Passage passage, PassageDates dates, ClaimPlaces places, IReadOnlyList<(Anchor Anchor, TextSpan Span)> anchors, QuoteSpeakers quotes, Discourse discourse)
 {
+    private List<Frame> _frames = [];
     private PlacedDate? _lastDate;
     private PlacedDate? _lastSaid;
     private NamedPlace? _lastPlace;
@@ -27,6 +28,7 @@ internal sealed class PassageContext(
     {
         var frames = passage.Lexicon.Language == "fa" ? PersianFrames.Read(sentence) : EnglishFrames.Read(sentence);
         frames.Sort((one, other) => (one.To - one.From).CompareTo(other.To - other.From));
+        _frames = frames;
         foreach (var frame in frames.Where(frame => frame.SpeakerStart >= 0))
             quotes.Assign(Math.Min(frame.SpeakerStart, frame.VerbStart), Math.Max(frame.SpeakerEnd, frame.VerbStart + 1), Resolve(frame));
         return frames;
@@ -108,16 +110,22 @@ internal sealed class PassageContext(
     {
         var (start, end) = (frame.SpeakerStart, frame.SpeakerEnd);
         if (end - start == 1 && passage.Is(start, Cue.SubjectPronoun))
-            return passage[start] is "we" or "i" ? Speaker.Author : discourse.LastSpeaker ?? Speaker.Author;
+            return passage[start] is "we" or "i" ? Speaker.Author : Before(start) ?? discourse.LastSpeaker ?? Speaker.Author;
         var span = passage.Span(start, end);
         var isGovernment = places.Mentions.Exists(mention => mention.Span.Overlaps(span));
         return new(span.In(passage.Text).ReplaceLineEndings(" "), span, discourse.Types.Of(passage.Tokens, start, end, passage.Lexicon, isGovernment));
     }
 
+    // "Tehran rejected the toll; it also rejected ...": the speaker of the same sentence before one further back.
+    private Speaker? Before(int pronoun) =>
+        _frames.Where(frame => frame.SpeakerStart >= 0 && frame.SpeakerEnd <= pronoun && !passage.Is(frame.SpeakerStart, Cue.SubjectPronoun)).MaxBy(frame => frame.SpeakerStart) is { } earlier
+            ? Resolve(earlier)
+            : null;
+
     private Draft WithTime(Draft draft, PlacedDate? time, Speaker speaker)
     {
         if (time is not null)
-            return draft with { When = time.Resolved?.Interval, WhenText = passage.Text[time.Mention.Phrase.Start..time.Mention.Phrase.End], Warnings = time.Resolved?.Warnings ?? [] };
+            return draft with { When = time.Resolved?.Interval, WhenText = (time.Mention.IsModifier ? time.Mention.Span : time.Mention.Phrase).In(passage.Text), Warnings = time.Resolved?.Warnings ?? [] };
         // Rule 7: a clause without a time takes that of the clause before. A date before somebody speaks, in a sentence without a claim, is the speech's.
         if (draft.Whole is { } whole && draft.Link is { Subset: true })
             return draft with { When = whole.When };

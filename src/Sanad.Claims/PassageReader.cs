@@ -23,21 +23,32 @@ internal sealed class PassageReader(ClaimLexicon lexicon, DateExpressions dates,
         var passage = new Passage(text, tokens, lexicon);
         var named = anchors.Find(tokens, lexicon.Language);
         var drafts = new List<Draft>();
-        if (passage.MayHoldClaims)
+        if (!passage.MayHoldClaims || !HoldsQuantity(passage))
+            discourse.Unread = passage;
+        else
         {
+            if (discourse.Unread is { } before)
+                _ = new PassageDates(before, dates, published, ref discourse.NearestDate);
+            discourse.Unread = null;
             var placed = new PassageDates(passage, dates, published, ref discourse.NearestDate);
             var places = new ClaimPlaces(passage, gazetteer);
             discourse.CountPlaces(places.Mentions);
+            discourse.CountAdjectives(tokens, gazetteer, text);
             if (passage.Count > 0 && !Sentences.IsBullet(passage, 0))
                 discourse.LineSpeaker = null;
             var context = new PassageContext(passage, placed, places, named, new QuoteSpeakers(passage), discourse);
             foreach (var sentence in Sentences.Of(passage))
                 ReadSentence(sentence, context, drafts);
         }
+        discourse.Anchors.UnionWith(named.Select(found => found.Anchor));
         discourse.LastAnchor = named.Count > 0 ? named[^1].Anchor : discourse.LastAnchor;
         drafts.Sort((one, other) => one.Span.CompareTo(other.Span));
         return drafts;
     }
+
+    // Most paragraphs count nothing; their dates and places are not even looked for. A denial needs no number.
+    private bool HoldsQuantity(Passage passage) =>
+        passage.MayHoldAnswer || (lexicon.Language == "fa" && passage.Count < 400) || _quantities.Any(passage);
 
     private void ReadSentence(Sentence sentence, PassageContext context, List<Draft> drafts)
     {

@@ -1,4 +1,5 @@
 using Sanad.Basics;
+using Sanad.Language;
 
 namespace Sanad.Claims;
 
@@ -18,6 +19,19 @@ internal static class Scopes
         }
         return (draft.PlaceId, draft.When, draft.PlaceId is null && draft.When is null ? null : "place and time of the claim");
     }
+
+    /// <summary>What only the whole document tells: the country it is about, and an event that it names somewhere and that the claim's own date lies in.</summary>
+    public static Claim Widened(Claim claim, string? country, IEnumerable<Anchor> named)
+    {
+        if (claim.ScopePlace is null && country is not null)
+            claim = claim with { ScopePlace = country, ScopeReason = claim.ScopeReason is null ? "country of the document" : claim.ScopeReason + ", country of the document" };
+        if (claim.When is not { } when || claim.ScopeReason?.StartsWith("anchor ", StringComparison.Ordinal) == true)
+            return claim;
+        var anchor = named.Where(found => found.When.Contains(when) && Within(claim.ScopePlace, found.PlaceId)).MinBy(found => found.When.Days);
+        return anchor is null ? claim : claim with { ScopeWhen = anchor.When, ScopeReason = $"anchor {anchor.Id} (date)" };
+    }
+
+    private static bool Within(string? inner, string? outer) => outer is null || (inner is not null && inner.StartsWith(outer, StringComparison.Ordinal));
 
     private static bool Agrees(Draft draft, AnchorInSight seen)
     {

@@ -17,10 +17,15 @@ internal static class Answers
 
     public static IEnumerable<Answer> Read(Sentence sentence, List<Frame> frames, IReadOnlyList<Link> links)
     {
-        foreach (var frame in frames)
+        Answer? last = null;
+        foreach (var frame in frames.OrderBy(frame => frame.VerbStart))
         {
             if (frame.Stance is Stance.Deny or Stance.Confirm && frame.SpeakerStart >= 0 && !links.Any(link => frame.Covers(link.Mention.Start)) && About(sentence, frame) is { } answer)
-                yield return answer;
+            {
+                // "rejected the death toll, it also rejected the estimates": of the same matter.
+                last = answer.Act == Act.Other && last is not null ? answer with { Act = last.Act } : answer;
+                yield return last;
+            }
         }
     }
 

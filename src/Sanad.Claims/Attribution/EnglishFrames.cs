@@ -70,7 +70,7 @@ internal static class EnglishFrames
         var passage = sentence.Passage;
         if (IsPassive(passage, sentence, start) || passage.Is(start - 1, Cue.Determiner) || IsName(sentence, start) || !verb.Is(VerbForm.Past | VerbForm.Present | VerbForm.Base))
             return null;
-        if (IsAfterQuote(passage, sentence, start) && SpeakerPhrase.After(sentence, end) is { } after)
+        if (verb.Final && IsAfterQuote(passage, sentence, start) && SpeakerPhrase.After(sentence, end) is { } after)
             return new(sentence.Start, start, after.Start, after.End, verb, start, "inverted");
         if (verb.Is(VerbForm.Base) && !verb.Is(VerbForm.Past) && !HasPluralSubject(passage, start))
             return null;
@@ -115,7 +115,7 @@ internal static class EnglishFrames
     }
 
     private static bool IsAfterQuote(Passage passage, Sentence sentence, int verb) =>
-        verb > sentence.Start && (passage.IsMark(verb - 1, "\"") || passage.IsMark(verb - 1, ","))
+        verb > sentence.Start && (passage.IsMark(verb - 1, "\"") || (passage.IsMark(verb - 1, ",") && passage[verb] is "said" or "says"))
         && (passage.IsCapital(verb + 1) || passage.Is(verb + 1, Cue.Determiner) || passage.IsPerson(verb + 1));
 
     // Verbs that say something only with "that" or a toll behind them: "found that", "put the toll at".

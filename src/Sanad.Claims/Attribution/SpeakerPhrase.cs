@@ -62,11 +62,22 @@ internal static class SpeakerPhrase
         for (var i = comma - 1; i >= Math.Max(sentence.Start, comma - Longest); i--)
         {
             if (passage.IsMark(i, ","))
-                return Walk(sentence, i);
+                return Walk(sentence, i) is var from && HasFiniteVerb(passage, from, i) ? i + 1 : from;
             if (passage[i] is "\"" or ";" or ".")
                 return null;
         }
         return null;
+    }
+
+    // "Three days after the videos were leaked, the director, confirmed": what stands before is a clause, no name.
+    private static bool HasFiniteVerb(Passage passage, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            if (passage.Is(i, Cue.Be | Cue.Have | Cue.Modal))
+                return true;
+        }
+        return false;
     }
 
     // Back from the verb to where the noun phrase begins.
@@ -139,6 +150,11 @@ internal static class SpeakerPhrase
             return false;
         if (passage.Tokens[start].Kind == TokenKind.Number || passage[start] is "no" or "nobody" or "none" or "neither" || passage.Is(start, Cue.Be | Cue.Modal) || LooksLikeVerb(passage, end - 1))
             return false;
+        for (var i = start + 1; i < end; i++)
+        {
+            if (passage.Is(i, Cue.Speech) && passage.Lexicon.Speech.Verbs.TryMatch(passage.Tokens, i, end, out var verb, out _) && verb!.Is(VerbForm.Past))
+                return false;
+        }
         for (var i = start; i < end; i++)
         {
             if (passage.IsPerson(i) || passage.Lexicon.Speech.Types.LengthAt(passage.Tokens, i, end) > 0

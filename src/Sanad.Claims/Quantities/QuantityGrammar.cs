@@ -36,6 +36,17 @@ internal sealed class QuantityGrammar(ClaimLexicon lexicon)
         return found;
     }
 
+    /// <summary>True when a passage holds any quantity, dates taken for one included.</summary>
+    public bool Any(Passage passage)
+    {
+        for (var i = 0; i < passage.Count; i++)
+        {
+            if (MayBegin(passage, i) && ReadAt(passage, i, passage.Count, _ => false) is not null)
+                return true;
+        }
+        return false;
+    }
+
     private static bool MayBegin(Passage passage, int at) =>
         passage.Tokens[at].Kind == TokenKind.Number || passage.Is(at, Cue.Quantity);
 

@@ -11,6 +11,7 @@ namespace Sanad.Claims.Clauses;
 internal sealed class RightScan(Sentence sentence, QuantityMention mention, NounPhrase noun, bool mayBePassive = true)
 {
     private const int Farthest = 28;
+    private const int LongestRelative = 5;
     private readonly Passage _passage = sentence.Passage;
     private readonly List<Link> _found = [];
     private int _at;
@@ -20,6 +21,7 @@ internal sealed class RightScan(Sentence sentence, QuantityMention mention, Noun
     private bool _being;
     private bool _moved;
     private bool _present;
+    private int _skipped;
 
     /// <summary>One link for each act found: none, one, or several ("killed and injured").</summary>
     public static IReadOnlyList<Link> Read(Sentence sentence, QuantityMention mention, NounPhrase noun, bool mayBePassive = true) =>
@@ -89,7 +91,7 @@ internal sealed class RightScan(Sentence sentence, QuantityMention mention, Noun
         if (_passage.Is(_at, Cue.And | Cue.Or | Cue.ClauseStart | Cue.SubjectPronoun | Cue.ObjectPronoun) || _moved)
             return false;
         var isReduced = _passage[_at].EndsWith("ed", StringComparison.Ordinal) && _passage.Is(_at + 1, Cue.Preposition);
-        return (isReduced || _passage[_at] == "alone") && Move();
+        return (isReduced || _passage[_at] == "alone" || (_relative && ++_skipped <= LongestRelative)) && Move();
     }
 
     // A prepositional phrase after the noun: "of the security forces", "from three villages".

@@ -170,7 +170,8 @@ internal sealed class QuantityGrammar(ClaimLexicon lexicon)
             return null;
         var last = first;
         var middle = _words.Middle.LengthAt(passage.Tokens, first.End, end);
-        if (middle > 0 && passage[first.End] is not ("and" or "و") && ReadNumber(passage, first.End + middle, end) is { } second && second.Value > first.Value)
+        // "rose from 36 to 38" are two figures.
+        if (middle > 0 && passage[first.End] is not ("and" or "و") && (at == 0 || passage[at - 1] != "from") && ReadNumber(passage, first.End + middle, end) is { } second && second.Value > first.Value)
             last = second;
         if (IsCompound(passage, last.End, out var countsPersons))
             return countsPersons ? new(at, last.End + 2, Quantity.Exactly(first.Value)) { CountsPersons = true } : null;
@@ -195,7 +196,7 @@ internal sealed class QuantityGrammar(ClaimLexicon lexicon)
             return false;
         if (passage.Is(at - 1, Cue.Label | Cue.Money) && !passage.IsPunctuation(at - 1))
             return true;
-        var touches = passage.Tokens[at - 1].Touches(passage.Tokens[at]);
+        var touches = passage.Tokens[at - 1].Touches(passage.Tokens[at]) && !(passage.IsWord(at) && passage.IsMark(at - 1, "."));
         return (touches && passage[at - 1] is "-" or "/" or ":" or "." or "#" or "+" or "$" or "€" or "£" or "№" or "@" or "_") || passage[at - 1] is "$" or "€" or "£" or "+";
     }
 

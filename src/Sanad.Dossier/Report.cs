@@ -6,7 +6,8 @@ using System.Xml.Linq;
 namespace Sanad.Dossier;
 
 /// <summary>
-/// The report: one HTML file with the tolls of every event, their charts, the texts with the quoted words highlighted, and what verification showed.
+/// The report: one HTML file with the tolls of every event, their charts, the texts with the quoted words highlighted, and what
+/// verification showed.
 /// No script, and by its own security policy no request: it can be mailed, printed, and opened on a machine without a network.
 /// </summary>
 public static class Report
@@ -45,7 +46,7 @@ public static class Report
             Opening.About(texts),
             Opening.Contents(material, places, texts),
             EventSections.Of(places, texts),
-            DocumentSections.Of(material, places, texts),
+            new DocumentSections(material, places, texts).All(),
             Closing.Integrity(material, texts)),
         Closing.Footer(material, texts));
 

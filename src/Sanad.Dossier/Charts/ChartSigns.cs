@@ -26,9 +26,13 @@ internal static class ChartSigns
         TollChart.Attributes(("class", "toll-chart key"), ("width", 24), ("height", 16), ("aria-hidden", "true")),
         entry.Sign is { } sign ? At(sign, "12", 8) : BandKey(entry.Open, rightToLeft));
 
-    private static IEnumerable<XElement> BandKey(bool open, bool rightToLeft) => open
-        ? [Path(rightToLeft ? "M8 13 L12 3 M14 13 L18 3 M20 13 L24 3" : "M0 13 L4 3 M6 13 L10 3 M12 13 L16 3", filled: false), Arrow(rightToLeft ? "8" : "16", 8, !rightToLeft)]
-        : [TollChart.Of("rect", TollChart.Attributes(("class", "band"), ("x", 1), ("y", 3), ("width", 22), ("height", 10), ("fill", "currentColor"), ("stroke", "currentColor")))];
+    private static IEnumerable<XElement> BandKey(bool open, bool rightToLeft) => (open, rightToLeft) switch
+    {
+        (true, true) => [Path("M8 13 L12 3 M14 13 L18 3 M20 13 L24 3", filled: false), Arrow("8", 8, pointsRight: false)],
+        (true, false) => [Path("M0 13 L4 3 M6 13 L10 3 M12 13 L16 3", filled: false), Arrow("16", 8, pointsRight: true)],
+        (false, _) => [TollChart.Of("rect", TollChart.Attributes(
+            ("class", "band"), ("x", 1), ("y", 3), ("width", 22), ("height", 10), ("fill", "currentColor"), ("stroke", "currentColor")))],
+    };
 
     private static IEnumerable<XElement> Shapes(Sign sign) => sign switch
     {
@@ -41,11 +45,10 @@ internal static class ChartSigns
     };
 
     // The ring covers the band beneath it with the colour of the paper, which the style sheet knows.
-    private static XElement Circle(bool filled) => TollChart.Of(
-        "circle",
-        TollChart.Attributes(("class", filled ? "full" : "ring"), ("r", 6), ("fill", filled ? "currentColor" : "Canvas"), ("stroke", "currentColor"), ("stroke-width", 2)));
+    private static XElement Circle(bool filled) => TollChart.Of("circle", Pen(filled, 2), TollChart.Attributes(("r", 6)));
 
-    private static XElement Path(string shape, bool filled, double width = 2) => TollChart.Of(
-        "path",
-        TollChart.Attributes(("class", filled ? "full" : "ring"), ("d", shape), ("fill", filled ? "currentColor" : "Canvas"), ("stroke", "currentColor"), ("stroke-width", width)));
+    private static XElement Path(string shape, bool filled, double width = 2) => TollChart.Of("path", Pen(filled, width), TollChart.Attributes(("d", shape)));
+
+    private static IEnumerable<XAttribute> Pen(bool filled, double width) => TollChart.Attributes(
+        ("class", filled ? "full" : "ring"), ("fill", filled ? "currentColor" : "Canvas"), ("stroke", "currentColor"), ("stroke-width", width));
 }

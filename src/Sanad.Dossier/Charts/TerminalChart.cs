@@ -19,7 +19,10 @@ public static class TerminalChart
         [Sign.Proposed] = '○', [Sign.Accepted] = '●', [Sign.Edited] = '◆', [Sign.Contested] = '◐', [Sign.Denial] = '✕', [Sign.Share] = '△',
     };
 
-    /// <summary>The chart of the rows of one event and act group, lines ended by line feeds, none wider than <paramref name="width"/> (at least 60 columns are used).</summary>
+    /// <summary>The chart of the rows of one event and act group, lines ended by line feeds.</summary>
+    /// <param name="rows">In the order of the toll.</param>
+    /// <param name="texts">The language.</param>
+    /// <param name="width">Columns of the terminal; at least 60 are used, and no line is wider.</param>
     public static string Text(IReadOnlyList<TollRow> rows, InterfaceTexts texts, int width)
     {
         var lines = ChartRow.Of(rows, texts);
@@ -41,7 +44,8 @@ public static class TerminalChart
         var indent = line.Row.Depth > 0 ? "└ " : "";
         var said = line.Row.Said is { } when ? texts.ShortDate(when) : "";
         var name = TextFit.Padded(indent + line.Speaker, columns.Speaker);
-        return $"{TextFit.Padded(said, columns.Said)}  {name}{MarkAfter(name)}  {Bar(line, axis, columns.Bar)}  {TextFit.Padded(line.Figure, columns.Figure).TrimEnd()}{MarkAfter(line.Figure)}";
+        var figure = TextFit.Padded(line.Figure, columns.Figure).TrimEnd();
+        return $"{TextFit.Padded(said, columns.Said)}  {name}{MarkAfter(name)}  {Bar(line, axis, columns.Bar)}  {figure}{MarkAfter(figure)}";
     }
 
     private static string Bar(ChartRow line, ValueAxis axis, int width)
@@ -96,7 +100,7 @@ public static class TerminalChart
     // What the axis counts and the signs that occur, as many on a line as fit.
     private static string Legend(IReadOnlyList<ChartRow> lines, ValueAxis axis, InterfaceTexts texts, int width)
     {
-        var signs = ChartLegend.Of(lines, texts).Select(entry => (entry.Sign is { } sign ? Signs[sign].ToString() : entry.Open ? "░▸" : "├┤") + " " + entry.Words);
+        var signs = ChartLegend.Of(lines, texts).Select(entry => $"{Key(entry)} {entry.Words}");
         var (made, used) = (new StringBuilder(), 0);
         foreach (var entry in axis.Ticks.Count == 0 ? signs : signs.Prepend(texts[axis.Logarithmic ? "chart.axis_log" : "chart.axis_linear"]))
         {
@@ -106,6 +110,13 @@ public static class TerminalChart
         }
         return made.ToString();
     }
+
+    private static string Key(LegendEntry entry) => entry switch
+    {
+        { Sign: { } sign } => Signs[sign].ToString(),
+        { Open: true } => "░▸",
+        _ => "├┤",
+    };
 
     private static int At(double position, int width) => (int)Math.Round(position * (width - 1));
 
@@ -121,7 +132,8 @@ public static class TerminalChart
             var said = lines.Max(line => line.Row.Said is { } when ? TextFit.Columns(texts.ShortDate(when)) : 0);
             var figure = Math.Min(MostFigure, lines.Max(line => TextFit.Columns(line.Figure)));
             var left = width - said - figure - Gaps;
-            var speaker = Math.Min(lines.Max(line => TextFit.Columns(line.Speaker) + (line.Row.Depth > 0 ? 2 : 0)), Math.Clamp(left - LeastBar, LeastSpeaker, Math.Max(LeastSpeaker, width * 3 / 10)));
+            var wanted = lines.Max(line => TextFit.Columns(line.Speaker) + (line.Row.Depth > 0 ? 2 : 0));
+            var speaker = Math.Min(wanted, Math.Clamp(left - LeastBar, LeastSpeaker, width * 3 / 10));
             return new(said, speaker, left - speaker, figure);
         }
     }

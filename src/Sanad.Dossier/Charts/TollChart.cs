@@ -6,8 +6,8 @@ using Sanad.Casebook.Tolls;
 namespace Sanad.Dossier;
 
 /// <summary>
-/// The figures of one toll as static SVG: a row for each speaker and figure with its sign, its band from lowest to highest, hatched where an end
-/// was not given. Horizontal places are percentages, so that the drawing fits any width without shrinking its letters. Meaning is carried by
+/// The figures of one toll as static SVG: a row for each speaker and figure with its sign, its band from lowest to highest, hatched
+/// where an end was not given. Horizontal places are percentages, so that the drawing fits any width without shrinking its letters. Meaning is carried by
 /// shape and hatching, never by colour alone. Right-to-left languages get a mirrored chart.
 /// </summary>
 public static class TollChart
@@ -37,7 +37,8 @@ public static class TollChart
         var height = (lines.Length * RowHeight) + AxisHeight;
         return new(
             Namespace + "svg",
-            Attributes(("class", "toll-chart"), ("width", "100%"), ("height", height), ("role", "group"), ("direction", place.Direction), ("aria-label", texts["chart.legend"])),
+            Attributes(("class", "toll-chart"), ("width", "100%"), ("height", height), ("direction", place.Direction)),
+            Attributes(("role", "group"), ("aria-label", texts["columns.figure"])),
             Hatch(hatch),
             Axis(place, lines.Length * RowHeight, texts),
             lines.Select((line, at) => Row(line, at * RowHeight, place, hatch, ChartNote.HasSeveralActs(rows), texts)));
@@ -62,10 +63,14 @@ public static class TollChart
     private static IEnumerable<XElement> Track(ChartRow line, ChartPlace place)
     {
         var onAxis = line.Values.Any();
-        yield return Of("line", Attributes(("class", "track"), ("x1", place.X(0)), ("x2", place.X(1)), ("y1", BandAt), ("y2", BandAt), ("stroke", "currentColor"), ("stroke-opacity", 0.3), ("stroke-dasharray", onAxis ? "none" : "1 5")));
+        yield return Line(onAxis ? "track" : "track off", (place.X(0), BandAt), (place.X(1), BandAt), onAxis ? "none" : "1 5");
         foreach (var x in onAxis ? place.Axis.Ticks.Select(tick => place.X(place.Axis.Position(tick))) : [])
-            yield return Of("line", Attributes(("class", "grid"), ("x1", x), ("x2", x), ("y1", BandAt - 4), ("y2", BandAt + 4), ("stroke", "currentColor"), ("stroke-opacity", 0.3)));
+            yield return Line("grid", (x, BandAt - 4), (x, BandAt + 4));
     }
+
+    private static XElement Line(string name, (string X, double Y) from, (string X, double Y) to, string dashes = "none") => Of("line", Attributes(
+        ("class", name), ("x1", from.X), ("x2", to.X), ("y1", from.Y), ("y2", to.Y),
+        ("stroke", "currentColor"), ("stroke-opacity", 0.3), ("stroke-dasharray", dashes)));
 
     // The figure at the row's end, the speaker before it: cut for narrow screens, and again less for wide ones. Never over one another.
     private static IEnumerable<XElement> Labels(ChartRow line, string note, double indent, ChartPlace place)
@@ -76,7 +81,7 @@ public static class TollChart
         [
             .. Cut("speaker", line.Speaker, LabelSize, LabelAt, taken, indent, place),
             .. Cut("note", note, NoteSize, NoteAt, indent, indent, place),
-            Of("text", Attributes(("class", "figure"), ("x", place.Edge(end: true)), ("y", LabelAt), ("text-anchor", "end"), ("font-size", LabelSize)), Isolated(figure)),
+            Text("figure", place.Edge(end: true), LabelAt, "end", LabelSize, Isolated(figure)),
         ];
     }
 
@@ -101,8 +106,11 @@ public static class TollChart
         var from = line.From is { } low ? place.Axis.Position(low) : 0;
         var to = line.To is { } high ? place.Axis.Position(high) : 1;
         var (left, width) = place.Stretch(from, to);
-        var box = Of("rect", Attributes(("x", left), ("width", width), ("y", BandAt - 5), ("height", 10), ("class", BandClass(line)), ("fill", Fill(line, hatch)), ("stroke", "currentColor"), ("stroke-width", line.IsOpen ? 0 : 1)));
-        return line.IsOpen ? [box, ChartSigns.Arrow(place.X(line.To is null ? 1 : 0), BandAt, place.PointsRight(towardsMore: line.To is null))] : [box];
+        var box = Of("rect", Attributes(
+            ("x", left), ("width", width), ("y", BandAt - 5), ("height", 10), ("class", BandClass(line)),
+            ("fill", Fill(line, hatch)), ("stroke", "currentColor"), ("stroke-width", line.IsOpen ? 0 : 1)));
+        var towardsMore = line.To is null;
+        return line.IsOpen ? [box, ChartSigns.Arrow(place.X(towardsMore ? 1 : 0), BandAt, place.PointsRight(towardsMore))] : [box];
     }
 
     private static string BandClass(ChartRow line) => line switch
@@ -124,13 +132,16 @@ public static class TollChart
         foreach (var tick in place.Axis.Ticks)
         {
             var x = place.X(place.Axis.Position(tick));
-            yield return Of("text", Attributes(("class", "tick"), ("x", x), ("y", top + 14), ("text-anchor", "middle"), ("font-size", NoteSize)), texts.Number(tick));
+            yield return Text("tick", x, top + 14, "middle", NoteSize, texts.Number(tick));
         }
         if (place.Axis.Ticks.Count == 0)
             yield break;
         var name = texts[place.Axis.Logarithmic ? "chart.axis_log" : "chart.axis_linear"];
-        yield return Of("text", Attributes(("class", "axis"), ("x", place.Edge(end: true)), ("y", top + 36), ("text-anchor", "end"), ("font-size", NoteSize)), name);
+        yield return Text("axis", place.Edge(end: true), top + 36, "end", NoteSize, name);
     }
+
+    private static XElement Text(string name, string x, double y, string anchor, double size, string text) =>
+        Of("text", Attributes(("class", name), ("x", x), ("y", y), ("text-anchor", anchor), ("font-size", size)), text);
 
     private static XElement Hatch(string id) => Of(
         "defs",

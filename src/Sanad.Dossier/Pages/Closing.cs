@@ -27,7 +27,10 @@ internal static class Closing
         Markup.Of("h2", texts["integrity.heads"]),
         material.Heads.Count == 0
             ? Markup.Of("p", texts["integrity.no_heads"])
-            : Markup.Of("div", Markup.Of("p", texts["integrity.heads_about"]), Markup.Of("ul.heads", material.Heads.Select(head => Markup.Of("li", Markup.Code(VisibleText.Name(head)))))),
+            : Markup.Of(
+                "div",
+                Markup.Of("p", texts["integrity.heads_about"]),
+                Markup.Of("ul.heads", material.Heads.Select(head => Markup.Of("li", Markup.Code(VisibleText.Name(head)))))),
         Markup.Of("p.motto", texts["footer.asserts_nothing"]),
         Markup.Of("p", Markup.Fill(texts["footer.made_by"], Markup.Bdi(Version()), Markup.Code(VisibleText.Name(material.CasebookId)))));
 
@@ -44,8 +47,8 @@ internal static class Closing
         var exact = Markup.Of("span", Markup.Set("dir", "auto"), VisibleText.Name(finding.Text));
         if (texts.Find($"{part}.{finding.Code.Replace('-', '_')}") is not { } known)
             return exact;
-        object[] numbers = [.. new long[] { counts.Commits, counts.Entries, counts.Writers, counts.Objects, counts.Bytes }.Select(number => Markup.Bdi(texts.Number(number)))];
-        var sentence = Markup.Of("span", Markup.Fill(known, numbers));
+        long[] numbers = [counts.Commits, counts.Entries, counts.Writers, counts.Objects, counts.Bytes];
+        var sentence = Markup.Of("span", Markup.Fill(known, [.. numbers.Select(number => Markup.Bdi(texts.Number(number)))]));
         return part == "broken" ? new object[] { sentence, Markup.Of("span.exact", exact) } : sentence;
     }
 

@@ -31,7 +31,7 @@ internal static class EventSections
         var place = texts.Place(happened.Place) ?? happened.Place;
         string?[] parts = [place is null ? null : VisibleText.Name(place), happened.When is { } when ? texts.Date(when) : null];
         var known = parts.OfType<string>().ToArray();
-        return known.Length == 0 ? null : Markup.Of("p.where", known.SelectMany((part, at) => at == 0 ? new object[] { Markup.Bdi(part) } : [" · ", Markup.Bdi(part)]));
+        return known.Length == 0 ? null : Markup.Of("p.where", known.Select((part, at) => new object?[] { at == 0 ? null : " · ", Markup.Bdi(part) }));
     }
 
     private static XElement OneToll(Toll toll, string title, ReportPlaces places, InterfaceTexts texts)

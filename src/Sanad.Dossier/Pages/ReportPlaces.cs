@@ -1,3 +1,4 @@
+using Sanad.Basics;
 using Sanad.Casebook.Events;
 using Sanad.Casebook.Show;
 using Sanad.Casebook.Tolls;
@@ -15,6 +16,8 @@ internal sealed record Mention(ClaimView Claim, DocumentView Document);
 internal sealed class ReportPlaces
 {
     private readonly Dictionary<string, Mention> _mentions = new(StringComparer.Ordinal);
+    private readonly Dictionary<ContentHash, DocumentView> _documents = [];
+    private readonly ILookup<ContentHash, DocumentView> _copies;
     private readonly Dictionary<string, TollRow> _rows = new(StringComparer.Ordinal);
 
     /// <summary>Works it out.</summary>
@@ -31,7 +34,11 @@ internal sealed class ReportPlaces
             foreach (var claim in row.Claims)
                 _rows.TryAdd(claim, row);
         }
-        Tolls = [.. material.Tolls.GroupBy(row => (row.Event.Id, row.ActGroup)).Select(group => new Toll(group.First().Event, group.Key.ActGroup, [.. group]))];
+        Tolls = [.. material.Tolls.GroupBy(row => (row.Event.Id, row.ActGroup))
+            .Select(group => new Toll(group.First().Event, group.Key.ActGroup, [.. group]))];
+        foreach (var view in material.Documents)
+            _documents.TryAdd(view.Document.Original, view);
+        _copies = material.Documents.Where(view => view.CopyOf is not null).ToLookup(view => view.CopyOf!.Value);
     }
 
     /// <summary>What is shown of each document, in the order of the material.</summary>
@@ -40,8 +47,15 @@ internal sealed class ReportPlaces
     /// <summary>In the order of the material.</summary>
     public IReadOnlyList<Toll> Tolls { get; }
 
+    /// <summary>A document by its original; null when the report has none.</summary>
+    public DocumentView? Document(ContentHash original) => _documents.GetValueOrDefault(original);
+
+    /// <summary>The documents that copy this one.</summary>
+    public IEnumerable<DocumentView> CopiesOf(DocumentView view) => _copies[view.Document.Original];
+
     /// <summary>The mentions of a row that stand in the report.</summary>
-    public IReadOnlyList<Mention> Mentions(TollRow row) => [.. row.Claims.Select(claim => _mentions.GetValueOrDefault(claim)).OfType<Mention>()];
+    public IReadOnlyList<Mention> Mentions(TollRow row) =>
+        [.. row.Claims.Select(claim => _mentions.GetValueOrDefault(claim)).OfType<Mention>()];
 
     /// <summary>The row that a claim belongs to; null when no toll has it.</summary>
     public TollRow? RowOf(string claim) => _rows.GetValueOrDefault(claim);

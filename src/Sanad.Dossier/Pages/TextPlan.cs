@@ -41,9 +41,10 @@ internal sealed record TextPlan(IReadOnlyList<QuotedRegion> Regions, IReadOnlyLi
     private static TextPlan Excerpt(DocumentView view, IReadOnlyList<QuotedRegion> regions)
     {
         var (kept, shown, used) = (new List<QuotedRegion>(), new List<TextSpan>(), 0);
+        var blocks = TextBlock.Of(view.Document).Select(block => block.Span).ToArray();
         foreach (var region in regions.TakeWhile(_ => used < MostExcerpt))
         {
-            var window = Around(view, region.Span);
+            var window = Around(view.Document.Text, blocks, region.Span);
             var overlaps = shown.Count > 0 && window.Start <= shown[^1].End;
             used += overlaps ? Math.Max(0, window.End - shown[^1].End) : window.Length;
             if (overlaps)
@@ -56,14 +57,14 @@ internal sealed record TextPlan(IReadOnlyList<QuotedRegion> Regions, IReadOnlyLi
     }
 
     // The paragraph of a quote, or some words on both sides where paragraphs are long.
-    private static TextSpan Around(DocumentView view, TextSpan quote)
+    private static TextSpan Around(string text, TextSpan[] blocks, TextSpan quote)
     {
-        var blocks = TextBlock.Of(view.Document).Where(block => block.Span.Overlaps(quote)).Select(block => block.Span).ToArray();
-        var whole = blocks.Aggregate(quote, (sum, block) => sum.Join(block));
+        var whole = blocks.Where(block => block.Overlaps(quote)).Aggregate(quote, (sum, block) => sum.Join(block));
         if (whole.Length <= LongBlock)
             return whole;
-        var text = view.Document.Text;
-        return new(WordStart(text, Math.Max(whole.Start, quote.Start - AroundQuote)), WordEnd(text, Math.Min(whole.End, quote.End + AroundQuote)));
+        return new(
+            WordStart(text, Math.Max(whole.Start, quote.Start - AroundQuote)),
+            WordEnd(text, Math.Min(whole.End, quote.End + AroundQuote)));
     }
 
     private static int WordStart(string text, int at)

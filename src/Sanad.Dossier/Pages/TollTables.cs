@@ -20,9 +20,12 @@ internal static class TollTables
             "table.tolls",
             Role("table"),
             Markup.Of("caption", caption),
-            Markup.Of("thead", Role("rowgroup"), Markup.Of("tr", Role("row"), Headings.Select(heading => Markup.Of("th", Markup.Set("scope", "col"), Role("columnheader"), texts["columns." + heading])))),
+            Markup.Of("thead", Role("rowgroup"), Markup.Of("tr", Role("row"), Headings.Select(heading => Heading(heading, texts)))),
             toll.Rows.Select(row => Row(row, severalActs, places, texts)));
     }
+
+    private static XElement Heading(string column, InterfaceTexts texts) =>
+        Markup.Of("th", Markup.Set("scope", "col"), Role("columnheader"), texts["columns." + column]);
 
     private static XElement Row(TollRow row, bool severalActs, ReportPlaces places, InterfaceTexts texts)
     {
@@ -58,19 +61,22 @@ internal static class TollTables
 
     private static XElement? What(TollRow row, bool severalActs, InterfaceTexts texts)
     {
-        var parts = new[] { severalActs || row.Scope is not null ? texts.Of("acts", row.Act) : null, texts.Scope(row) is { } scope ? VisibleText.Name(scope) : null }.OfType<string>().ToArray();
+        var act = severalActs || row.Scope is not null ? texts.Of("acts", row.Act) : null;
+        var scope = texts.Scope(row) is { } part ? VisibleText.Name(part) : null;
+        var parts = new[] { act, scope }.OfType<string>().ToArray();
         return parts.Length == 0 ? null : Small(string.Join(" · ", parts));
     }
 
     private static XElement Sources(TollRow row, IReadOnlyList<Mention> mentions, InterfaceTexts texts)
     {
         var more = row.Claims.Count - Math.Min(mentions.Count, MostLinks);
+        var links = mentions.Take(MostLinks).Select((mention, at) => Markup.Of("li", MentionLink(mention, at, mentions.Count, texts)));
         return Markup.Of(
             "div",
             row.Origins == row.Documents
                 ? texts.Count("documents", row.Documents)
                 : texts.List([texts.Count("documents", row.Documents), texts.Count("origins", row.Origins)]),
-            mentions.Count < 2 ? null : Markup.Of("ol.mentions", mentions.Take(MostLinks).Select((mention, at) => Markup.Of("li", MentionLink(mention, at, mentions.Count, texts)))),
+            mentions.Count < 2 ? null : Markup.Of("ol.mentions", links),
             more > 0 ? Small(texts.Filled("report.more_mentions", texts.Number(more))) : null);
     }
 

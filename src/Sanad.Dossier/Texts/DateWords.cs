@@ -50,7 +50,7 @@ public static class DateWords
     }
 
     // A Gregorian month lies in two Jalali ones, a year in two years.
-    private static string JalaliOf(this InterfaceTexts texts, PartialDate date, (int Year, int Month, int Day) first, (int Year, int Month, int Day) last)
+    private static string JalaliOf(this InterfaceTexts texts, PartialDate date, JalaliDay first, JalaliDay last)
     {
         if (date.Day is not null)
             return texts.Day(first);
@@ -60,7 +60,7 @@ public static class DateWords
         return texts.InDigits(first.Year == last.Year ? $"{from}–{to} {last.Year}" : $"{from} {first.Year}–{to} {last.Year}");
     }
 
-    private static string JalaliBetween(this InterfaceTexts texts, DateInterval when, (int Year, int Month, int Day) first, (int Year, int Month, int Day) last)
+    private static string JalaliBetween(this InterfaceTexts texts, DateInterval when, JalaliDay first, JalaliDay last)
     {
         if (when.From.Month is null && when.To.Month is null)
             return texts.InDigits($"{first.Year}–{last.Year}");
@@ -69,7 +69,7 @@ public static class DateWords
             when.To.Day is null ? texts.InDigits($"{texts.JalaliMonths[last.Month - 1]} {last.Year}") : texts.Day(last));
     }
 
-    private static string Day(this InterfaceTexts texts, (int Year, int Month, int Day) date) =>
+    private static string Day(this InterfaceTexts texts, JalaliDay date) =>
         texts.InDigits($"{date.Day} {texts.JalaliMonths[date.Month - 1]} {date.Year}");
 
     /// <summary>True for exactly one Jalali month or one Jalali year.</summary>
@@ -80,9 +80,11 @@ public static class DateWords
         return wholeMonths && (from.Month == to.Month || (from.Month == 1 && to.Month == 12));
     }
 
-    private static (int Year, int Month, int Day) Parts(DateOnly day)
+    private static JalaliDay Parts(DateOnly day)
     {
         var at = day.ToDateTime(TimeOnly.MinValue);
-        return (Jalali.GetYear(at), Jalali.GetMonth(at), Jalali.GetDayOfMonth(at));
+        return new(Jalali.GetYear(at), Jalali.GetMonth(at), Jalali.GetDayOfMonth(at));
     }
+
+    private readonly record struct JalaliDay(int Year, int Month, int Day);
 }

@@ -80,7 +80,7 @@ internal sealed class PassageContext(
                 discourse.LineSpeaker = discourse.LastSpeaker;
         }
         var hasClaims = drafts.Count > 0 && drafts[^1].Sentence == sentence;
-        foreach (var date in dates.Within(sentence.Start, sentence.End).Where(date => date.Resolved is not null))
+        foreach (var date in dates.Within(sentence.Start, sentence.End).Where(date => date.Resolved is not null && !EventTime.IsDateline(passage, date)))
         {
             if (EventTime.IsOfSpeech(date, frame, sentence))
                 _lastSaid = date;

@@ -42,7 +42,7 @@ internal static class Answers
                 (isAbout, last) = (true, i + 1);
             if (act is null && passage.Lexicon.Speech.Matters.TryMatch(passage.Tokens, i, to, out var matter, out var length))
                 (act, last) = (matter, i + length);
-            else if (act is null && passage.TriggerAt(i) is { } trigger && trigger.Start != frame.VerbStart)
+            else if (act is null && passage.TriggerAt(i) is { Word.Building: false } trigger && trigger.Start != frame.VerbStart)
                 (act, isAbout, last) = (trigger.Act, true, trigger.End);
         }
         return isAbout ? new(frame, act ?? Act.Other, Math.Min(from, frame.SpeakerStart), Math.Max(last, frame.VerbStart + 1)) : null;

@@ -128,7 +128,7 @@ internal static class EnglishFrames
             if (passage.Is(i, Cue.That) || passage[i] is "toll" or "number" or "total")
                 return true;
         }
-        return NounFollows(passage, at, end);
+        return NounFollows(passage, at, end) || (at < end && (passage.Tokens[at].Kind == TokenKind.Number || passage.Is(at, Cue.Quantity) && !passage.Is(at, Cue.Determiner)));
     }
 
     // ", X said." and ", X said on Tuesday": nothing of what is said follows.

@@ -15,7 +15,7 @@ internal static class LeftScan
     {
         var passage = sentence.Passage;
         var before = passage.SkipBack(mention.Start, sentence.Start, BetweenVerbAndObject);
-        if (passage.TriggerBefore(before) is not { } verb || verb.Start < sentence.Start || !verb.Is(VerbForm.Active) || !Fits(verb, mention, noun))
+        if ((passage.TriggerBefore(before) ?? BeforeOtherObject(sentence, before)) is not { } verb || verb.Start < sentence.Start || !verb.Is(VerbForm.Active) || !Fits(verb, mention, noun))
             return [];
         if (IsPassive(passage, verb) || IsNoun(passage, verb))
             return [];
@@ -24,6 +24,20 @@ internal static class LeftScan
         return Coordinated(sentence, verb) is not { } other ? [link]
             : passage.Is(verb.Start - 1, Cue.Or) && RightScan.Divided(other.Act, verb.Act) ? [link with { Act = Act.Casualties, From = other.Start }]
             : [link with { Act = other.Act, From = other.Start, TriggerStart = other.Start, TriggerEnd = other.End }, link];
+    }
+
+    // "killed the mayor and 3 councilmen": the quantity is the second object.
+    private static Trigger? BeforeOtherObject(Sentence sentence, int before)
+    {
+        var passage = sentence.Passage;
+        if (!passage.Is(before - 1, Cue.And))
+            return null;
+        for (var i = before - 2; i > Math.Max(sentence.Start, before - 9) && passage.IsWord(i) && !passage.Is(i, Cue.Boundary | Cue.And); i--)
+        {
+            if (passage.TriggerBefore(i) is { } verb)
+                return verb.Is(VerbForm.Past | VerbForm.Present | VerbForm.Ing) && !verb.Word.Weak && verb.Start >= sentence.Start && passage.Is(i, Cue.Determiner) ? verb : null;
+        }
+        return null;
     }
 
     /// <summary>"the deaths of 12 people", "the arrest of dozens of students".</summary>

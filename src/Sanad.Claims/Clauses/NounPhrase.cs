@@ -56,8 +56,13 @@ internal sealed class NounPhraseReader(Passage passage, int end)
             if (_at == nextQuantity)
                 return new(_at, HeadKind.PartOf, Start: _at);
         }
+        // "three of those arrested": those are the persons, and what was done to them is known already.
+        if (isPart && _at < end && _at > start + 1 && passage[_at - 1] is "those" && passage.TriggerAt(_at) is { } done && done.Is(VerbForm.Participle))
+            return new(done.End, HeadKind.Person, _at, null, done, _at);
         _at = passage.SkipForward(_at, end, Cue.Determiner);
         _start = _at;
+        if (IncidentAhead(_at, LongestPhrase) is >= 0 and var incident && !passage.IsPerson(incident + 1))
+            return new(incident + 1, HeadKind.Incident, incident, Start: _start);
         for (var words = 0; words < LongestPhrase && _at < end && Step(); words++)
         {
         }
@@ -70,13 +75,13 @@ internal sealed class NounPhraseReader(Passage passage, int end)
     private bool Step()
     {
         if (passage.Tokens[_at].Kind != TokenKind.Word)
-            return TakeHyphen() || TakeListOfAdjectives();
+            return TakeHyphen();
         if (passage[_at] == "'s")
             return TakePossessive();
         if (passage.TriggerAt(_at) is { } trigger)
             return TakeTrigger(trigger);
         if (passage.Is(_at, Cue.And))
-            return TakeAnd() || TakeListOfAdjectives();
+            return TakeAnd();
         if (passage.Is(_at, Cue.Being) && _head < 0 && (passage.TriggerAt(_at + 1) is { } deed && deed.Is(VerbForm.Event)))
         {
             _at++;
@@ -106,25 +111,18 @@ internal sealed class NounPhraseReader(Passage passage, int end)
         return true;
     }
 
-    // "lethal suicide, car bomb, and other attacks": commas between adjectives, when an incident ends the list.
-    private bool TakeListOfAdjectives()
+    // "lethal suicide, car bomb, and other attacks": whatever stands before an incident narrows it.
+    private int IncidentAhead(int from, int longest)
     {
-        if (!(passage.IsMark(_at, ",") || passage.Is(_at, Cue.And)) || _kind is not (HeadKind.Unknown or HeadKind.Incident) || !IncidentAhead(_at + 1))
-            return false;
-        _at++;
-        return true;
-    }
-
-    private bool IncidentAhead(int from)
-    {
-        for (var i = from; i < Math.Min(end, from + 6); i++)
+        for (var i = from; i < Math.Min(end, from + longest); i++)
         {
-            if (passage.Is(i, Cue.Incident))
-                return true;
-            if (passage.Is(i, Cue.Boundary) || (passage.TriggerAt(i) is { } verb && verb.Is(VerbForm.Past)) || passage.Tokens[i].Kind is TokenKind.Number or TokenKind.Break)
-                return false;
+            if (passage.Is(i, Cue.Incident) && !passage.Is(i + 1, Cue.Incident))
+                return i;
+            var isOver = passage.Is(i, Cue.Boundary | Cue.Determiner) || (passage.TriggerAt(i) is { } verb && verb.Is(VerbForm.Past)) || passage.Tokens[i].Kind is TokenKind.Number or TokenKind.Break;
+            if (isOver || (passage.IsPunctuation(i) && !passage.IsMark(i, ",") && !passage.IsMark(i, "-")))
+                return -1;
         }
-        return false;
+        return -1;
     }
 
     private bool TakeTrigger(Trigger trigger)

@@ -115,7 +115,10 @@ internal sealed class Passage
         {
             if ((_cues[i] & Cue.Trigger) == Cue.None || !Lexicon.Triggers.TryMatch(Tokens, i, Tokens.Count, out var word, out var length))
                 continue;
-            _triggers[i] = new(i, i + length, word!);
+            // "Amnesty International": the bare form of a verb with a capital letter is a name.
+            if (word!.Forms == VerbForm.Base && IsCapital(i) && !IsAllCapitals(i))
+                continue;
+            _triggers[i] = new(i, i + length, word);
             i += length - 1;
         }
     }

@@ -172,7 +172,7 @@ internal sealed class RightScan(Sentence sentence, QuantityMention mention, Noun
             return ("en.intransitive", Tier.A);
         if (trigger.Is(VerbForm.Participle) && !_be && !_relative && !ObjectFollows(trigger.End))
             return ("en.reduced", Tier.B);
-        return trigger.Is(VerbForm.Predicate) && (_be || _being || _at == Math.Max(noun.End, mention.End)) ? ("en.predicate", _be ? Tier.A : Tier.B) : null;
+        return trigger.Is(VerbForm.Predicate) && (mayBePassive || !_be) && (_be || _being || _at == Math.Max(noun.End, mention.End)) ? ("en.predicate", _be ? Tier.A : Tier.B) : null;
     }
 
     private bool Fits(Trigger trigger)

@@ -17,7 +17,7 @@ internal static class EventTime
         var least = int.MaxValue;
         foreach (var date in dates.Within(sentence.Start, sentence.End))
         {
-            if (IsOfSpeech(date, frame, sentence) || !IsEventDate(sentence.Passage, date))
+            if (IsOfSpeech(date, frame, sentence) || !IsEventDate(sentence.Passage, date) || IsDateline(sentence.Passage, date))
                 continue;
             var distance = Distance(sentence.Passage, link, date);
             // "where some 700 are stranded": a state of now takes no date of another clause.
@@ -54,6 +54,22 @@ internal static class EventTime
         return !date.Mention.IsModifier || !passage.Is(noun, Cue.Thing | Cue.Label);
     }
 
+    /// <summary>"SAN JUAN, 5 DEC 88 (RADIO) -- ...": when it was sent, not when it happened.</summary>
+    public static bool IsDateline(Passage passage, PlacedDate date)
+    {
+        const int farthest = 10;
+        if (date.Start > farthest)
+            return false;
+        for (var i = date.End; i < Math.Min(passage.Count, date.End + farthest); i++)
+        {
+            if (passage.IsMark(i, ".") || passage.IsMark(i, ","))
+                return false;
+            if (passage.IsMark(i, "-") && !passage.Tokens[i - 1].Touches(passage.Tokens[i]))
+                return true;
+        }
+        return false;
+    }
+
     private static int Distance(Passage passage, Link link, PlacedDate date)
     {
         var (from, to) = (link.From, Math.Max(link.To, link.TriggerEnd));
@@ -63,6 +79,9 @@ internal static class EventTime
         var distance = right - left + (date.Start < from ? 1 : 0);
         for (var i = left; i < right; i++)
         {
+            // "convicted of killing a man in 2015": the date of the other deed.
+            if (date.Start >= to && passage.TriggerAt(i) is { } deed && deed.Is(VerbForm.Ing | VerbForm.Event) && passage.Is(i - 1, Cue.Preposition))
+                return int.MaxValue;
             if (passage.Is(i, Cue.ClauseStart) || passage.TriggerAt(i) is { } other && other.Is(VerbForm.Past))
                 distance += ClausePenalty;
         }

@@ -15,7 +15,11 @@ namespace Sanad.Casebook.Keep;
 internal sealed class KeepBatch(OpenCasebook book, Given given, CancellationToken cancel)
 {
     private const int HeadBytes = 4096;
-    private bool _wrote;
+
+    // The open journal is read anew at each hold of the lock: a long import seals now and then, so that it stays short.
+    private const int SealAfter = 2048;
+    private int _unsealed;
+    private bool _sealed;
 
     /// <summary>An outcome for each item, fewer only when cancelled.</summary>
     public IReadOnlyList<KeepOutcome> Keep(List<FileItem> items)
@@ -38,7 +42,7 @@ internal sealed class KeepBatch(OpenCasebook book, Given given, CancellationToke
     /// <summary>Seals everything and settles events; to be called once, also after an interruption.</summary>
     public void Finish()
     {
-        if (!_wrote)
+        if (_unsealed == 0 && !_sealed)
             return;
         using var session = book.BeginWrite();
         session.Seal();
@@ -132,7 +136,12 @@ internal sealed class KeepBatch(OpenCasebook book, Given given, CancellationToke
         try
         {
             session.Flush();
-            _wrote |= taken.Exists(t => t.Stored is not null && t.Known is null);
+            _unsealed += taken.Count(t => t.Stored is not null && t.Known is null);
+            if (_unsealed < SealAfter)
+                return null;
+            session.Seal();
+            _unsealed = 0;
+            _sealed = true;
             return null;
         }
         catch (IOException full) when (full is not FlushFailedException)

@@ -9,7 +9,7 @@ namespace Sanad.Casebook.Keep;
 /// </summary>
 public static class KeepFiles
 {
-    private const int FilesABatch = 256;
+    private const int FilesABatch = 512;
     private const long BytesABatch = 64L << 20;
 
     /// <summary>An outcome for each file, in the order of the files, each after its batch is safely on disk.</summary>

@@ -32,9 +32,15 @@ internal sealed class OriginGroups
     private const double NothingNew = 0.9;
     private const int HashesIndexed = 64, DocumentsAHash = 8, Compared = 16;
 
+    // One run of five words in common is a set phrase; of a copied half, thirty of the indexed ones are expected.
+    private const int LeastShared = 2;
+
     private readonly List<OriginCandidate> _texts = [];
     private readonly List<int> _textOf = [];
-    private readonly Dictionary<ulong, List<int>> _byHash = [];
+
+    // For each hash the place of its latest entry in a chain: millions of small lists would cost more than the texts.
+    private readonly Dictionary<ulong, int> _byHash = [];
+    private readonly List<(int Text, int Earlier, int Length)> _chain = [];
     private readonly List<string> _originals = [];
     private readonly List<int> _parents = [];
     private readonly List<string?> _copyOf = [];
@@ -87,12 +93,14 @@ internal sealed class OriginGroups
 
     private void Remember(OriginCandidate document, int at)
     {
-        foreach (var hash in document.Sketch.Hashes.Take(HashesIndexed))
+        foreach (var hash in document.Sketch.Hashes[..Math.Min(HashesIndexed, document.Sketch.Hashes.Length)])
         {
-            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_byHash, hash, out _);
-            known ??= [];
-            if (known.Count < DocumentsAHash)
-                known.Add(_texts.Count);
+            ref var latest = ref CollectionsMarshal.GetValueRefOrAddDefault(_byHash, hash, out var known);
+            var length = known ? _chain[latest].Length + 1 : 1;
+            if (length > DocumentsAHash)
+                continue;
+            _chain.Add((_texts.Count, known ? latest : -1, length));
+            latest = _chain.Count - 1;
         }
         _texts.Add(document);
         _textOf.Add(at);
@@ -104,12 +112,10 @@ internal sealed class OriginGroups
         var shared = new Dictionary<int, int>();
         foreach (var hash in sketch.Hashes)
         {
-            if (!_byHash.TryGetValue(hash, out var known))
-                continue;
-            foreach (var text in known)
-                CollectionsMarshal.GetValueRefOrAddDefault(shared, text, out _)++;
+            for (var at = _byHash.GetValueOrDefault(hash, -1); at >= 0; at = _chain[at].Earlier)
+                CollectionsMarshal.GetValueRefOrAddDefault(shared, _chain[at].Text, out _)++;
         }
-        return shared.OrderByDescending(x => x.Value).ThenBy(x => x.Key).Take(Compared).Select(x => x.Key).Order();
+        return shared.Where(x => x.Value >= LeastShared).OrderByDescending(x => x.Value).ThenBy(x => x.Key).Take(Compared).Select(x => x.Key).Order();
     }
 
     private List<OriginPlace> Places()

@@ -18,16 +18,18 @@ internal sealed class TextSketch
     // More than this many hashes are thinned by halving the threshold: an article keeps all of its own, a book one in a hundred.
     private const int Most = 1024;
 
-    private TextSketch(int halvings, ulong[] hashes) => (Halvings, Hashes) = (halvings, hashes);
+    private readonly ulong[] _hashes;
+
+    private TextSketch(int halvings, ulong[] hashes) => (Halvings, _hashes) = (halvings, hashes);
 
     /// <summary>How often the threshold was halved; 0 = every run is here.</summary>
     public int Halvings { get; }
 
     /// <summary>Ascending.</summary>
-    public IReadOnlyList<ulong> Hashes { get; }
+    public ReadOnlySpan<ulong> Hashes => _hashes;
 
     /// <summary>False when the text is too short to be compared.</summary>
-    public bool IsTelling => Hashes.Count >= Least;
+    public bool IsTelling => _hashes.Length >= Least;
 
     /// <summary>Takes folded words in text order.</summary>
     public static TextSketch Of(IEnumerable<string> words)
@@ -48,13 +50,13 @@ internal sealed class TextSketch
     public double ShareIn(TextSketch other)
     {
         var threshold = Threshold(Math.Max(Halvings, other.Halvings));
+        var theirs = other._hashes;
         int mine = 0, shared = 0, at = 0;
-        foreach (var hash in Hashes.TakeWhile(hash => hash <= threshold))
+        for (; mine < _hashes.Length && _hashes[mine] <= threshold; mine++)
         {
-            mine++;
-            while (at < other.Hashes.Count && other.Hashes[at] < hash)
+            while (at < theirs.Length && theirs[at] < _hashes[mine])
                 at++;
-            if (at < other.Hashes.Count && other.Hashes[at] == hash)
+            if (at < theirs.Length && theirs[at] == _hashes[mine])
                 shared++;
         }
         return mine < LeastCompared ? 0 : (double)shared / mine;
@@ -64,7 +66,7 @@ internal sealed class TextSketch
     private const int LeastCompared = 8;
 
     /// <summary>For a column of the index.</summary>
-    public override string ToString() => $"{Halvings}:{Convert.ToBase64String(MemoryMarshal.AsBytes<ulong>(Hashes.ToArray()))}";
+    public override string ToString() => $"{Halvings}:{Convert.ToBase64String(MemoryMarshal.AsBytes<ulong>(_hashes))}";
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     public static TextSketch Parse(string text)

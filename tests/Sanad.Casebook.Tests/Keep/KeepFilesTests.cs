@@ -1,13 +1,16 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Sanad.Basics;
 using Sanad.Casebook.Keep;
 using Sanad.Casebook.Opening;
+using Sanad.Casebook.Read;
 using Sanad.Casebook.Search;
 using Sanad.Casebook.Show;
 using Sanad.Casebook.Tests.Opening;
 using Sanad.Casebook.Tests.Storage;
+using Sanad.Claims;
 using Sanad.Reading;
 
 namespace Sanad.Casebook.Tests.Keep;
@@ -111,7 +114,7 @@ public sealed class KeepFilesTests(ITestOutputHelper output)
     public void Interrupted_and_run_again_it_keeps_the_rest_and_doubles_nothing(string database)
     {
         using var test = new TestCasebook(database);
-        Write(test, 300);
+        Write(test, 600);
         using var stop = new CancellationTokenSource();
         var first = new List<KeepOutcome>();
         Should.Throw<OperationCanceledException>(() =>
@@ -119,11 +122,11 @@ public sealed class KeepFilesTests(ITestOutputHelper output)
             foreach (var outcome in KeepFiles.Run(test.Book, [test.Inputs], Given.Nothing, new OnReport(stop.Cancel), stop.Token))
                 first.Add(outcome);
         });
-        Count(first).ShouldBe((256, 0, 0));
+        Count(first).ShouldBe((512, 0, 0));
         test.Book.Folder.Entries().ShouldAllBe(e => e.Sealed);
         test.Reopen();
-        Count(test.Keep(test.Inputs)).ShouldBe((44, 256, 0));
-        ShowVerb.Documents(test.Book).Count.ShouldBe(300);
+        Count(test.Keep(test.Inputs)).ShouldBe((88, 512, 0));
+        ShowVerb.Documents(test.Book).Count.ShouldBe(600);
     }
 
     [Theory, MemberData(nameof(Every))]
@@ -143,18 +146,18 @@ public sealed class KeepFilesTests(ITestOutputHelper output)
     public async Task Two_processes_that_keep_the_same_files_keep_each_once(string database)
     {
         using var test = new TestCasebook(database);
-        Write(test, 600);
+        Write(test, 1100);
         List<KeepOutcome> KeepAll()
         {
             using var book = test.Open();
             return [.. KeepFiles.Run(book, [test.Inputs], Given.Nothing, null, CancellationToken.None)];
         }
         var both = await Task.WhenAll(Task.Run(KeepAll), Task.Run(KeepAll));
-        both.SelectMany(o => o).Count(o => o is KeepOutcome.Kept).ShouldBe(600);
-        both.SelectMany(o => o).Count(o => o is KeepOutcome.AlreadyKept).ShouldBe(600);
+        both.SelectMany(o => o).Count(o => o is KeepOutcome.Kept).ShouldBe(1100);
+        both.SelectMany(o => o).Count(o => o is KeepOutcome.AlreadyKept).ShouldBe(1100);
         test.Reopen();
-        test.Book.Folder.Entries().Count(e => e.Type == "capture").ShouldBe(600);
-        ShowVerb.Documents(test.Book).Count.ShouldBe(600);
+        test.Book.Folder.Entries().Count(e => e.Type == "capture").ShouldBe(1100);
+        ShowVerb.Documents(test.Book).Count.ShouldBe(1100);
     }
 
     [Theory, MemberData(nameof(Every))]
@@ -170,6 +173,33 @@ public sealed class KeepFilesTests(ITestOutputHelper output)
         clock.Restart();
         Count(test.Keep(test.Inputs)).ShouldBe((0, count, 0));
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{database}: again in {clock.Elapsed.TotalSeconds:0.0} s"));
+    }
+
+    /// <summary>Prints the share of each stage, so that nobody has to guess where an import spends its time.</summary>
+    [Fact]
+    public void Where_the_time_of_an_import_goes()
+    {
+        const int texts = 300;
+        using var test = new TestCasebook("sqlite");
+        var notes = Enumerable.Range(0, texts).Select(i => Encoding.UTF8.GetBytes(Note(i))).ToList();
+        var (reader, extractor) = (new DocumentReader(test.Book.Packs), new ClaimExtractor(test.Book.Packs));
+        List<Document> documents = [];
+        var reading = Time(() => documents = [.. notes.Select(n => ((ReadOutcome.Read)reader.Read(new MemoryStream(n), "note.txt", Given.Nothing, CancellationToken.None)).Document)]);
+        var claims = 0;
+        var proposing = Time(() => claims = documents.Sum(d => extractor.Extract(d).Count));
+        var counting = Time(() => documents.ForEach(d => WordCensus.Of(d).Terms.Count.ShouldBePositive()));
+        Write(test, texts);
+        var everything = Time(() => Count(test.Keep(test.Inputs)).ShouldBe((texts, 0, 0)));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{texts} texts, {claims} claims; ms a text on one core: reading {reading / texts:0.00}, claims {proposing / texts:0.00}, words {counting / texts:0.00}; keep in all, {Environment.ProcessorCount} cores: {everything / texts:0.00}"));
+        claims.ShouldBeGreaterThan(texts);
+    }
+
+    private static double Time(Action work)
+    {
+        var clock = Stopwatch.StartNew();
+        work();
+        return clock.Elapsed.TotalMilliseconds;
     }
 
     private static (int Kept, int Already, int Refused) Count(IReadOnlyCollection<KeepOutcome> outcomes) =>

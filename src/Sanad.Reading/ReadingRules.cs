@@ -48,7 +48,7 @@ internal sealed class ReadingRules
 
     private Publication.Sight Look(string text, List<Line> lines, string? language, ReaderOptions options)
     {
-        var dates = _dates.Find(text, DatedLines.Tokens(text, lines), language);
+        var dates = _dates.Find(text, DatedLines.Tokens(text, lines, options.SearchedUnits), language);
         var dateline = FindDateline(text, lines, dates, language);
         return new(text, lines, dates, _dateLines.Find(text, lines, dates), dateline, null, language, options.InferredUnits);
     }

@@ -16,12 +16,14 @@ internal static class DatedLines
     private const int GapUnits = 120;
     private static readonly SearchValues<char> YearDigit = SearchValues.Create("0123456789۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩");
 
-    /// <summary>Tokens of those stretches, in text order.</summary>
-    public static List<Token> Tokens(string text, List<Line> lines)
+    /// <summary>Tokens of those stretches, in text order; of a huge text only at its two ends.</summary>
+    public static List<Token> Tokens(string text, List<Line> lines, int searchedUnits)
     {
         var spans = new List<TextSpan>();
         for (var i = 0; i < lines.Count; i++)
         {
+            if (lines[i].Span.Start > searchedUnits && lines[i].Span.End < text.Length - searchedUnits)
+                continue;
             var next = i + 1 < lines.Count ? lines[i + 1].Span.Start : text.Length;
             foreach (var span in Worth(text, lines[i].Span, next))
             {

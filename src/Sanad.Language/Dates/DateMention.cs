@@ -102,10 +102,10 @@ public abstract record DateMeaning
     public sealed record InSeason(CalendarKind Calendar, int Season, DateDirection Direction) : DateMeaning;
 
     /// <summary>So many units before (negative) or after the base; 0 is the unit that the base lies in.</summary>
-    public sealed record Shifted(int Amount, DateUnit Unit, DateBase Base, CalendarKind Calendar = CalendarKind.Gregorian) : DateMeaning;
+    public sealed record Shifted(int Amount, DateUnit Unit, CountedFrom Base, CalendarKind Calendar = CalendarKind.Gregorian) : DateMeaning;
 
     /// <summary>The last (negative) or next so many units, up to or from the base.</summary>
-    public sealed record Lasting(int Amount, DateUnit Unit, DateBase Base) : DateMeaning;
+    public sealed record Lasting(int Amount, DateUnit Unit, CountedFrom Base) : DateMeaning;
 
     /// <summary>From one date to another, both included.</summary>
     public sealed record Between(DateMeaning From, DateMeaning To) : DateMeaning;
@@ -171,7 +171,7 @@ public enum DateUnit
 }
 
 /// <summary>What a relative date counts from.</summary>
-public enum DateBase
+public enum CountedFrom
 {
     /// <summary>The publication: yesterday, last month, two years ago.</summary>
     Published,

@@ -80,9 +80,9 @@ public static class DateRules
         anchor is { First.Year: > EarliestAnchor, Last.Year: < LatestAnchor } by && place(by) is { } when ? new(when, rule) : null;
 
     // "Two days earlier" in a text that names no date before it has nothing to count from: the publication is not it.
-    private static DateInterval? Base(DateBase by, DateContext context) => by == DateBase.Named ? context.NearestNamed : context.Published;
+    private static DateInterval? Base(CountedFrom by, DateContext context) => by == CountedFrom.Named ? context.NearestNamed : context.Published;
 
-    private static string RuleOf(DateBase by) => by == DateBase.Named ? "relative-named" : "relative-published";
+    private static string RuleOf(CountedFrom by) => by == CountedFrom.Named ? "relative-named" : "relative-published";
 
     // Rule 4. Seven days back at most; the day after only for a stamp that may be a day behind.
     private static DateInterval? WeekdayBy(DateMeaning.OnWeekday weekday, DateInterval published, bool gmtStamp)

@@ -4,7 +4,7 @@ namespace Sanad.Language;
 internal readonly record struct MonthName(int Number, CalendarKind Calendar, bool Shy);
 
 /// <summary>A unit counted back or forth from a base.</summary>
-internal readonly record struct Counting(int Sign, DateBase Base);
+internal readonly record struct Counting(int Sign, CountedFrom Base);
 
 /// <summary>The words of dates.yaml of one language.</summary>
 internal sealed class DateWords
@@ -211,10 +211,10 @@ internal sealed class DateWords
         _ => throw new FormatException("hour, day, week, month or year"),
     };
 
-    private static DateBase Base(string text) => text switch
+    private static CountedFrom Base(string text) => text switch
     {
-        "published" => DateBase.Published,
-        "named" => DateBase.Named,
+        "published" => CountedFrom.Published,
+        "named" => CountedFrom.Named,
         _ => throw new FormatException("published or named"),
     };
 

@@ -164,5 +164,5 @@ internal sealed class Inference(ReadingCues cues, TextDates dates, Packs packs)
 
     private static bool IsOfThisWeek(DateMention date) =>
         date.Kind == DateMentionKind.Weekday
-        || date.Meaning is DateMeaning.Shifted { Base: DateBase.Published, Unit: DateUnit.Day or DateUnit.Week, Amount: >= -7 and <= 0 };
+        || date.Meaning is DateMeaning.Shifted { Base: CountedFrom.Published, Unit: DateUnit.Day or DateUnit.Week, Amount: >= -7 and <= 0 };
 }

@@ -109,7 +109,7 @@ internal static class SpeakerPhrase
         return closing;
     }
 
-    private static bool IsInsideWord(Passage passage, int at) => (passage[at] is "-" or "/" or "&" && at > 0 && at + 1 < passage.Count
+    private static bool IsInsideWord(Passage passage, int at) => passage[at] == "*" || (passage[at] is "-" or "/" or "&" && at > 0 && at + 1 < passage.Count
         && passage.Tokens[at - 1].Touches(passage.Tokens[at]) && passage.Tokens[at].Touches(passage.Tokens[at + 1]))
         || (passage.IsMark(at, ".") && (passage.Is(at - 1, Cue.Abbreviation) || (passage.IsWord(at - 1) && passage.Tokens[at - 1].Span.Length == 1)));
 

@@ -101,7 +101,7 @@ internal sealed class EnglishClauses(ClaimLexicon lexicon)
     // "two men and three women were killed": the first takes the verb of the second.
     private static void ShareForward(Sentence sentence, IReadOnlyList<QuantityMention> mentions, List<NounPhrase> nouns, List<Link>[] links, int at)
     {
-        if (links[at].Count > 0 || nouns[at].Kind is not (HeadKind.Person or HeadKind.None or HeadKind.Unknown) || mentions[at].IsLoose)
+        if (links[at].Count > 0 || nouns[at].Kind is not (HeadKind.Person or HeadKind.None or HeadKind.Unknown) || nouns[at + 1].Kind == HeadKind.Pronoun || mentions[at].IsLoose)
             return;
         var shared = links[at + 1].Where(link => link.Side == Side.Right && !link.Subset).ToList();
         if (shared.Count > 0 && IsListed(sentence, nouns[at], mentions[at], mentions[at + 1]))

@@ -74,7 +74,8 @@ internal static class Sentences
 
     /// <summary>True for a mark that begins an item: bullets, and the pictures that posts use for them.</summary>
     public static bool IsBullet(Passage passage, int at) => passage.Tokens[at].Kind == TokenKind.Punctuation
-        && (char.IsSurrogate(passage.Text[passage.Tokens[at].Span.Start]) || passage[at] is "•" or "◦" or "▪" or "●" or "*" or "■" or "►" or "✔");
+        && (char.IsSurrogate(passage.Text[passage.Tokens[at].Span.Start]) || passage[at] is "•" or "◦" or "▪" or "●" or "■" or "►" or "✔"
+            || (passage[at] == "*" && (at == 0 || !passage.Tokens[at - 1].Touches(passage.Tokens[at]))));
 
     private static bool IsFullStop(Passage passage, int at)
     {

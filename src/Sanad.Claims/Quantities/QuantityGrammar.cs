@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sanad.Basics;
 using Sanad.Claims.Clauses;
 using Sanad.Claims.Lexicon;
@@ -136,6 +137,8 @@ internal sealed class QuantityGrammar(ClaimLexicon lexicon)
 
     private QuantityMention? Share(Passage passage, int at, int end)
     {
+        if (passage[at] == "half" && ReadNumber(passage, at + 1, end) is { Value: >= 1000 } million)
+            return new(at, million.End, Quantity.Exactly(million.Value / 2));
         if (_words.Fractions.TryMatch(passage.Tokens, at, end, out var share, out var length) && IsShare(passage, at, at + length, end))
             return new(at, at + length, new(share, null, null, Qualifier.Fraction));
         if (ReadNumber(passage, at, end) is not { } number)
@@ -156,7 +159,7 @@ internal sealed class QuantityGrammar(ClaimLexicon lexicon)
         var second = number.End < end && passage[number.End] == "in" ? number.End + 1
             : number.End + 1 < end && passage[number.End] == "out" && passage[number.End + 1] == "of" ? number.End + 2 : -1;
         return second > 0 && ReadNumber(passage, second, end) is { } whole && whole.Value > number.Value && whole.Value <= 100 && number.Value <= 10
-            && (passage.IsPerson(whole.End) || passage.IsPerson(whole.End + 1))
+            && (passage.IsPerson(whole.End) || passage.IsPerson(whole.End + 1) || (whole.End < end && passage[whole.End] == "of"))
             ? whole
             : null;
     }
@@ -182,8 +185,20 @@ internal sealed class QuantityGrammar(ClaimLexicon lexicon)
 
     private readonly record struct Read(double Value, int End);
 
-    private Read? ReadNumber(Passage passage, int at, int end) =>
-        at < end && lexicon.Numbers.TryRead(passage.Tokens, at, out var value, out var count) && at + count <= end ? new(value, at + count) : null;
+    private Read? ReadNumber(Passage passage, int at, int end)
+    {
+        if (at >= end || !lexicon.Numbers.TryRead(passage.Tokens, at, out var value, out var count) || at + count > end)
+            return null;
+        var number = new Read(value, at + count);
+        while (number.Value < 1000 * 1000 && IsGroup(passage, number.End, end))
+            number = new((number.Value * 1000) + double.Parse(passage[number.End], CultureInfo.InvariantCulture), number.End + 1);
+        return number.Value > 0 || passage.Tokens[at].Span.Length == 1 || passage.IsWord(at) ? number : null;
+    }
+
+    // "17 000": a space between the groups of three.
+    private static bool IsGroup(Passage passage, int at, int end) =>
+        at < end && passage.Tokens[at].Kind == TokenKind.Number && passage.Tokens[at - 1].Kind == TokenKind.Number && passage[at].Length == 3
+        && passage.Tokens[at - 1].Span.Length <= 3 && passage.Tokens[at].Span.Start == passage.Tokens[at - 1].Span.End + 1;
 
     // "one of the men", "no one", "one another": the pronoun, not the number.
     private static bool IsPronounOne(Passage passage, int at, int after) =>

@@ -13,6 +13,9 @@ internal static class Deed
     public static Act Raised(Draft draft)
     {
         var (passage, link) = (draft.Sentence.Passage, draft.Link!);
+        // "a quarter of them were shot", said of the dead.
+        if (link is { Act: Act.Casualties, Subset: true } && draft.Whole is { Act: Act.Killed })
+            return Act.Killed;
         var (from, to) = Around(draft);
         foreach (var raised in passage.Lexicon.Raised.Where(raised => raised.From == link.Act))
         {

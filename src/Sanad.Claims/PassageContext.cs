@@ -185,7 +185,7 @@ internal sealed class PassageContext(
         if (!link.Subset && link.Mention.Quantity.Qualifier != Qualifier.Fraction)
             return null;
         var candidates = discourse.Claims.Where(draft => draft.Link is { Subset: false } && draft.Link.Mention.Quantity.Qualifier != Qualifier.Fraction
-            && draft.Act.Group() == link.Act.Group()).ToList();
+            && (draft.Act.Group() == link.Act.Group() || (link.Act == Act.Casualties && draft.Act.Group() == ActGroup.Death))).ToList();
         return candidates.LastOrDefault(draft => draft.Speaker.Type == speaker.Type && IsSame(draft.Speaker, speaker)) ?? candidates.LastOrDefault();
     }
 

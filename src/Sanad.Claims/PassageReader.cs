@@ -19,7 +19,7 @@ internal sealed class PassageReader(ClaimLexicon lexicon, DateExpressions dates,
     /// <summary>The drafts of a passage, in text order; what later passages need stays in <paramref name="discourse"/>.</summary>
     public List<Draft> Read(string text, TextSpan span, DateInterval? published, Discourse discourse)
     {
-        var tokens = Tokenizer.Tokenize(text, span);
+        var tokens = Wrapping.Undone(text, Tokenizer.Tokenize(text, span));
         var passage = new Passage(text, tokens, lexicon);
         var named = anchors.Find(tokens, lexicon.Language);
         var drafts = new List<Draft>();

@@ -25,10 +25,12 @@ internal static class Scopes
     {
         if (claim.ScopePlace is null && country is not null)
             claim = claim with { ScopePlace = country, ScopeReason = claim.ScopeReason is null ? "country of the document" : claim.ScopeReason + ", country of the document" };
-        if (claim.When is not { } when || claim.ScopeReason?.StartsWith("anchor ", StringComparison.Ordinal) == true)
+        if (claim.ScopeReason?.StartsWith("anchor ", StringComparison.Ordinal) == true)
             return claim;
-        var anchor = named.Where(found => found.When.Contains(when) && Within(claim.ScopePlace, found.PlaceId)).MinBy(found => found.When.Days);
-        return anchor is null ? claim : claim with { ScopeWhen = anchor.When, ScopeReason = $"anchor {anchor.Id} (date)" };
+        var fitting = named.Where(found => (claim.When is not { } when || found.When.Contains(when)) && Within(claim.ScopePlace, found.PlaceId)).ToList();
+        // Without a date of its own a claim is of the document's event only when the document names a single one.
+        var anchor = claim.When is null && fitting.Count > 1 ? null : fitting.MinBy(found => found.When.Days);
+        return anchor is null ? claim : claim with { ScopeWhen = anchor.When, ScopeReason = $"anchor {anchor.Id} ({(claim.When is null ? "document" : "date")})" };
     }
 
     private static bool Within(string? inner, string? outer) => outer is null || (inner is not null && inner.StartsWith(outer, StringComparison.Ordinal));

@@ -81,6 +81,8 @@ internal static class PersianFrames
     private static (int Start, int End)? Name(Sentence sentence, int start, int from)
     {
         var passage = sentence.Passage;
+        if (passage.Is(start, Cue.SubjectPronoun))
+            return (start, start + 1);
         var end = from;
         while (end < Math.Min(sentence.End, from + LongestName) && passage.IsWord(end) && !(passage.Is(end, Cue.Stop) && end > from)
             && !passage.Is(end, Cue.VerbEnd) && !(end > from && passage.TriggerAt(end) is not null) && passage.Tokens[end].Kind != TokenKind.Number)

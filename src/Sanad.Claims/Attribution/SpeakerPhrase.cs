@@ -19,13 +19,26 @@ internal static class SpeakerPhrase
         var end = passage.SkipBack(verb, sentence.Start, Cue.Have | Cue.Adverb | Cue.Modal | Cue.NotPlace | Cue.Negation);
         if (end <= sentence.Start)
             return null;
+        if (passage.Is(end - 1, Cue.SubjectPronoun))
+            return (end - 1, end);
         var start = passage.IsMark(end - 1, ",") ? BeforeApposition(sentence, end - 1) : Walk(sentence, end);
         if (start is not { } from || from >= end)
             return null;
         from = SkipTimeBefore(sentence, from, end);
-        end = passage.IsMark(end - 1, ",") ? end - 1 : end;
+        end = passage.IsMark(end - 1, ",") ? BeforeRelative(passage, from, end - 1) : end;
         var isShort = anyName && end - from is > 1 and < 7 && passage.Is(from, Cue.Determiner) && !LooksLikeVerb(passage, end - 1) && !passage.Is(end - 1, Cue.NotSpeaker | Cue.Preposition);
         return from < end && (isShort || IsSpeaker(sentence, from, end)) ? (from, end) : null;
+    }
+
+    // "The office, which did not count the dead itself, said": the relative clause is no part of the name.
+    private static int BeforeRelative(Passage passage, int from, int end)
+    {
+        for (var i = from + 1; i < end; i++)
+        {
+            if (passage.IsMark(i, ",") && passage.Is(i + 1, Cue.Relative))
+                return i;
+        }
+        return end;
     }
 
     /// <summary>The speaker of ", said Joe Stork, deputy director at ...": from the token after the verb.</summary>
@@ -62,7 +75,7 @@ internal static class SpeakerPhrase
         for (var i = comma - 1; i >= Math.Max(sentence.Start, comma - Longest); i--)
         {
             if (passage.IsMark(i, ","))
-                return Walk(sentence, i) is var from && HasFiniteVerb(passage, from, i) ? i + 1 : from;
+                return Walk(sentence, i) is var from && HasFiniteVerb(passage, from, i) && !passage.Is(i + 1, Cue.Relative) ? i + 1 : from;
             if (passage[i] is "\"" or ";" or ".")
                 return null;
         }

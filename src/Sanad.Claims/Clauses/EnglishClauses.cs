@@ -165,13 +165,17 @@ internal sealed class EnglishClauses(ClaimLexicon lexicon)
     }
 
     // "The dead included 204 police officers", "among the wounded were three children".
-    private static Link? Predicate(Sentence sentence, QuantityMention mention, NounPhrase noun, Link? earlier)
+    private Link? Predicate(Sentence sentence, QuantityMention mention, NounPhrase noun, Link? earlier)
     {
         var passage = sentence.Passage;
         var verb = passage.SkipBack(mention.Start, sentence.Start, Cue.Determiner | Cue.Adverb);
         if (verb <= sentence.Start + 1 || !passage.Is(verb - 1, Cue.Include) || noun.Kind is HeadKind.Thing or HeadKind.Event or HeadKind.Incident || mention.IsLoose)
             return null;
         var before = passage.SkipBack(verb - 1, sentence.Start, Cue.Include | Cue.Have | Cue.Adverb);
+        if (_tolls.EndingAt(sentence, before) is { } toll && passage[verb - 1] is "included" or "includes" or "include")
+        {
+            return new(mention, noun, toll.Act, "en.predicate-list", Tier.B, Side.Left, toll.Start, Math.Max(noun.End, mention.End)) { Subset = true, Whole = earlier };
+        }
         if (passage.TriggerBefore(before) is not { } subject || subject.Start < sentence.Start || !subject.Is(VerbForm.People | VerbForm.Participle) || subject.Start - sentence.Start > 3)
             return null;
         var act = subject.Act == Act.Victims && earlier is not null ? earlier.Act : subject.Act;

@@ -110,7 +110,7 @@ internal sealed class PersianClauses(ClaimLexicon lexicon)
         if (noun.Kind is HeadKind.Place or HeadKind.Incident || (noun.Kind == HeadKind.Unknown && mention.IsLoose))
             return null;
         var end = Math.Min(Math.Min(sentence.End, limit), mention.End + FarthestRight);
-        return Verb(passage, mention.End, end) is { } trigger
+        return Verb(passage, mention.End, end) is { } trigger && !(passage[trigger.Start - 1] == "از" && trigger.Start > mention.End + 1 && trigger.End + 1 >= limit - 1)
             ? Make(mention, noun, trigger, "fa.clause", Tier.A, Side.Right, mention.Start, VerbEnd(sentence, trigger.End)) with
             {
                 Negated = Enumerable.Range(trigger.End, Math.Min(sentence.End, trigger.End + 6) - trigger.End).Any(at => passage.Is(at, Cue.Negation)),

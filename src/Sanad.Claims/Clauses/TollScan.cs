@@ -44,6 +44,12 @@ internal sealed class TollScan
         return before > sentence.Start && (passage.Is(before - 1, Cue.TollLink) || EndsToll(sentence, before));
     }
 
+    /// <summary>The act of a toll whose words end here ("the death toll included ..."), with its first token; null when none does.</summary>
+    public (Act Act, int Start)? EndingAt(Sentence sentence, int end) =>
+        _tolls.LengthBefore(sentence.Passage.Tokens, sentence.Start, end) is > 0 and var length && _tolls.TryMatch(sentence.Passage.Tokens, end - length, end, out var act, out _)
+            ? (act, end - length)
+            : null;
+
     private bool EndsToll(Sentence sentence, int end) => _tolls.LengthBefore(sentence.Passage.Tokens, sentence.Start, end) > 0;
 
     private (Act Act, int End)? TollAt(Sentence sentence, int at, QuantityMention mention)

@@ -21,6 +21,7 @@ internal sealed class SpeechWords
     {
         Add(pack, "speech.deny", new(Stance.Deny, false, VerbForm.None), inflected);
         Add(pack, "speech.confirm", new(Stance.Confirm, false, VerbForm.None), inflected);
+        Add(pack, "speech.revise", new(Stance.Revise, false, VerbForm.None), inflected);
         Add(pack, "speech.final", new(Stance.Assert, true, VerbForm.None), inflected);
         Add(pack, "speech.verbs", new(Stance.Assert, false, VerbForm.None), inflected);
         foreach (var phrase in pack.ListOrEmpty("speech.according"))
@@ -67,16 +68,17 @@ internal sealed class SpeechWords
         var before = Verbs.FirstWords.ToHashSet(StringComparer.Ordinal);
         foreach (var entry in pack.ListOrEmpty(key))
         {
-            foreach (var (phrase, form) in inflected ? EnglishForms.Of(entry) : [(entry, VerbForm.Past)])
+            foreach (var (phrase, form) in inflected ? EnglishForms.Of(entry) : PersianForms.Of(entry))
                 ClaimLexicon.AddSpellings(phrase, spelling => Verbs.Add(spelling, verb with { Forms = form }, SpeechVerb.Merge));
         }
-        if (verb.Stance != Stance.Assert)
+        if (verb.Stance is Stance.Deny or Stance.Confirm)
             AnswerWords = [.. AnswerWords, .. Verbs.FirstWords.Where(word => !before.Contains(word))];
     }
 
     private void AddTypes(string name, IReadOnlyList<string> words)
     {
-        var type = Enum.Parse<SpeakerType>(name.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
+        // A type may have a second, weaker list: an official is of the state only when nothing else is said of them.
+        var type = Enum.Parse<SpeakerType>(name.Replace("_weak", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
         var rank = _rank++;
         foreach (var word in words)
             ClaimLexicon.AddSpellings(word, spelling => Types.Add(spelling, (type, rank)));

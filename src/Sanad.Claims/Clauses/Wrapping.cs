@@ -1,0 +1,36 @@
+using Sanad.Language;
+
+namespace Sanad.Claims.Clauses;
+
+/// <summary>Lines that were broken only to fit a page: the line end says nothing and is dropped, so that the grammar reads over it.</summary>
+internal static class Wrapping
+{
+    /// <summary>A line that ends before this many characters was ended on purpose.</summary>
+    private const int FullLine = 50;
+
+    public static List<Token> Undone(string text, List<Token> tokens)
+    {
+        if (!tokens.Exists(token => token.Kind == TokenKind.Break))
+            return tokens;
+        var kept = new List<Token>(tokens.Count);
+        var lineStart = tokens[0].Span.Start;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind != TokenKind.Break || !IsWrapped(text, tokens, i, lineStart))
+                kept.Add(tokens[i]);
+            if (tokens[i].Kind == TokenKind.Break)
+                lineStart = tokens[i].Span.End;
+        }
+        return kept;
+    }
+
+    private static bool IsWrapped(string text, List<Token> tokens, int at, int lineStart)
+    {
+        if (tokens[at].Folded != "\n" || at == 0 || at + 1 >= tokens.Count || tokens[at - 1].Folded is "." or "!" or "?" or ":" or ";")
+            return false;
+        var next = tokens[at + 1];
+        if (next.Kind is not (TokenKind.Word or TokenKind.Number))
+            return false;
+        return char.IsLower(text[next.Span.Start]) || tokens[at].Span.Start - lineStart >= FullLine;
+    }
+}

@@ -12,12 +12,14 @@ namespace Sanad.Claims;
 public sealed class ClaimExtractor
 {
     private const string CodeVersion = "claims-1";
+    private readonly IReadOnlyList<Anchor> _anchors;
     private readonly Dictionary<string, PassageReader> _readers = new(StringComparer.Ordinal);
 
     /// <summary>Takes the words of every language that has a claims.yaml.</summary>
     /// <exception cref="PackException">A pack file is missing or wrong.</exception>
     public ClaimExtractor(Packs packs)
     {
+        _anchors = packs.Anchors;
         var anchors = new AnchorMentions(packs);
         foreach (var language in packs.Languages.Where(language => language.Code is "en" or "fa"))
             _readers.Add(language.Code, new(new ClaimLexicon(language), new(language, packs), packs.Places, anchors));
@@ -39,6 +41,6 @@ public sealed class ClaimExtractor
             if (_readers.TryGetValue(Passages.LanguageOf(document, span), out var reader))
                 writer.Write(reader.Read(document.Text, span, document.Published, discourse));
         }
-        return writer.Finish();
+        return writer.Finish(_anchors);
     }
 }

@@ -1,4 +1,5 @@
 using Sanad.Basics;
+using Sanad.Language;
 
 namespace Sanad.Claims;
 
@@ -14,12 +15,9 @@ internal sealed class ClaimWriter(Document document, Discourse discourse)
             _claims.Add(Make(draft, _claims.Count + 1));
     }
 
-    /// <summary>All claims; those without a place get the country that the document names most as their scope.</summary>
-    public IReadOnlyList<Claim> Finish()
-    {
-        var country = discourse.Countries.OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal).Select(count => count.Key).FirstOrDefault();
-        return [.. _claims.Select(claim => Scopes.Widened(claim, country, discourse.Anchors))];
-    }
+    /// <summary>All claims, with the scopes that only the whole document tells.</summary>
+    /// <param name="anchors">The packs' events.</param>
+    public IReadOnlyList<Claim> Finish(IReadOnlyList<Anchor> anchors) => Scopes.Widened(_claims, discourse, anchors);
 
     private Claim Make(Draft draft, int number)
     {

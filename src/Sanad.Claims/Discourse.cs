@@ -24,6 +24,9 @@ internal sealed class Discourse
     /// <summary>The event named last.</summary>
     public Anchor? LastAnchor { get; set; }
 
+    /// <summary>True when the document speaks of protest: then a date alone may place a claim in an event of the pack.</summary>
+    public bool SpeaksOfProtest { get; set; }
+
     /// <summary>All events named.</summary>
     public HashSet<Anchor> Anchors { get; } = new(ReferenceEqualityComparer.Instance);
 

@@ -39,7 +39,7 @@ internal sealed class PassageContext(
         var token = link.Mention.Start;
         var frame = frames.FirstOrDefault(found => found.Covers(token));
         var speaker = SpeakerOf(sentence, token, frame);
-        var time = EventTime.When(sentence, link, dates, frame);
+        var time = EventTime.When(sentence, link, dates, frame, frames);
         var said = EventTime.Said(sentence, dates, frame);
         var draft = Make(sentence, link, speaker, passage.Span(link.From, Math.Max(link.To, link.Mention.End))) with
         {
@@ -131,9 +131,14 @@ internal sealed class PassageContext(
             return draft with { When = whole.When };
         if (_lastDate is null || draft.Link is { IsPresent: true } || draft.Modality == Modality.Planned || quotes.QuoteAt(draft.Link!.Mention.Start) >= 0)
             return draft;
-        if (!speaker.IsAuthor && !_lastDateWasOfAClaim && _lastDate.Mention.Kind is DateMentionKind.Day)
-            return draft with { Said = draft.Said ?? _lastDate.Resolved?.Interval, Warnings = _lastDate.Resolved?.Warnings ?? [] };
-        return draft with { When = _lastDate.Resolved?.Interval };
+        if (speaker.IsAuthor || _lastDateWasOfAClaim)
+            return draft with { When = _lastDate.Resolved?.Interval };
+        return _lastDate.Mention.Kind switch
+        {
+            DateMentionKind.Day or DateMentionKind.YearlessDay => draft with { Said = draft.Said ?? _lastDate.Resolved?.Interval, Warnings = _lastDate.Resolved?.Warnings ?? [] },
+            DateMentionKind.Weekday or DateMentionKind.Range or DateMentionKind.Period => draft,
+            _ => draft with { When = _lastDate.Resolved?.Interval },
+        };
     }
 
     private Draft WithPlace(Draft draft, Sentence sentence, Link link, Frame? frame)

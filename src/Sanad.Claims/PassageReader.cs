@@ -30,6 +30,7 @@ internal sealed class PassageReader(ClaimLexicon lexicon, DateExpressions dates,
             if (discourse.Unread is { } before)
                 _ = new PassageDates(before, dates, published, ref discourse.NearestDate);
             discourse.Unread = null;
+            discourse.SpeaksOfProtest |= passage.SpeaksOfProtest;
             var placed = new PassageDates(passage, dates, published, ref discourse.NearestDate);
             var places = new ClaimPlaces(passage, gazetteer);
             discourse.CountPlaces(places.Mentions);

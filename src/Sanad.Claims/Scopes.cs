@@ -20,17 +20,31 @@ internal static class Scopes
         return (draft.PlaceId, draft.When, draft.PlaceId is null && draft.When is null ? null : "place and time of the claim");
     }
 
-    /// <summary>What only the whole document tells: the country it is about, and an event that it names somewhere and that the claim's own date lies in.</summary>
-    public static Claim Widened(Claim claim, string? country, IEnumerable<Anchor> named)
+    /// <summary>
+    /// What only the whole document tells: the country it is about; an event that the claim's own date lies in, named somewhere, or of the pack when the
+    /// document speaks of protest; and, for claims without a date, the event when all others are of a single one.
+    /// </summary>
+    public static IReadOnlyList<Claim> Widened(IReadOnlyList<Claim> claims, Discourse discourse, IReadOnlyList<Anchor> all)
     {
-        if (claim.ScopePlace is null && country is not null)
-            claim = claim with { ScopePlace = country, ScopeReason = claim.ScopeReason is null ? "country of the document" : claim.ScopeReason + ", country of the document" };
-        if (claim.ScopeReason?.StartsWith("anchor ", StringComparison.Ordinal) == true)
+        var country = discourse.Countries.OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal).Select(count => count.Key).FirstOrDefault();
+        var widened = claims.Select(claim => ByDate(InCountry(claim, country), discourse.SpeaksOfProtest ? all : [.. discourse.Anchors])).ToList();
+        var events = widened.Where(IsAnchored).Select(claim => claim.ScopeWhen).Distinct().ToList();
+        return events is not [{ } only] ? widened : [.. widened.Select(claim => !IsAnchored(claim) && claim.When is null && claim.PlaceId is null
+            ? claim with { ScopeWhen = only, ScopeReason = "anchor of the document's other claims" }
+            : claim)];
+    }
+
+    private static bool IsAnchored(Claim claim) => claim.ScopeReason?.StartsWith("anchor ", StringComparison.Ordinal) == true;
+
+    private static Claim InCountry(Claim claim, string? country) => claim.ScopePlace is not null || country is null ? claim
+        : claim with { ScopePlace = country, ScopeReason = claim.ScopeReason is null ? "country of the document" : claim.ScopeReason + ", country of the document" };
+
+    private static Claim ByDate(Claim claim, IReadOnlyList<Anchor> anchors)
+    {
+        if (IsAnchored(claim) || claim.When is not { } when)
             return claim;
-        var fitting = named.Where(found => (claim.When is not { } when || found.When.Contains(when)) && Within(claim.ScopePlace, found.PlaceId)).ToList();
-        // Without a date of its own a claim is of the document's event only when the document names a single one.
-        var anchor = claim.When is null && fitting.Count > 1 ? null : fitting.MinBy(found => found.When.Days);
-        return anchor is null ? claim : claim with { ScopeWhen = anchor.When, ScopeReason = $"anchor {anchor.Id} ({(claim.When is null ? "document" : "date")})" };
+        var anchor = anchors.Where(found => found.When.Contains(when) && Within(claim.ScopePlace, found.PlaceId)).MinBy(found => found.When.Days);
+        return anchor is null ? claim : claim with { ScopeWhen = anchor.When, ScopeReason = $"anchor {anchor.Id} (date)" };
     }
 
     private static bool Within(string? inner, string? outer) => outer is null || (inner is not null && inner.StartsWith(outer, StringComparison.Ordinal));

@@ -105,6 +105,33 @@ public sealed class AttributionTests
     }
 
     [Fact]
+    public void Each_of_two_verbs_of_saying_has_its_own_date()
+    {
+        var claims = Extracted.From("On December 2 the observatory revised the toll to at least 208, and on December 16 it said that at least 304 people had been killed.", "2019-12-20");
+        claims.Select(claim => claim.Speaker).ShouldBe(["the observatory", "the observatory"]);
+        claims.Select(claim => claim.Said?.ToString()).ShouldBe(["2019-12-02", "2019-12-16"]);
+        claims.ShouldAllBe(claim => claim.When == null);
+        claims[0].Stance.ShouldBe(Stance.Revise);
+    }
+
+    [Fact]
+    public void A_chronologys_day_is_when_it_was_said()
+    {
+        var claim = Extracted.From("19 November. The observatory says that at least 106 protesters were killed.", "2019-12-20").ShouldHaveSingleItem();
+        (claim.Said, claim.When).ShouldBe((DateInterval.Parse("2019-11-19"), null));
+    }
+
+    [Fact]
+    public void A_relative_clause_is_no_part_of_the_name() =>
+        Extracted.One("The rights office, which did not count the dead itself, said on December 6 that at least 208 people were killed.", "2019-12-20")
+            .Speaker.ShouldBe("The rights office");
+
+    [Fact]
+    public void Lines_broken_to_fit_a_page_are_read_over() =>
+        Extracted.One("The observatory, an organisation of volunteers from the coast, put the toll of the\nuprising at about\n1,500.").Speaker!
+            .ShouldStartWith("The observatory");
+
+    [Fact]
     public void The_chain_runs_from_the_outlet_to_the_speaker() =>
         Extracted.One("The army said 12 rebels were killed.").Chain.ShouldBe(["Example Post", "The army"]);
 }

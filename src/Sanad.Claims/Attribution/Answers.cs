@@ -20,7 +20,7 @@ internal static class Answers
         Answer? last = null;
         foreach (var frame in frames.OrderBy(frame => frame.VerbStart))
         {
-            if (frame.Stance is Stance.Deny or Stance.Confirm && frame.SpeakerStart >= 0 && !links.Any(link => frame.Covers(link.Mention.Start)) && About(sentence, frame) is { } answer)
+            if (frame.Stance is Stance.Deny or Stance.Confirm or Stance.Dispute && frame.SpeakerStart >= 0 && !links.Any(link => frame.Covers(link.Mention.Start)) && About(sentence, frame) is { } answer)
             {
                 // "rejected the death toll, it also rejected the estimates": of the same matter.
                 last = answer.Act == Act.Other && last is not null ? answer with { Act = last.Act } : answer;

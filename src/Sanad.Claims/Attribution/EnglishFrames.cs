@@ -151,7 +151,7 @@ internal static class EnglishFrames
             if (passage[i] is "\"" or ":")
                 return i;
             // What follows is said already: a later "that" goes on with it ("said its troops had killed 17, and that ...").
-            if (passage.Is(i, Cue.Be | Cue.Have | Cue.Modal) || passage.TriggerAt(i) is not null)
+            if (passage.Is(i, Cue.Be | Cue.Have | Cue.Modal) || passage.TriggerAt(i) is not null || (i > verbEnd && passage.Lexicon.Speech.Verbs.LengthAt(passage.Tokens, i, end) > 0))
                 break;
         }
         return verbEnd;

@@ -84,7 +84,7 @@ internal static class PersianFrames
         if (passage.Is(start, Cue.SubjectPronoun))
             return (start, start + 1);
         var end = from;
-        while (end < Math.Min(sentence.End, from + LongestName) && passage.IsWord(end) && !(passage.Is(end, Cue.Stop) && end > from)
+        while (end < Math.Min(sentence.End, from + LongestName) && passage.IsWord(end) && !(passage.Is(end, Cue.Stop | Cue.Quantity) && end > from)
             && !passage.Is(end, Cue.VerbEnd) && !(end > from && passage.TriggerAt(end) is not null) && passage.Tokens[end].Kind != TokenKind.Number)
         {
             end++;

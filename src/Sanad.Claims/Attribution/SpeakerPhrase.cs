@@ -35,7 +35,7 @@ internal static class SpeakerPhrase
     {
         for (var i = from + 1; i < end; i++)
         {
-            if (passage.IsMark(i, ",") && passage.Is(i + 1, Cue.Relative))
+            if (passage.IsMark(i, ",") && (passage.Is(i + 1, Cue.Relative) || passage.Lexicon.Speech.According.LengthAt(passage.Tokens, i + 1, end) > 0))
                 return i;
         }
         return end;

@@ -17,6 +17,7 @@ internal sealed class Passage
         _triggers = new Trigger?[tokens.Count];
         for (var i = 0; i < tokens.Count; i++)
             _cues[i] = lexicon.CuesOf(tokens[i].Folded);
+        SpeaksOfProtest = Any(Cue.Because);
         MayHoldAnswer = Any(Cue.Answer) && Any(Cue.NocountObject);
         MayHoldClaims = Any(Cue.Trigger | Cue.Incident | Cue.Answer | Cue.Place | Cue.Building) || (lexicon.Language == "fa" && tokens.Exists(token => token.IsMark(":")));
         if (MayHoldClaims)
@@ -33,6 +34,9 @@ internal sealed class Passage
 
     /// <summary>False when no word of the passage can name an act: nothing more needs to be read.</summary>
     public bool MayHoldClaims { get; }
+
+    /// <summary>True when protests, an uprising, unrest are named.</summary>
+    public bool SpeaksOfProtest { get; }
 
     /// <summary>True when the words of a denial or confirmation are there.</summary>
     public bool MayHoldAnswer { get; }

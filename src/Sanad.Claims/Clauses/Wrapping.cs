@@ -31,6 +31,7 @@ internal static class Wrapping
         var next = tokens[at + 1];
         if (next.Kind is not (TokenKind.Word or TokenKind.Number))
             return false;
-        return char.IsLower(text[next.Span.Start]) || tokens[at].Span.Start - lineStart >= FullLine;
+        var goesOn = char.IsLower(text[next.Span.Start]) || (next.Kind == TokenKind.Number && char.IsLower(text[tokens[at - 1].Span.Start]));
+        return goesOn || tokens[at].Span.Start - lineStart >= FullLine;
     }
 }

@@ -21,6 +21,7 @@ internal sealed class SpeechWords
     {
         Add(pack, "speech.deny", new(Stance.Deny, false, VerbForm.None), inflected);
         Add(pack, "speech.confirm", new(Stance.Confirm, false, VerbForm.None), inflected);
+        Add(pack, "speech.dispute", new(Stance.Dispute, false, VerbForm.None), inflected);
         Add(pack, "speech.revise", new(Stance.Revise, false, VerbForm.None), inflected);
         Add(pack, "speech.final", new(Stance.Assert, true, VerbForm.None), inflected);
         Add(pack, "speech.verbs", new(Stance.Assert, false, VerbForm.None), inflected);
@@ -71,7 +72,7 @@ internal sealed class SpeechWords
             foreach (var (phrase, form) in inflected ? EnglishForms.Of(entry) : PersianForms.Of(entry))
                 ClaimLexicon.AddSpellings(phrase, spelling => Verbs.Add(spelling, verb with { Forms = form }, SpeechVerb.Merge));
         }
-        if (verb.Stance is Stance.Deny or Stance.Confirm)
+        if (verb.Stance is Stance.Deny or Stance.Confirm or Stance.Dispute)
             AnswerWords = [.. AnswerWords, .. Verbs.FirstWords.Where(word => !before.Contains(word))];
     }
 

@@ -11,13 +11,13 @@ internal static class EventTime
     private const int ClausePenalty = 12;
 
     /// <summary>The date nearest to the deed in its sentence that is not the speech's own; null when there is none.</summary>
-    public static PlacedDate? When(Sentence sentence, Link link, PassageDates dates, Frame? frame)
+    public static PlacedDate? When(Sentence sentence, Link link, PassageDates dates, Frame? frame, IReadOnlyList<Frame> others)
     {
         PlacedDate? best = null;
         var least = int.MaxValue;
         foreach (var date in dates.Within(sentence.Start, sentence.End))
         {
-            if (IsOfSpeech(date, frame, sentence) || !IsEventDate(sentence.Passage, date) || IsDateline(sentence.Passage, date))
+            if (IsOfSpeech(date, frame, sentence) || IsOfLaterSpeech(date, link, others) || !IsEventDate(sentence.Passage, date) || IsDateline(sentence.Passage, date))
                 continue;
             var distance = Distance(sentence.Passage, link, date);
             // "where some 700 are stranded": a state of now takes no date of another clause.
@@ -27,10 +27,15 @@ internal static class EventTime
         return best;
     }
 
+    // "... revised the toll to 208, and on December 16 it said": the date of what is said next.
+    private static bool IsOfLaterSpeech(PlacedDate date, Link link, IReadOnlyList<Frame> others) =>
+        others.Any(other => other.Rule == "before" && date.Start >= link.To && date.End <= other.SpeakerStart && other.SpeakerStart - date.End < 3);
+
     /// <summary>When the speaker said it: a date beside the verb of saying, outside of what is said.</summary>
     public static PlacedDate? Said(Sentence sentence, PassageDates dates, Frame? frame) => frame is null
         ? null
-        : dates.Within(sentence.Start, sentence.End).FirstOrDefault(date => IsOfSpeech(date, frame, sentence) && date.Resolved is not null);
+        : dates.Within(sentence.Start, sentence.End).Where(date => IsOfSpeech(date, frame, sentence) && date.Resolved is not null)
+            .MinBy(date => Math.Abs(date.Start - frame.VerbStart));
 
     /// <summary>True for a date of the saying: before or inside the words that introduce what is said, or behind a closing "X said".</summary>
     public static bool IsOfSpeech(PlacedDate date, Frame? frame, Sentence sentence)

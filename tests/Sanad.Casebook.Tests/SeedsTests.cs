@@ -22,7 +22,8 @@ public sealed class SeedsTests(ITestOutputHelper output)
         var rows = TollTable.Of(test.Book, null, acceptedOnly: false);
         Print(rows, ShowVerb.Documents(test.Book));
 
-        var council = rows.First(r => r.Quantity?.Value == 1500);
+        var council = rows.ShouldHaveSingle(r => r.Quantity?.Value == 1500 && r.Speaker.Contains("NCRI", StringComparison.Ordinal));
+        council.Said.ShouldBe(DateInterval.Parse("2019-12-15"));
         var minister = rows.ShouldHaveSingle(r => r.Quantity?.Value == 200 && r.Speaker.Contains("Rahmani", StringComparison.Ordinal));
         council.Event.Anchor.ShouldBe("november-2019");
         minister.Event.Id.ShouldBe(council.Event.Id);

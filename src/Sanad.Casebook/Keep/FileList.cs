@@ -34,7 +34,7 @@ internal sealed class FileList
 
     private void AddFolder(string folder, string below)
     {
-        if (System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(folder)) == _casebook)
+        if (IsThisCasebook(folder))
             return;
         try
         {
@@ -45,6 +45,16 @@ internal sealed class FileList
         {
             Refuse(folder, $"the folder cannot be opened: {denied.Message}", "Give yourself permission to read it, then keep it again.");
         }
+    }
+
+    // By its path; or, when a link leads to it, by the page that says what it is.
+    private bool IsThisCasebook(string folder)
+    {
+        if (System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(folder)) == _casebook)
+            return true;
+        var (about, ours) = (System.IO.Path.Combine(folder, "CASEBOOK.txt"), System.IO.Path.Combine(_casebook, "CASEBOOK.txt"));
+        return File.Exists(about) && File.Exists(ours) && Directory.Exists(System.IO.Path.Combine(folder, "journal"))
+            && File.ReadAllBytes(about).AsSpan().SequenceEqual(File.ReadAllBytes(ours));
     }
 
     private void AddEntry(FileSystemInfo entry, string path, string name)

@@ -56,6 +56,7 @@ internal sealed class KeepBatch(OpenCasebook book, Given given, CancellationToke
         public StoredObject? Stored { get; init; }
         public string MediaType { get; init; } = "";
         public Given Given { get; init; } = Given.Nothing;
+        public IReadOnlyList<string> Warnings { get; init; } = [];
 
         /// <summary>Set when the casebook had these bytes before.</summary>
         public KeepOutcome.AlreadyKept? Known { get; set; }
@@ -68,12 +69,12 @@ internal sealed class KeepBatch(OpenCasebook book, Given given, CancellationToke
     {
         try
         {
-            var (values, problem) = MetaBeside.Of(item.Path, given);
+            var (values, warnings, problem) = MetaBeside.Of(item.Path, given);
             if (problem is not null)
                 return new(item, new(item.Path, problem, "Correct or remove it, then keep the file again."));
             using var stream = new FileStream(item.Path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16);
             var mediaType = MediaTypes.Sniff(Head(stream), item.Name);
-            return new(item, null) { Stored = session.Store(stream, cancel), MediaType = mediaType, Given = values };
+            return new(item, null) { Stored = session.Store(stream, cancel), MediaType = mediaType, Given = values, Warnings = warnings };
         }
         catch (OperationCanceledException)
         {
@@ -155,8 +156,10 @@ internal sealed class KeepBatch(OpenCasebook book, Given given, CancellationToke
         var later = ReadNow(session);
         var summaries = Summaries(taken.Where(t => t is { Stored: not null, Known: null }).Select(t => t.Stored!.Hash.Hex));
         return [.. taken.Select(t => t.Refused ?? (KeepOutcome?)t.Known
-            ?? new KeepOutcome.Kept(t.Item.Path, t.Stored!.Hash, t.Stored.Size, summaries.GetValueOrDefault(t.Stored.Hash.Hex) ?? NotYet(t, later)))];
+            ?? new KeepOutcome.Kept(t.Item.Path, t.Stored!.Hash, t.Stored.Size, WithWarnings(t, summaries.GetValueOrDefault(t.Stored.Hash.Hex) ?? NotYet(t, later))))];
     }
+
+    private static ReadSummary WithWarnings(Taken t, ReadSummary read) => read with { Warnings = [.. t.Warnings, .. read.Warnings] };
 
     private static ReadSummary NotYet(Taken t, string? why) =>
         new(t.MediaType, null, null, null, null, null, null, 0, 0, 0, [], $"it is kept but not read yet: {why ?? "the command was interrupted"}. The next command reads it.");

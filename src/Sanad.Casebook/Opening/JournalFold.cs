@@ -31,8 +31,7 @@ internal sealed class JournalFold(OpenCasebook book)
     public void Advance(JournalSession? session, IProgress<IndexProgress>? progress, CancellationToken cancel, bool settle = true)
     {
         List<Derivation> unnamed = [];
-        var entries = book.Folder.Entries();
-        var position = StartingPoint(entries);
+        var (position, entries) = StartingPoint();
         if (position.Folded < entries.Count)
         {
             var known = new KnownFromJournal(entries);
@@ -54,21 +53,28 @@ internal sealed class JournalFold(OpenCasebook book)
 
     private static string Inform(IndexPosition position) => position.Chain;
 
-    private IndexPosition StartingPoint(IReadOnlyList<JournalEntry> entries)
+    private (IndexPosition Position, IReadOnlyList<JournalEntry> Entries) StartingPoint()
     {
-        var position = IndexPosition.Read(_index);
-        if (position.Rules == _rules && position.IsBeginningOf(entries))
-            return position;
+        if (Sound() is { } sound)
+            return sound;
         _index.InTransaction(() =>
         {
-            var now = IndexPosition.Read(_index); // another process may have started anew meanwhile
-            if (now.Rules == _rules && now.IsBeginningOf(entries))
-                return;
-            if (now.Rules.Length > 0)
+            if (Sound() is not null)
+                return; // another process started anew meanwhile
+            if (IndexPosition.Read(_index).Rules.Length > 0)
                 _index.StartAnew();
             IndexPosition.Start(_rules).Write(_index);
         });
-        return IndexPosition.Read(_index);
+        return Sound() ?? throw new IndexException("The index changed while it was being brought up to date. Run the command again.");
+    }
+
+    // First the position, then the entries: what another process folds meanwhile is in the journal before it is in the index, so that an index that
+    // is ahead of an older look at the journal is never taken for a wrong one.
+    private (IndexPosition Position, IReadOnlyList<JournalEntry> Entries)? Sound()
+    {
+        var position = IndexPosition.Read(_index);
+        var entries = book.Folder.Entries();
+        return position.Rules == _rules && position.IsBeginningOf(entries) ? (position, entries) : null;
     }
 
     private IndexPosition Step(IReadOnlyList<JournalEntry> entries, IndexPosition from, KnownFromJournal known, List<Derivation> unnamed, CancellationToken cancel)

@@ -51,10 +51,11 @@ public sealed class KeepFilesTests(ITestOutputHelper output)
     {
         using var test = new TestCasebook(database);
         var note = test.Write("a.txt", Note(1));
-        test.Write("a.meta.json", """{"outlet":"Gull News","published":"2020-06-02"}""");
+        test.Write("a.meta.json", """{"outlet":"Gull News","published":"2020-06-02","mood":"grey"}""");
         var outcomes = KeepFiles.Run(test.Book, [test.Inputs], new Given(Outlet: "Quay Post"), null, CancellationToken.None).ToList();
         var kept = outcomes.ShouldHaveSingleItem().ShouldBeOfType<KeepOutcome.Kept>();
         (kept.Read.Outlet, kept.Read.Published, kept.Read.PublishedKind).ShouldBe(("Quay Post", DateInterval.Parse("2020-06-02"), PublishedKind.Given));
+        kept.Read.Warnings.ShouldContain(w => w.Contains("mood", StringComparison.Ordinal));
         Rebuild.Run(test.Book, null, CancellationToken.None);
         ShowVerb.Document(test.Book, kept.Original.Hex)!.Document.Outlet.ShouldBe("Quay Post");
         KeepFiles.Run(test.Book, [note], new Given(Outlet: "Another"), null, CancellationToken.None).Single().ShouldBeOfType<KeepOutcome.AlreadyKept>().Note.ShouldNotBeNull();
@@ -92,6 +93,8 @@ public sealed class KeepFilesTests(ITestOutputHelper output)
     {
         using var test = new TestCasebook("sqlite");
         test.Write("note.txt", Note(1));
+        Directory.CreateSymbolicLink(test.Scratch.File("elsewhere"), test.Scratch.Folder);
+        test.Keep(Path.Combine(test.Scratch.File("elsewhere"), "case")).ShouldBeEmpty();
         var names = test.Keep(test.Scratch.Folder).Select(o => o.Path).ToList();
         names.ShouldNotContain(n => n.Contains(Path.DirectorySeparatorChar + "case" + Path.DirectorySeparatorChar));
     }

@@ -4,7 +4,6 @@ using Sanad.Casebook.Opening;
 using Sanad.Casebook.Review;
 using Sanad.Casebook.Show;
 using Sanad.Casebook.Storage;
-using Sanad.Language;
 
 namespace Sanad.Casebook.Search;
 
@@ -15,14 +14,15 @@ public static class SearchVerb
 
     /// <summary>
     /// Documents that hold every word of the query, best first, each followed by those of its claims whose quotes hold them all. The last word may
-    /// be the beginning of one. Ranked by how often the words occur, rare ones counting more.
+    /// be the beginning of one. A word that names a place finds the place's other names too: «اوین» finds Evin. Ranked by how often the words
+    /// occur, rare ones counting more.
     /// </summary>
     /// <param name="book">The casebook.</param>
     /// <param name="query">Any script; digits of any script.</param>
     /// <param name="limit">Documents at most.</param>
     public static IReadOnlyList<SearchHit> Run(OpenCasebook book, string query, int limit)
     {
-        var terms = Folding.SearchTerms(query).Distinct(StringComparer.Ordinal).ToList();
+        var terms = SearchTerm.Of(query, book.Packs.Places);
         if (terms.Count == 0 || limit <= 0)
             return [];
         var originals = book.Index.Query<NumberRow>(Numbers).ToDictionary(n => n.Number, n => n.Original);
@@ -31,15 +31,15 @@ public static class SearchVerb
     }
 
     private const string Numbers = "select number, original from document";
-    private const string Exact = "select term, documents from posting where term = @term";
-    private const string Beginning = "select term, documents from posting where term >= @term and term < @end order by term limit 2000";
+    private const string Exact = "select term, documents from posting where term in @list";
+    private const string Beginning = "select term, documents from posting where term > @beginning and term < @end order by term limit 2000";
 
-    private static Dictionary<string, double> Score(IndexDatabase index, List<string> terms, Dictionary<long, string> originals)
+    private static Dictionary<string, double> Score(IndexDatabase index, IReadOnlyList<SearchTerm> terms, Dictionary<long, string> originals)
     {
         Dictionary<string, double>? scores = null;
-        for (var i = 0; i < terms.Count; i++)
+        foreach (var term in terms)
         {
-            var found = Counts(index, terms[i], isLast: i == terms.Count - 1, originals);
+            var found = Counts(index, term, originals);
             var rarity = Math.Log(1 + ((double)originals.Count / Math.Max(1, found.Count)));
             var weighted = found.ToDictionary(f => f.Key, f => (1 + Math.Log(f.Value)) * rarity, StringComparer.Ordinal);
             scores = scores is null
@@ -50,17 +50,27 @@ public static class SearchVerb
     }
 
     // Rows of documents that were read anew name numbers that no document has any more.
-    private static Dictionary<string, int> Counts(IndexDatabase index, string term, bool isLast, Dictionary<long, string> originals)
+    private static Dictionary<string, int> Counts(IndexDatabase index, SearchTerm term, Dictionary<long, string> originals)
     {
-        var rows = isLast ? index.Query<PostingRow>(Beginning, new { term, end = term + '\uFFFF' }) : index.Query<PostingRow>(Exact, new { term });
-        var allowed = rows.Select(r => r.Term).Distinct(StringComparer.Ordinal).OrderBy(t => t.Length).ThenBy(t => t, StringComparer.Ordinal).Take(MostExpansions).ToHashSet(StringComparer.Ordinal);
+        var rows = index.Query<PostingRow>(Exact, IndexDatabase.List(term.Names.Prepend(term.Word)));
+        if (term.MayGoOn)
+            rows = [.. rows, .. Continuations(index, term.Word)];
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (number, count) in rows.Where(r => allowed.Contains(r.Term)).SelectMany(r => Postings.Read(r.Documents)))
+        foreach (var (number, count) in rows.SelectMany(r => Postings.Read(r.Documents)))
         {
             if (originals.TryGetValue(number, out var original))
                 counts[original] = counts.GetValueOrDefault(original) + count;
         }
         return counts;
+    }
+
+    // Of the words that begin so the shortest: a single typed letter must not read the whole index.
+    private static IEnumerable<PostingRow> Continuations(IndexDatabase index, string beginning)
+    {
+        var rows = index.Query<PostingRow>(Beginning, new { beginning, end = beginning + '\uFFFF' });
+        var nearest = rows.Select(r => r.Term).Distinct(StringComparer.Ordinal).OrderBy(t => t.Length).ThenBy(t => t, StringComparer.Ordinal)
+            .Take(MostExpansions).ToHashSet(StringComparer.Ordinal);
+        return rows.Where(r => nearest.Contains(r.Term));
     }
 
     private const string DocumentsOf = $"select {DocumentRow.Columns} from document d where d.original in @list";
@@ -97,50 +107,5 @@ public static class SearchVerb
     {
         public string Term { get; init; } = "";
         public string Documents { get; init; } = "";
-    }
-}
-
-/// <summary>The words of a query, found again in a text.</summary>
-internal sealed class SearchWords(IReadOnlyList<string> terms)
-{
-    private const int Around = 80, Searched = 1 << 20;
-
-    /// <summary>True when the text holds every word; the last one may be a beginning.</summary>
-    public bool AllIn(string text)
-    {
-        var words = Folding.SearchTerms(text);
-        return terms.Select((term, i) => words.Any(w => Fits(w, term, i))).All(found => found);
-    }
-
-    /// <summary>The words around the first place of any term; the span is in code points.</summary>
-    public (string Text, TextSpan Span) Snippet(string text)
-    {
-        var tokens = Tokenizer.Tokenize(text, new(0, Math.Min(text.Length, Searched)));
-        var at = tokens.FindIndex(t => t.Kind is TokenKind.Word or TokenKind.Number && IsTerm(t.Folded));
-        var found = at < 0 ? new TextSpan(0, 0) : tokens[at].Span;
-        var span = new TextSpan(BackToSpace(text, Math.Max(0, found.Start - Around)), OnToSpace(text, Math.Min(text.Length, found.End + Around)));
-        return (span.In(text).ReplaceLineEndings(" "), CodePointMap.For(text).ToCodePoints(span));
-    }
-
-    private bool IsTerm(string folded)
-    {
-        var word = folded.Replace(".", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal);
-        return terms.Where((term, i) => Fits(word, term, i)).Any();
-    }
-
-    private bool Fits(string word, string term, int i) => i == terms.Count - 1 ? word.StartsWith(term, StringComparison.Ordinal) : word == term;
-
-    private static int BackToSpace(string text, int at)
-    {
-        while (at > 0 && !char.IsWhiteSpace(text[at - 1]))
-            at--;
-        return at;
-    }
-
-    private static int OnToSpace(string text, int at)
-    {
-        while (at < text.Length && !char.IsWhiteSpace(text[at]))
-            at++;
-        return at;
     }
 }

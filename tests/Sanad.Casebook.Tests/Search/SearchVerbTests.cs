@@ -27,6 +27,17 @@ public sealed class SearchVerbTests
     }
 
     [Theory, MemberData(nameof(Every))]
+    public void A_place_is_found_by_its_name_in_the_other_language(string database)
+    {
+        using var test = new TestCasebook(database);
+        test.Write("a.txt", "A letter from a prison\n\nThe letter was written in Evin by a prisoner and carried out by a visitor in the spring.");
+        test.Write("b.txt", "نامه‌ای از زندان\n\nاین نامه در زندان اوین نوشته شد و یک ملاقات‌کننده آن را بیرون آورد. این متن برای آزمون است.");
+        test.Keep(test.Inputs);
+        SearchVerb.Run(test.Book, "اوین", 10).Count(h => h.ClaimId is null).ShouldBe(2);
+        SearchVerb.Run(test.Book, "letter evin", 10).Single(h => h.ClaimId is null).Snippet.ShouldContain("Evin");
+    }
+
+    [Theory, MemberData(nameof(Every))]
     public void The_snippet_leads_to_its_place_in_code_points(string database)
     {
         using var test = new TestCasebook(database);

@@ -22,7 +22,7 @@ internal sealed record TollClaim
     public DateInterval? Said => Claim.Said ?? (Claim.Speaker is null ? Published : null);
 
     /// <summary>Known speakers by name; each unnamed author apart by origin, since two unknowns are not one.</summary>
-    public string SpeakerKey => (Claim.Speaker ?? Outlet) is { } name ? Folding.Fold(name) : "AUTHOR " + OriginGroup;
+    public string SpeakerKey(SpeakerNames names) => (Claim.Speaker ?? Outlet) is { } name ? names.Key(name) : "AUTHOR " + OriginGroup;
 }
 
 /// <summary>Lays the claims of one event side by side, a row for each speaker, figure, act, scope and stance.</summary>
@@ -32,7 +32,8 @@ internal static class TollRows
     public static IReadOnlyList<TollRow> Of(EventSummary @event, IEnumerable<TollClaim> claims, Packs packs)
     {
         var shown = claims.Where(c => IsShown(c.Claim)).ToList();
-        var groupOf = shown.ToDictionary(c => c.Claim.Id, c => Key(c, @event, packs), StringComparer.Ordinal);
+        var names = new SpeakerNames(packs);
+        var groupOf = shown.ToDictionary(c => c.Claim.Id, c => Key(c, @event, packs, names), StringComparer.Ordinal);
         var groups = shown.GroupBy(c => (groupOf[c.Claim.Id], Whole: WholeKey(c.Claim, groupOf)))
             .Select(g => new Line(g.Key.Item1, g.Key.Whole, Row(@event, [.. InOrder(g)], packs), First(g))).ToList();
         return [.. Ordered(groups)];
@@ -50,8 +51,8 @@ internal static class TollRows
 
     private sealed record Line(RowKey Key, RowKey? Whole, TollRow Row, DateOnly? SortedBy);
 
-    private static RowKey Key(TollClaim c, EventSummary @event, Packs packs) => new(c.Claim.Act.Group(), c.Claim.Act,
-        TollScope.Of(c.Claim, @event, c.Part, packs).Key, c.Claim.Quantity, c.SpeakerKey, c.Claim.Stance);
+    private static RowKey Key(TollClaim c, EventSummary @event, Packs packs, SpeakerNames names) => new(c.Claim.Act.Group(), c.Claim.Act,
+        TollScope.Of(c.Claim, @event, c.Part, packs).Key, c.Claim.Quantity, c.SpeakerKey(names), c.Claim.Stance);
 
     private static RowKey? WholeKey(Claim claim, Dictionary<string, RowKey> groupOf) =>
         claim.OfClaim is { } of && of != claim.Id ? groupOf.GetValueOrDefault(of) : null;

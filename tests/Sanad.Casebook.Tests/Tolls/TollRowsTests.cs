@@ -80,6 +80,17 @@ public sealed class TollRowsTests
         (row.Speaker, row.Origins).ShouldBe(("Gull News", 2));
     }
 
+    [Theory]
+    [InlineData("The Harbour Council", "the Harbour Council (HC)", true)]
+    [InlineData("Harbour Council", "the Harbour Council, a coalition in exile", true)]
+    [InlineData("Harbour Council", "Harbour Council, Lantern Watch and others", false)]
+    [InlineData("the minister", "Minister Rad", false)]
+    [InlineData("the", "The", true)]
+    [InlineData("(HC)", "the council (HC)", false)]
+    [InlineData("شوراي بندر", "شورای بندر", true)]
+    public void Spellings_of_one_name_are_one_speaker(string one, string other, bool same) =>
+        Rows(Toll(Killed(7, one), "a", "a"), Toll(Killed(7, other), "b", "b")).Count.ShouldBe(same ? 1 : 2);
+
     [Fact]
     public void Named_persons_and_bare_allegations_are_no_toll() => Rows(
         Toll(Killed(null) with { Kind = ClaimKind.Individual }, "a", "a"),

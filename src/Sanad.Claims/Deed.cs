@@ -14,7 +14,7 @@ internal static class Deed
     {
         var (passage, link) = (draft.Sentence.Passage, draft.Link!);
         // "a quarter of them were shot", said of the dead.
-        if (link is { Act: Act.Casualties, Subset: true } && draft.Whole is { Act: Act.Killed })
+        if (link.Act == Act.Casualties && draft.Whole is { Act: Act.Killed })
             return Act.Killed;
         var (from, to) = Around(draft);
         foreach (var raised in passage.Lexicon.Raised.Where(raised => raised.From == link.Act))

@@ -128,7 +128,7 @@ internal sealed class PassageContext(
             return draft with { When = time.Resolved?.Interval, WhenText = (time.Mention.IsModifier ? time.Mention.Span : time.Mention.Phrase).In(passage.Text), Warnings = time.Resolved?.Warnings ?? [] };
         // Rule 7: a clause without a time takes that of the clause before. A date before somebody speaks, in a sentence without a claim, is the speech's.
         if (draft.Whole is { } whole && draft.Link is { Subset: true })
-            return draft with { When = whole.When };
+            return draft with { When = whole.When, Said = draft.Said ?? (speaker == whole.Speaker ? whole.Said : null) };
         if (_lastDate is null || draft.Link is { IsPresent: true } || draft.Modality == Modality.Planned || quotes.QuoteAt(draft.Link!.Mention.Start) >= 0)
             return draft;
         if (speaker.IsAuthor || _lastDateWasOfAClaim)

@@ -36,6 +36,13 @@ public sealed class PersianClausesTests
     }
 
     [Fact]
+    public void The_day_beside_the_subject_is_when_it_was_said()
+    {
+        var claim = Extracted.One("سخنگوی دولت روز سه‌شنبه ۱۲ آذر ۱۳۹۸ گفت که در آبان ۱۳۹۸ حدود ۲۰۰ نفر کشته شدند.");
+        (claim.Said?.ToString(), claim.When?.ToString()).ShouldBe(("2019-12-03", "2019-10-23/2019-11-21"));
+    }
+
+    [Fact]
     public void A_denial_closes_its_sentence()
     {
         var claim = Extracted.One("دادستان شهر آمار کشته‌شدگان را تکذیب کرد.");

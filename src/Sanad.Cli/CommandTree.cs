@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using Sanad.Casebook.Opening;
 using Sanad.Cli.Commands;
 using Sanad.Cli.Terminal;
@@ -9,6 +10,9 @@ namespace Sanad.Cli;
 /// <summary>All verbs, and what becomes of an exception that a verb lets through.</summary>
 internal static class CommandTree
 {
+    // ENOSPC, and ERROR_DISK_FULL as an HRESULT.
+    private const int DiskFull = 28, DiskFullOnWindows = unchecked((int)0x80070070);
+
     public static RootCommand Of(Run run)
     {
         var root = new RootCommand("Sanad keeps, reads and weighs contested claims about human-rights abuses. Every figure is somebody's claim.\n"
@@ -71,6 +75,10 @@ internal static class CommandTree
             NewerFormatException newer => (ExitCode.LockedOrNewer, newer.Message),
             CasebookNotOpenedException { Outcome: OpenOutcome.NewerFormat } newer => (ExitCode.LockedOrNewer, newer.Message),
             CasebookNotOpenedException unusable => (ExitCode.Usage, unusable.Message),
+            DbException index => (ExitCode.DoneInPart, $"the index could not be used: {index.Message} Originals and journal are not affected; "
+                + "when the cause is mended, run the command again, or make the index anew: sanad rebuild"),
+            IOException { HResult: DiskFull or DiskFullOnWindows } => (ExitCode.DoneInPart, "no space left on the disk. What was reported as kept is saved and "
+                + "nothing is half-written; free some space and run the same command again."),
             IOException or UnauthorizedAccessException => (ExitCode.Usage, Shown.Safe(wrong.Message)),
             _ => (ExitCode.Bug, $"a bug in Sanad: {wrong}"),
         };

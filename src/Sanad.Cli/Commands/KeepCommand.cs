@@ -25,26 +25,25 @@ internal static class KeepCommand
     {
         using var book = run.OpenOrCreate(result);
         using var progress = run.Progress();
-        var (kept, already, refused) = (0, 0, 0);
-        foreach (var outcome in KeepFiles.Run(book, run.Resolve(files), given, new Progress(progress), run.Cancel))
+        var counts = new Counts();
+        try
         {
-            _ = outcome switch
+            foreach (var outcome in KeepFiles.Run(book, run.Resolve(files), given, new Progress(progress), run.Cancel))
             {
-                KeepOutcome.Kept => kept++,
-                KeepOutcome.AlreadyKept => already++,
-                KeepOutcome.Refused => refused++,
-                _ => throw new UnreachableException(),
-            };
-            if (result.GetValue(run.Json))
-                run.PrintJson(KeptJson.Of(outcome));
-            else
-                Print(run, outcome);
+                counts.Add(outcome);
+                if (result.GetValue(run.Json))
+                    run.PrintJson(KeptJson.Of(outcome));
+                else
+                    Print(run, outcome);
+            }
         }
-        progress.Dispose();
-        var items = kept + already + refused;
-        run.Say(string.Create(CultureInfo.InvariantCulture, $"{items:N0} items = {kept:N0} kept + {already:N0} already kept + {refused:N0} refused"));
+        finally
+        {
+            progress.Dispose();
+            run.Say(counts.ToString());
+        }
         run.Cancel.ThrowIfCancellationRequested();
-        return refused > 0 ? ExitCode.DoneInPart : ExitCode.Done;
+        return counts.Refused > 0 ? ExitCode.DoneInPart : ExitCode.Done;
     }
 
     /// <summary>One line about what became of a file, and one about what was read from it.</summary>
@@ -79,6 +78,24 @@ internal static class KeepCommand
         var furniture = read.Characters == 0 ? 0 : (int)Math.Round(100.0 * read.Furniture / read.Characters);
         var claims = read.Claims == 1 ? "1 claim" : $"{read.Claims} claims";
         return $"{claims} · {date} · {source} · {read.Language ?? "?"} · {furniture} % furniture · {read.Title ?? "no title"}";
+    }
+
+    private sealed class Counts
+    {
+        private int _kept, _already;
+
+        public int Refused { get; private set; }
+
+        public void Add(KeepOutcome outcome) => _ = outcome switch
+        {
+            KeepOutcome.Kept => _kept++,
+            KeepOutcome.AlreadyKept => _already++,
+            KeepOutcome.Refused => Refused++,
+            _ => throw new UnreachableException(),
+        };
+
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture,
+            $"{_kept + _already + Refused:N0} items = {_kept:N0} kept + {_already:N0} already kept + {Refused:N0} refused");
     }
 
     /// <summary>Shows how far keeping or rebuilding is.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using Sanad.Casebook.Opening;
+using Sanad.Casebook.Storage;
 using Sanad.Cli.Commands;
 using Sanad.Cli.Terminal;
 using Sanad.Custody;
@@ -75,6 +76,7 @@ internal static class CommandTree
             NewerFormatException newer => (ExitCode.LockedOrNewer, newer.Message),
             CasebookNotOpenedException { Outcome: OpenOutcome.NewerFormat } newer => (ExitCode.LockedOrNewer, newer.Message),
             CasebookNotOpenedException unusable => (ExitCode.Usage, unusable.Message),
+            IndexException or InvalidDataException => (ExitCode.Usage, Shown.OneLine(wrong.Message)),
             DbException index => (ExitCode.DoneInPart, $"the index could not be used: {index.Message} Originals and journal are not affected; "
                 + "when the cause is mended, run the command again, or make the index anew: sanad rebuild"),
             IOException { HResult: DiskFull or DiskFullOnWindows } => (ExitCode.DoneInPart, "no space left on the disk. What was reported as kept is saved and "

@@ -72,6 +72,22 @@ public sealed class BadInputTests
         desk.Sanad("tolls", "-c", "case").ShouldEnd(ExitCode.LockedOrNewer).Error.ShouldContain("9");
     }
 
+    [Theory]
+    [InlineData("verify nowhere", "no casebook")]
+    [InlineData("tolls -c case --database Host=127.0.0.1;Port=1;Timeout=2", "--database")]
+    [InlineData("show zzzz -c case", "sanad event list")]
+    [InlineData("document set 0000 --published 2020-13 -c case", "2020-13")]
+    [InlineData("event rename e0 x -c case", "sanad event list")]
+    public void What_is_not_there_is_named_with_what_to_do_and_no_stack_of_ours(string command, string said)
+    {
+        using var desk = new Desk();
+        desk.File("a.txt", "Two people were killed in Ardale.");
+        desk.Sanad("keep", "a.txt", "-c", "case").ShouldEnd(ExitCode.Done);
+        var error = desk.Sanad(command.Split(' ')).ShouldEnd(ExitCode.Usage).Error;
+        error.ShouldContain(said);
+        error.ShouldNotContain("   at ");
+    }
+
     [Fact]
     public void After_the_index_is_deleted_rebuild_gives_the_same_tolls()
     {

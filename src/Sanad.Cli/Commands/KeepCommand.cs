@@ -64,7 +64,7 @@ internal static class KeepCommand
                     run.Print($"          ! {Shown.OneLine(note)}");
                 break;
             case KeepOutcome.Refused refused:
-                run.Say($"refused   {name}: {Shown.OneLine(refused.Reason)} {Shown.OneLine(refused.WhatToDo)}");
+                run.Say($"refused   {name}: {Shown.OneLine(refused.Reason).TrimEnd('.')}. {Shown.OneLine(refused.WhatToDo)}");
                 break;
         }
     }

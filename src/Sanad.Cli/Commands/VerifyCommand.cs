@@ -15,6 +15,8 @@ internal static class VerifyCommand
             .Does(run, (result, _) =>
             {
                 var path = run.CasebookPath(result, result.GetValue(folder));
+                if (!Directory.Exists(Path.Combine(path, "journal")))
+                    throw CommandEndsException.Usage($"{Shown.Safe(path)} is no casebook: it has no journal. Name the folder that holds CASEBOOK.txt.");
                 var report = Check(run, path);
                 if (result.GetValue(run.Json))
                     run.PrintJson(report);

@@ -28,7 +28,7 @@ public static class DoctorChecks
         Sqlite(),
         Postgres(database),
         Program("pdftotext", ["-v"], "Install poppler-utils; without it PDF files are kept but not read.", needed: false),
-        Program("ssh-keygen", ["-?"], "Install openssh-client; without it others cannot check signatures on this device. Sanad itself does not need it.", needed: false),
+        Program("ssh-keygen", ["-?"], "Install openssh-client; without it others cannot check signatures on this device. Sanad itself does not need it.", needed: false, tellsVersion: false),
         Program("openssl", ["version"], "Install openssl; it is used to check the casebook without Sanad.", needed: false),
         Home(home),
     ];
@@ -51,7 +51,7 @@ public static class DoctorChecks
         }
     }
 
-    private static DoctorCheck Program(string name, string[] arguments, string whatToDo, bool needed)
+    private static DoctorCheck Program(string name, string[] arguments, string whatToDo, bool needed, bool tellsVersion = true)
     {
         try
         {
@@ -61,7 +61,7 @@ public static class DoctorChecks
             var first = process.StandardOutput.ReadLine() ?? said.GetAwaiter().GetResult().Split('\n')[0];
             if (!process.WaitForExit(ProgramTime))
                 process.Kill();
-            return new(name, true, first.Trim(), null, needed);
+            return new(name, true, tellsVersion ? first.Trim() : "found", null, needed);
         }
         catch (Win32Exception)
         {

@@ -8,8 +8,8 @@ namespace Sanad.Casebook.Read;
 /// <summary>One pass over the words of a text: how often each occurs, for the search, and the sketch by which copies are found.</summary>
 internal sealed class WordCensus
 {
-    /// <summary>More different words than a library of novels: beyond that a file is noise and its further words are not searchable.</summary>
-    public const int MostTerms = 500_000;
+    /// <summary>Ten times the different words of a long novel: beyond that a file is noise, and its further words are not searchable.</summary>
+    public const int MostTerms = 200_000;
 
     // A text of 100 MB is never tokenised whole.
     private const int Slice = 1 << 16;

@@ -15,7 +15,16 @@ internal static class Postings
     private const int LongestTerm = 64;
 
     /// <summary>The terms of documents with the numbers first, first + 1, ...; null = a document without a text.</summary>
-    public static void Write(IndexDatabase index, long first, IReadOnlyList<Dictionary<string, int>?> terms)
+    public static void Write(IndexDatabase index, long first, IReadOnlyList<Dictionary<string, int>?> terms) => index.Insert(
+        "posting",
+        ["term", "block", "documents"],
+        (terms.Count == 1 ? OfOne(first, terms[0] ?? []) : OfMany(first, terms)).OrderBy(r => r.Term, StringComparer.Ordinal).Select(r => new object?[] { r.Term, first, r.Documents }));
+
+    // A very large text comes alone, and its words are many: no builder for each.
+    private static IEnumerable<(string Term, string Documents)> OfOne(long number, Dictionary<string, int> terms) =>
+        terms.Where(t => t.Key.Length <= LongestTerm).Select(t => (t.Key, string.Create(CultureInfo.InvariantCulture, $"{number}:{t.Value}")));
+
+    private static IEnumerable<(string Term, string Documents)> OfMany(long first, IReadOnlyList<Dictionary<string, int>?> terms)
     {
         var rows = new Dictionary<string, StringBuilder>(StringComparer.Ordinal);
         for (var i = 0; i < terms.Count; i++)
@@ -29,7 +38,7 @@ internal static class Postings
                 row.Append(CultureInfo.InvariantCulture, $"{(known ? " " : "")}{first + i}:{count}");
             }
         }
-        index.Insert("posting", ["term", "block", "documents"], rows.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => new object?[] { r.Key, first, r.Value.ToString() }));
+        return rows.Select(r => (r.Key, r.Value.ToString()));
     }
 
     /// <summary>Reads "number:count number:count".</summary>

@@ -18,7 +18,7 @@ public sealed class SeedsTests(ITestOutputHelper output)
     public void The_five_texts_show_the_contested_tolls(string database)
     {
         using var test = new TestCasebook(database);
-        test.Keep(Workplace.Shared("seeds")).ShouldAllBe(o => o is KeepOutcome.Kept);
+        test.Keep(Seeds()).ShouldAllBe(o => o is KeepOutcome.Kept);
         var rows = TollTable.Of(test.Book, null, acceptedOnly: false);
         Print(rows, ShowVerb.Documents(test.Book));
 
@@ -45,7 +45,7 @@ public sealed class SeedsTests(ITestOutputHelper output)
     public void A_page_clock_is_no_publication_date_and_a_wrong_weekday_is_warned_of(string database)
     {
         using var test = new TestCasebook(database);
-        test.Keep(Workplace.Shared("seeds"));
+        test.Keep(Seeds());
         var documents = ShowVerb.Documents(test.Book);
         var footage = documents.Single(d => d.ReceivedAs.StartsWith("004", StringComparison.Ordinal)).Document;
         footage.Published.ShouldBe(DateInterval.Parse("2021-08-25"));
@@ -58,14 +58,16 @@ public sealed class SeedsTests(ITestOutputHelper output)
     public void A_rebuild_gives_the_same_tolls_and_so_does_the_other_database(string database)
     {
         using var test = new TestCasebook(database);
-        test.Keep(Workplace.Shared("seeds"));
+        test.Keep(Seeds());
         var before = test.TollLines();
         Casebook.Opening.Rebuild.Run(test.Book, null, CancellationToken.None);
         test.TollLines().ShouldBe(before);
         using var other = new TestCasebook("sqlite");
-        other.Keep(Workplace.Shared("seeds"));
+        other.Keep(Seeds());
         other.TollLines().ShouldBe(before);
     }
+
+    private static string[] Seeds() => Directory.GetFiles(Workplace.Shared("seeds"), "*.txt");
 
     private void Print(IReadOnlyList<TollRow> rows, IReadOnlyList<DocumentView> documents)
     {

@@ -75,6 +75,7 @@ public sealed class CasebookFolder
         NetworkShare.Refuse(System.IO.Path.GetFullPath(path));
         Durable.CreateFolder(System.IO.Path.GetFullPath(path));
         var layout = new Layout(Marks.Resolve(path));
+        Creation.RefuseUsed(layout);
         using var held = WriteLock.Take(layout.Lock, TimeSpan.Zero, null);
         Creation.ClearUnfinished(layout);
         Marks.Leave(home, layout.Root);

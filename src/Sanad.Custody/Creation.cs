@@ -10,14 +10,21 @@ internal static class Creation
 {
     private static readonly string[] OurNames = ["CASEBOOK.txt", "keys", "journal", "write.lock", "index.db", "recovered"];
 
-    /// <summary>Moves what an interrupted creation left out of the way.</summary>
+    /// <summary>Asked before the lock is taken as well, so that a refused folder does not keep even a lock file of ours.</summary>
     /// <exception cref="IOException">The folder holds a casebook, or anything that is not ours.</exception>
-    public static void ClearUnfinished(Layout layout)
+    public static void RefuseUsed(Layout layout)
     {
         if (layout.Writers().Any(w => layout.Commits(w).Count > 0))
             throw new IOException($"{layout.Root} already holds a casebook");
         if (Directory.EnumerateFileSystemEntries(layout.Root).FirstOrDefault(e => !IsOurs(e)) is { } other)
             throw new IOException($"{layout.Root} is not empty ({Path.GetFileName(other)}). A casebook needs a folder of its own.");
+    }
+
+    /// <summary>Moves what an interrupted creation left out of the way.</summary>
+    /// <exception cref="IOException">The folder holds a casebook, or anything that is not ours.</exception>
+    public static void ClearUnfinished(Layout layout)
+    {
+        RefuseUsed(layout);
         foreach (var writer in layout.Writers())
         {
             Durable.CreateFolder(layout.Recovered);

@@ -89,6 +89,15 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public void A_folder_with_other_things_in_it_is_refused_and_left_as_it_was()
+    {
+        using var desk = new Desk();
+        desk.File("papers/a.txt", "Two people were killed in Ardale.");
+        desk.Sanad("keep", "papers/a.txt", "-c", "papers").ShouldEnd(ExitCode.Usage).Error.ShouldContain("a folder of its own");
+        Directory.EnumerateFileSystemEntries(Path.Combine(desk.Folder, "papers")).Select(Path.GetFileName).ShouldBe(["a.txt"]);
+    }
+
+    [Fact]
     public void After_the_index_is_deleted_rebuild_gives_the_same_tolls()
     {
         using var desk = new Desk();

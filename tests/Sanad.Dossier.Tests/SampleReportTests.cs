@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Sanad.Basics;
 using Sanad.Tests;
 
 namespace Sanad.Dossier.Tests;
@@ -30,7 +31,9 @@ public sealed partial class SampleReportTests : IDisposable
         var minister = material.Tolls.First(row => row.Quantity?.Value == 200 && row.Speaker.Contains("Rahmani-Fazli"));
         var council = material.Tolls.First(row => row.Quantity?.Value == 1500 && row.Speaker.Contains("National Council"));
         council.Event.Id.ShouldBe(minister.Event.Id);
-        Report.Html(material, "en").ShouldContain("nearly a quarter of the deaths");
+        var share = material.Tolls.SkipWhile(row => row != minister).Skip(1).First();
+        (share.Depth, share.Quantity?.Qualifier).ShouldBe((1, Qualifier.Fraction));
+        Report.Html(material, "en").ShouldContain(share.Quote);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

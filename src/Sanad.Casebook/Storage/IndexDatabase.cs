@@ -16,6 +16,7 @@ internal sealed class IndexDatabase : IDisposable
 {
     private static readonly TimeSpan BusyTimeout = TimeSpan.FromSeconds(60);
     private readonly DbConnection _connection;
+    private bool _isRolledBack;
     private DbTransaction? _transaction;
 
     static IndexDatabase() => DefaultTypeMap.MatchNamesWithUnderscores = true;
@@ -132,18 +133,34 @@ internal sealed class IndexDatabase : IDisposable
             work();
             return;
         }
-        using var transaction = _connection.BeginTransaction();
+        var transaction = _connection.BeginTransaction();
         _transaction = transaction;
+        var isStored = false;
         try
         {
             if (Dialect.Lock is { } wait)
                 Execute(wait);
             work();
             transaction.Commit();
+            isStored = true;
         }
         finally
         {
             _transaction = null;
+            End(transaction, isStored);
+        }
+    }
+
+    private void End(DbTransaction transaction, bool isStored)
+    {
+        try
+        {
+            transaction.Dispose();
+        }
+        catch (DbException) when (!isStored)
+        {
+            // SQLite rolls back by itself when the disk is full: that nothing is left to roll back must not hide why.
+            _isRolledBack = true;
         }
     }
 
@@ -165,5 +182,15 @@ internal sealed class IndexDatabase : IDisposable
     /// <summary>The value for a parameter named list.</summary>
     public static object List(IEnumerable<string> values) => new { list = JsonSerializer.Serialize(values) };
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        try
+        {
+            _connection.Dispose();
+        }
+        catch (DbException) when (_isRolledBack)
+        {
+            // Closing rolls back once more; see End.
+        }
+    }
 }

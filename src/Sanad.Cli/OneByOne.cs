@@ -12,12 +12,15 @@ internal static class OneByOne
     public static int Run(Run run, IReadOnlyList<string> files, Given given, Action<string, Document> show)
     {
         var refused = 0;
+        var reader = new DocumentReader(run.Packs);
         foreach (var file in files)
         {
             run.Cancel.ThrowIfCancellationRequested();
-            switch (ReadFile.Run(run.Packs, Path.GetFullPath(file, run.Folder), given, run.Cancel))
+            switch (ReadFile.Run(reader, Path.GetFullPath(file, run.Folder), given, run.Cancel))
             {
                 case ReadFileOutcome.Done done:
+                    foreach (var note in done.Notes)
+                        run.Say($"note      {Shown.OneLine(note)}");
                     show(Path.GetFileName(file), done.Document);
                     break;
                 case ReadFileOutcome.Refused no:

@@ -96,6 +96,9 @@ internal sealed class Run
         return book;
     }
 
+    /// <summary>The PostgreSQL connection that was given, else the device's; null = index.db.</summary>
+    public string? DatabaseOr(string? given) => given ?? DeviceSettings.Read(Home).Database;
+
     /// <summary>Relative paths as seen from where the program was started.</summary>
     public IReadOnlyList<string> Resolve(IReadOnlyList<string> paths) => [.. paths.Select(path => Path.GetFullPath(path, Folder))];
 
@@ -109,7 +112,7 @@ internal sealed class Run
     private CasebookOptions Options(string path, string? database, ProgressLine progress) => new()
     {
         Path = path,
-        Database = database ?? DeviceSettings.Read(Home).Database,
+        Database = DatabaseOr(database),
         Home = Home,
         Clock = Clock,
         Packs = Packs,

@@ -1,3 +1,5 @@
+using Sanad.Casebook.Read;
+
 namespace Sanad.Casebook.Keep;
 
 /// <summary>One file to keep, or one thing that cannot be kept and why.</summary>
@@ -10,8 +12,6 @@ internal sealed record FileItem(string Path, string Name, long Size, KeepOutcome
 /// <summary>Everything that was named, folders opened, in a fixed order. What cannot be opened is an item too: nothing is skipped in silence.</summary>
 internal sealed class FileList
 {
-    public const string MetaEnding = ".meta.json";
-
     private readonly List<FileItem> _items = [];
     private readonly string _casebook;
 
@@ -99,12 +99,12 @@ internal sealed class FileList
     private static bool IsMeta(string path, out bool ofAnother)
     {
         ofAnother = false;
-        if (!path.EndsWith(MetaEnding, StringComparison.OrdinalIgnoreCase))
+        if (!path.EndsWith(MetaBeside.Ending, StringComparison.OrdinalIgnoreCase))
             return false;
         var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!;
-        var stem = System.IO.Path.GetFileName(path)[..^MetaEnding.Length];
+        var stem = System.IO.Path.GetFileName(path)[..^MetaBeside.Ending.Length];
         ofAnother = stem.Length > 0 && Directory.Exists(folder) && Directory.EnumerateFiles(folder, "*", new EnumerationOptions())
-            .Any(other => System.IO.Path.GetFileNameWithoutExtension(other) == stem && !other.EndsWith(MetaEnding, StringComparison.OrdinalIgnoreCase));
+            .Any(other => System.IO.Path.GetFileNameWithoutExtension(other) == stem && !other.EndsWith(MetaBeside.Ending, StringComparison.OrdinalIgnoreCase));
         return true;
     }
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Sanad.Casebook.Documents;
 using Sanad.Casebook.Journal;
 using Sanad.Casebook.Opening;
+using Sanad.Casebook.Read;
 using Sanad.Casebook.Storage;
 using Sanad.Custody;
 using Sanad.Reading;

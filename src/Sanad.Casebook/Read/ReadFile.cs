@@ -1,5 +1,4 @@
 using Sanad.Basics;
-using Sanad.Language;
 using Sanad.Reading;
 
 namespace Sanad.Casebook.Read;
@@ -12,7 +11,9 @@ public abstract record ReadFileOutcome
     }
 
     /// <summary>It was read.</summary>
-    public sealed record Done(Document Document) : ReadFileOutcome;
+    /// <param name="Document">What was read.</param>
+    /// <param name="Notes">What the person should know of FILE.meta.json: keys that nobody reads, ...</param>
+    public sealed record Done(Document Document, IReadOnlyList<string> Notes) : ReadFileOutcome;
 
     /// <summary>It was not; the reason says why and what to do.</summary>
     public sealed record Refused(string Reason) : ReadFileOutcome;
@@ -21,10 +22,8 @@ public abstract record ReadFileOutcome
 /// <summary>Reads one file as keep would, without keeping it.</summary>
 public static class ReadFile
 {
-    private const string MetaSuffix = ".meta.json";
-
     /// <summary>Reads the file; FILE.meta.json beside it (same stem) is taken as given, and what is given here wins over it.</summary>
-    public static ReadFileOutcome Run(Packs packs, string path, Given given, CancellationToken cancel)
+    public static ReadFileOutcome Run(DocumentReader reader, string path, Given given, CancellationToken cancel)
     {
         if (Directory.Exists(path))
             return new ReadFileOutcome.Refused("is a folder; name its files");
@@ -32,12 +31,8 @@ public static class ReadFile
             return new ReadFileOutcome.Refused("no such file");
         try
         {
-            return Beside(path) switch
-            {
-                MetaOutcome.Malformed bad => new ReadFileOutcome.Refused($"the file beside it, {Path.GetFileName(MetaPath(path))}, is malformed: {bad.Reason}"),
-                MetaOutcome.Read meta => Read(packs, path, Over(given, meta.Given), cancel),
-                _ => Read(packs, path, given, cancel),
-            };
+            var (all, notes, problem) = MetaBeside.Of(path, given);
+            return problem is null ? Read(reader, path, all, notes, cancel) : new ReadFileOutcome.Refused(problem);
         }
         catch (UnauthorizedAccessException)
         {
@@ -49,22 +44,14 @@ public static class ReadFile
         }
     }
 
-    private static ReadFileOutcome Read(Packs packs, string path, Given given, CancellationToken cancel)
+    private static ReadFileOutcome Read(DocumentReader reader, string path, Given given, IReadOnlyList<string> notes, CancellationToken cancel)
     {
         using var stream = File.OpenRead(path);
-        return new DocumentReader(packs).Read(stream, Path.GetFileName(path), given, cancel) switch
+        return reader.Read(stream, Path.GetFileName(path), given, cancel) switch
         {
-            ReadOutcome.Read read => new ReadFileOutcome.Done(read.Document),
+            ReadOutcome.Read read => new ReadFileOutcome.Done(read.Document, notes),
             ReadOutcome.Unreadable no => new ReadFileOutcome.Refused($"{no.Reason} ({no.MediaType})"),
             var other => throw new InvalidOperationException($"An outcome without a case: {other}"),
         };
     }
-
-    private static MetaOutcome? Beside(string path) => File.Exists(MetaPath(path)) ? MetaJson.TryRead(File.ReadAllBytes(MetaPath(path))) : null;
-
-    private static string MetaPath(string path) =>
-        Path.Combine(Path.GetDirectoryName(path) ?? "", Path.GetFileNameWithoutExtension(path) + MetaSuffix);
-
-    private static Given Over(Given first, Given second) =>
-        new(first.Outlet ?? second.Outlet, first.Published ?? second.Published, first.Language ?? second.Language);
 }

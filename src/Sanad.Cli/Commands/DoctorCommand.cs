@@ -10,7 +10,7 @@ internal static class DoctorCommand
             .With(run.Database, run.Json)
             .Does(run, (result, _) =>
             {
-                foreach (var check in DoctorChecks.Run(run.Home, result.GetValue(run.Database)))
+                foreach (var check in DoctorChecks.Run(run.Home, run.DatabaseOr(result.GetValue(run.Database))))
                 {
                     if (result.GetValue(run.Json))
                         run.PrintJson(check);

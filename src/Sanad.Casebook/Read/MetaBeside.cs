@@ -1,16 +1,19 @@
 using Sanad.Reading;
 
-namespace Sanad.Casebook.Keep;
+namespace Sanad.Casebook.Read;
 
 /// <summary>What FILE.meta.json says about FILE.</summary>
 internal static class MetaBeside
 {
+    /// <summary>How the name of such a file ends; before it stands the stem of FILE.</summary>
+    public const string Ending = ".meta.json";
+
     private const long Largest = 1 << 20;
 
     /// <summary>The given values, those of the command line first; what to warn of; or why the file beside cannot be used.</summary>
     public static (Given Given, IReadOnlyList<string> Warnings, string? Problem) Of(string path, Given fromCommandLine)
     {
-        var beside = Path.Combine(Path.GetDirectoryName(path) ?? "", Path.GetFileNameWithoutExtension(path) + FileList.MetaEnding);
+        var beside = Path.Combine(Path.GetDirectoryName(path) ?? "", Path.GetFileNameWithoutExtension(path) + Ending);
         var file = new FileInfo(beside);
         if (!file.Exists)
             return (fromCommandLine, [], null);

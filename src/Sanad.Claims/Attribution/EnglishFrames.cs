@@ -11,6 +11,7 @@ namespace Sanad.Claims.Attribution;
 internal static class EnglishFrames
 {
     private const int FarthestThat = 14;
+    private const int LongestAddressee = 6;
 
     public static List<Frame> Read(Sentence sentence)
     {
@@ -76,7 +77,7 @@ internal static class EnglishFrames
             return null;
         if ((SpeakerPhrase.Before(sentence, start, anyName: verb.Final && !passage.Lexicon.Speech.IsWeak(passage[start])) ?? Shared(sentence, start, end)) is not { } before || !IsSaying(passage, start, end, sentence.End))
             return null;
-        return Closes(sentence, before.Start, end, verb)
+        return Closes(sentence, before.Start, AfterAddressee(sentence, start, end), verb)
             ? new(sentence.Start, before.Start, before.Start, before.End, verb, start, "after")
             : new(ComplementStart(passage, end, sentence.End), sentence.End, before.Start, before.End, verb, start, "before");
     }
@@ -125,10 +126,22 @@ internal static class EnglishFrames
             return true;
         for (var i = at; i < Math.Min(end, at + 5); i++)
         {
-            if (passage.Is(i, Cue.That) || passage[i] is "toll" or "number" or "total")
+            if (passage.Is(i, Cue.That) || passage.Lexicon.Figures.LengthAt(passage.Tokens, i, end) > 0)
                 return true;
         }
         return NounFollows(passage, at, end) || (at < end && (passage.Tokens[at].Kind == TokenKind.Number || passage.Is(at, Cue.Quantity) && !passage.Is(at, Cue.Determiner)));
+    }
+
+    // "told Reuters", "told the state news agency": whom somebody tells is no part of what is told.
+    private static int AfterAddressee(Sentence sentence, int verb, int end)
+    {
+        var passage = sentence.Passage;
+        if (!passage.Lexicon.Speech.IsAddressed(passage[verb]))
+            return end;
+        var at = end;
+        while (at < Math.Min(sentence.End, end + LongestAddressee) && passage.IsWord(at) && !passage.Is(at, Cue.That | Cue.Be | Cue.Have | Cue.Modal | Cue.Preposition | Cue.ClauseStart))
+            at++;
+        return at > end && (at == sentence.End || !passage.IsWord(at) || passage.Is(at, Cue.Preposition | Cue.ClauseStart)) ? at : end;
     }
 
     // ", X said." and ", X said on Tuesday": nothing of what is said follows.

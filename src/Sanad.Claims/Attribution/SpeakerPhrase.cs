@@ -24,11 +24,16 @@ internal static class SpeakerPhrase
         var start = passage.IsMark(end - 1, ",") ? BeforeApposition(sentence, end - 1) : Walk(sentence, end);
         if (start is not { } from || from >= end)
             return null;
+        if (IsRestricted(passage, from))
+            (from, end) = (Walk(sentence, from - 1), from - 1);
         from = SkipTimeBefore(sentence, from, end);
         end = passage.IsMark(end - 1, ",") ? BeforeRelative(passage, from, end - 1) : end;
         var isShort = anyName && end - from is > 1 and < 7 && passage.Is(from, Cue.Determiner) && !LooksLikeVerb(passage, end - 1) && !passage.Is(end - 1, Cue.NotSpeaker | Cue.Preposition);
         return from < end && (isShort || IsSpeaker(sentence, from, end)) ? (from, end) : null;
     }
+
+    // "An official who asked not to be named said": the clause of "who" is no part of the name.
+    private static bool IsRestricted(Passage passage, int from) => passage.Is(from - 1, Cue.Relative) && passage[from - 1] is "who" && passage.IsWord(from - 2);
 
     // "The office, which did not count the dead itself, said": the relative clause is no part of the name.
     private static int BeforeRelative(Passage passage, int from, int end)
@@ -124,6 +129,7 @@ internal static class SpeakerPhrase
 
     private static bool IsInsideWord(Passage passage, int at) => passage[at] == "*" || (passage[at] is "-" or "/" or "&" && at > 0 && at + 1 < passage.Count
         && passage.Tokens[at - 1].Touches(passage.Tokens[at]) && passage.Tokens[at].Touches(passage.Tokens[at + 1]))
+        || (passage.IsMark(at, "'") && at > 0 && passage.Tokens[at - 1].Touches(passage.Tokens[at]) && passage[at - 1].EndsWith('s'))
         || (passage.IsMark(at, ".") && (passage.Is(at - 1, Cue.Abbreviation) || (passage.IsWord(at - 1) && passage.Tokens[at - 1].Span.Length == 1)));
 
     // "The army attacked and the minister said": the second half has its own subject.

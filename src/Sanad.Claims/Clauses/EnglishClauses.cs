@@ -137,6 +137,8 @@ internal sealed class EnglishClauses(ClaimLexicon lexicon)
             links[at] = [predicate];
         else if (previous is not null && noun.Kind is HeadKind.Person or HeadKind.People or HeadKind.Unknown or HeadKind.None && SharesList(sentence, previous[^1], mention))
             links[at] = [previous[^1].Share(mention, noun, "en.coordinated") with { Subset = previous[^1].Subset, Whole = previous[^1].Whole }];
+        else if (_tolls.Again(sentence, mention, noun, previous?[^1] ?? earlier) is { } again)
+            links[at] = [again];
         else if (OfThem(sentence, mentions, nouns, at, previous?[^1], links) is { } part)
             links[at] = [part];
     }

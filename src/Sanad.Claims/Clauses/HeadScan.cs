@@ -7,6 +7,8 @@ namespace Sanad.Claims.Clauses;
 /// <summary>The counted noun itself names the act: "12 deaths", "30 wounded", "14 murdered fishermen", "several bombings", "in 200 cities".</summary>
 internal static class HeadScan
 {
+    private const int FarthestFound = 24;
+
     public static Link? Read(Sentence sentence, QuantityMention mention, NounPhrase noun) => noun.Kind switch
     {
         HeadKind.Event => Event(sentence, mention, noun),
@@ -41,14 +43,26 @@ internal static class HeadScan
             return null;
         if (head.Act == Act.Bodies)
             return BodiesFound(sentence, noun) ? Make(mention, noun, Act.Bodies, "en.bodies", Tier.B) : null;
-        return head.Word.Weak ? null : Make(mention, noun, head.Act, "en.people", Tier.B) with { Subset = sentence.Passage[mention.End] == "of" };
+        return head.Word.Weak || (head.Act is Act.Survived or Act.Victims && IsHeard(sentence, mention)) ? null : Make(mention, noun, head.Act, "en.people", Tier.B) with { Subset = sentence.Passage[mention.End] == "of" };
+    }
+
+    // "interviewed 36 people, including 12 survivors": those who told, not those to whom something was done.
+    private static bool IsHeard(Sentence sentence, QuantityMention mention)
+    {
+        var heard = sentence.Passage.Lexicon.Heard;
+        for (var i = sentence.Start; i < mention.Start; i++)
+        {
+            if (heard.LengthAt(sentence.Passage.Tokens, i, mention.Start) > 0)
+                return true;
+        }
+        return false;
     }
 
     // Bodies count when somebody found them: "nine bodies were examined" tells of no new dead.
-    private static bool BodiesFound(Sentence sentence, NounPhrase noun)
+    private static bool BodiesFound(Sentence sentence, NounPhrase noun, int farthest = 8)
     {
         var found = sentence.Passage.Lexicon.BodiesFound;
-        for (var i = Math.Max(sentence.Start, noun.Head - 8); i < Math.Min(sentence.End, noun.End + 8); i++)
+        for (var i = Math.Max(sentence.Start, noun.Head - 8); i < Math.Min(sentence.End, noun.End + farthest); i++)
         {
             if (found.LengthAt(sentence.Passage.Tokens, i, sentence.End) > 0)
                 return true;
@@ -63,7 +77,7 @@ internal static class HeadScan
         var before = passage.SkipBack(mention.Start, sentence.Start, Cue.Determiner);
         var isOf = before > sentence.Start && passage[before - 1] == "of" && noun.MayBePerson;
         return isOf && passage.TriggerBefore(before - 1) is { Act: Act.Bodies } bodies && bodies.Start >= sentence.Start
-            && BodiesFound(sentence, noun with { Head = mention.Start, End = Math.Max(noun.End, mention.End) })
+            && BodiesFound(sentence, noun with { Head = bodies.Start, End = Math.Max(noun.End, mention.End) }, FarthestFound)
             ? Make(mention, noun, Act.Bodies, "en.bodies", Tier.B) with { From = bodies.Start, TriggerStart = bodies.Start, TriggerEnd = bodies.End }
             : null;
     }

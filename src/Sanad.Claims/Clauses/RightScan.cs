@@ -12,6 +12,7 @@ internal sealed class RightScan(Sentence sentence, QuantityMention mention, Noun
 {
     private const int Farthest = 28;
     private const int LongestRelative = 5;
+    private const int LongestSubject = 6;
     private readonly Passage _passage = sentence.Passage;
     private readonly List<Link> _found = [];
     private int _at;
@@ -51,7 +52,8 @@ internal sealed class RightScan(Sentence sentence, QuantityMention mention, Noun
             _present = _passage[_at] is "is" or "are" or "remain" or "remains";
             return Set(ref _be);
         }
-        if (_passage.Is(_at, Cue.Hypothetical))
+        // "could be killed" did not happen; "may have been killed" is held to have.
+        if (_passage.Is(_at, Cue.Hypothetical) && !_passage.Is(_at + 1, Cue.Have))
             return false;
         if (_passage.Is(_at, Cue.Negation))
             return Set(ref _negated);
@@ -88,10 +90,27 @@ internal sealed class RightScan(Sentence sentence, QuantityMention mention, Noun
             return false;
         if (_passage.Is(_at, Cue.Preposition))
             return SkipPhrase();
+        if (_passage.Is(_at, Cue.And) && !_moved && AfterSecondSubject() is { } next)
+        {
+            _at = next;
+            return true;
+        }
         if (_passage.Is(_at, Cue.And | Cue.Or | Cue.ClauseStart | Cue.SubjectPronoun | Cue.ObjectPronoun) || _moved)
             return false;
         var isReduced = _passage[_at].EndsWith("ed", StringComparison.Ordinal) && _passage.Is(_at + 1, Cue.Preposition);
         return (isReduced || _passage[_at] == "alone" || (_relative && ++_skipped <= LongestRelative)) && Move();
+    }
+
+    // "two policemen and a civilian were killed": somebody who is not counted shares the verb.
+    private int? AfterSecondSubject()
+    {
+        var at = _passage.SkipForward(_at + 1, sentence.End, Cue.Determiner);
+        if (at == _at + 1)
+            return null;
+        var named = false;
+        for (var words = 0; words < LongestSubject && _passage.IsWord(at) && !_passage.Is(at, Cue.Boundary | Cue.Quantity | Cue.And | Cue.Adverb) && _passage.TriggerAt(at) is null; words++, at++)
+            named |= _passage.IsPerson(at) || _passage.IsCapital(at);
+        return named && at < sentence.End && _passage.Is(at, Cue.Be | Cue.Have) ? at : null;
     }
 
     // A prepositional phrase after the noun: "of the security forces", "from three villages".
@@ -231,7 +250,7 @@ internal sealed class RightScan(Sentence sentence, QuantityMention mention, Noun
     }
 
     // "some of these activists", "others": a part of those named before.
-    private bool IsPart() => mention.IsLoose && (noun.Kind is HeadKind.None or HeadKind.Pronoun || _passage[mention.Start] == "others"
+    private bool IsPart() => mention.IsLoose && !mention.IsZero && (noun.Kind is HeadKind.None or HeadKind.Pronoun || _passage[mention.Start] == "others"
         || (_passage[mention.End] == "of" && _passage.Is(mention.End + 1, Cue.Determiner)));
 
     /// <summary>"killed or wounded": nobody says how many of each.</summary>

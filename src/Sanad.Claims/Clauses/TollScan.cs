@@ -8,6 +8,7 @@ namespace Sanad.Claims.Clauses;
 internal sealed class TollScan
 {
     private const int Farthest = 24;
+    private const int FarthestFigure = 8;
     private readonly Phrases<Act> _tolls = new();
     private readonly string[] _numberWords = ["number", "total", "count", "toll"];
 
@@ -31,6 +32,20 @@ internal sealed class TollScan
                 return null;
             if (TollAt(sentence, i, mention) is { } toll)
                 return Make(mention, noun, toll.Act, i, toll.End);
+        }
+        return null;
+    }
+
+    /// <summary>"Relatives spoke of 20 dead, the authority put the figure at 11": the figure is of the act spoken of before.</summary>
+    public Link? Again(Sentence sentence, QuantityMention mention, NounPhrase noun, Link? earlier)
+    {
+        var passage = sentence.Passage;
+        if (earlier is null || earlier.Act.Group() == ActGroup.Extent || mention.IsLoose || noun.Kind is not (HeadKind.None or HeadKind.Person) || !IsLinked(passage, sentence, mention))
+            return null;
+        for (var i = mention.Start - 1; i >= Math.Max(sentence.Start, mention.Start - FarthestFigure) && !passage.IsPunctuation(i) && passage.TriggerAt(i) is null; i--)
+        {
+            if (passage.Is(i - 1, Cue.Determiner) && passage.Lexicon.Figures.LengthAt(passage.Tokens, i, mention.Start) > 0)
+                return new(mention, noun, earlier.Act, "en.figure", Tier.B, Side.Left, i, Math.Max(noun.End, mention.End));
         }
         return null;
     }

@@ -26,6 +26,8 @@ internal sealed class ClaimLexicon
         Units = Named(_pack.Part("units"));
         Including = List("words.including");
         BodiesFound = List("acts.bodies.found");
+        Heard = List("words.heard");
+        Figures = List("words.figures");
         Persons = _pack.List("persons").Select(Folding.Fold).ToHashSet(StringComparer.Ordinal);
         PersonSuffixes = [.. _pack.ListOrEmpty("person_suffixes")];
         NotPersons = _pack.ListOrEmpty("not_persons").ToHashSet(StringComparer.Ordinal);
@@ -57,6 +59,12 @@ internal sealed class ClaimLexicon
     public Phrases<bool> Including { get; }
 
     public Phrases<bool> BodiesFound { get; }
+
+    /// <summary>What stands for a number told before: "the figure", "the tally".</summary>
+    public Phrases<bool> Figures { get; }
+
+    /// <summary>What one does with those who tell: "interviewed", "spoke to".</summary>
+    public Phrases<bool> Heard { get; }
 
     private HashSet<string> Persons { get; }
 
@@ -211,7 +219,7 @@ internal static class TriggerList
         AddVerbs(triggers, act.ListOrEmpty("verbs"), new(named, VerbForm.None));
         AddVerbs(triggers, act.ListOrEmpty("weak"), new(named, VerbForm.None, Weak: true));
         AddVerbs(triggers, act.ListOrEmpty("buildings"), new(named, VerbForm.None, Building: true));
-        foreach (var (phrase, _) in act.ListOrEmpty("intransitive").SelectMany(EnglishForms.Of))
+        foreach (var (phrase, _) in act.ListOrEmpty("intransitive").SelectMany(Alternatives.Of).SelectMany(EnglishForms.Of))
             triggers.Add(phrase, new(named, VerbForm.Intransitive), TriggerWord.Merge);
         AddNouns(triggers, act.ListOrEmpty("events"), new(named, VerbForm.Event));
         AddNouns(triggers, act.ListOrEmpty("people"), new(named, VerbForm.People));
@@ -221,13 +229,13 @@ internal static class TriggerList
 
     private static void AddVerbs(Phrases<TriggerWord> triggers, IEnumerable<string> verbs, TriggerWord word)
     {
-        foreach (var (phrase, form) in verbs.SelectMany(EnglishForms.Of))
+        foreach (var (phrase, form) in verbs.SelectMany(Alternatives.Of).SelectMany(EnglishForms.Of))
             triggers.Add(phrase, word with { Forms = form }, TriggerWord.Merge);
     }
 
     private static void AddNouns(Phrases<TriggerWord> triggers, IEnumerable<string> nouns, TriggerWord word)
     {
-        foreach (var noun in nouns)
+        foreach (var noun in nouns.SelectMany(Alternatives.Of))
             triggers.Add(noun, word, TriggerWord.Merge);
     }
 }

@@ -20,6 +20,8 @@ internal sealed class QuantityWords
         AddAll(All, pack, "all");
         AddAll(Zero, pack, "zero");
         AddAll(Percent, pack, "percent");
+        AddAll(Changes, pack, "changes.after");
+        AddAll(ChangesBefore, pack, "changes.before");
         AddAll(Between, pack, "ranges.between");
         AddAll(Middle, pack, "ranges.middle");
         foreach (var (word, share) in pack.Numbers("fractions"))
@@ -39,6 +41,12 @@ internal sealed class QuantityWords
     public Phrases<bool> Zero { get; } = new();
 
     public Phrases<bool> Percent { get; } = new();
+
+    /// <summary>What makes the share before it a change: "rise", "increase".</summary>
+    public Phrases<bool> Changes { get; } = new();
+
+    /// <summary>What makes the share behind it a change: "rose by".</summary>
+    public Phrases<bool> ChangesBefore { get; } = new();
 
     public Phrases<bool> Between { get; } = new();
 

@@ -33,6 +33,8 @@ internal sealed class SpeechWords
             ClaimLexicon.AddSpellings(phrase, spelling => Subordinate.Add(spelling, true));
         foreach (var entry in pack.ListOrEmpty("speech.weak"))
             _weak.UnionWith(EnglishForms.Of(entry).Select(form => form.Phrase));
+        foreach (var entry in pack.ListOrEmpty("speech.addressed"))
+            _addressed.UnionWith(EnglishForms.Of(entry).Select(form => form.Phrase));
         foreach (var (type, words) in pack.Lists("speaker_types"))
             AddTypes(type, words);
         AddActs(pack);
@@ -61,7 +63,11 @@ internal sealed class SpeechWords
     /// <summary>True for a verb that says something only with "that" behind it.</summary>
     public bool IsWeak(string verb) => _weak.Contains(verb);
 
+    /// <summary>True for a verb that names whom one speaks to before what one says: "told".</summary>
+    public bool IsAddressed(string verb) => _addressed.Contains(verb);
+
     private readonly HashSet<string> _weak = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _addressed = new(StringComparer.Ordinal);
     private int _rank;
 
     private void Add(PackSection pack, string key, SpeechVerb verb, bool inflected)

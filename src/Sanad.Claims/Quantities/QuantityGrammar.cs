@@ -58,7 +58,7 @@ internal sealed class QuantityGrammar(ClaimLexicon lexicon)
         if (core < end && isDate(core))
             return null;
         var read = ReadCore(passage, core, end) ?? (core > at ? Standalone(passage, at, end) : null);
-        if (read is null)
+        if (read is null || IsChange(passage, read))
             return null;
         if (read.Start < core && read.Start == at)
             return read;
@@ -152,6 +152,10 @@ internal sealed class QuantityGrammar(ClaimLexicon lexicon)
             ? new(at, top.End + percent, new(Math.Round((number.Value + top.Value) / 200, 4), null, null, Qualifier.Fraction))
             : null;
     }
+
+    // "a 43 percent rise", "three times as many": how a number changed, not how many.
+    private bool IsChange(Passage passage, QuantityMention read) => read.Quantity.Qualifier is Qualifier.Fraction or Qualifier.Exact
+        && (_words.Changes.LengthAt(passage.Tokens, read.End, passage.Count) > 0 || (read.Start > 0 && _words.ChangesBefore.LengthBefore(passage.Tokens, Math.Max(0, read.Start - 3), read.Start) > 0 && read.Quantity.Qualifier == Qualifier.Fraction));
 
     // "one in three prisoners", "two out of five women"
     private Read? OneIn(Passage passage, Read number, int end)

@@ -60,8 +60,12 @@ internal static class EventTime
         if (date.Mention.Kind == DateMentionKind.Period)
             return false;
         var noun = passage.IsMark(date.End, "'s") ? date.End + 1 : date.End;
-        return !date.Mention.IsModifier || !passage.Is(noun, Cue.Thing | Cue.Label);
+        return !date.Mention.IsModifier || !(passage.Is(noun, Cue.Thing | Cue.Label) || IsOfAnotherDeed(passage, date, noun));
     }
+
+    // "hanged for the 2019 killing of an officer"
+    private static bool IsOfAnotherDeed(Passage passage, PlacedDate date, int noun) => passage.TriggerIsEvent(noun)
+        && (passage[date.Start] is "for" or "over" || (passage.SkipBack(date.Start, 0, Cue.Determiner) is > 0 and var before && passage[before - 1] is "for" or "over"));
 
     /// <summary>"SAN JUAN, 5 DEC 88 (RADIO) -- ...": when it was sent, not when it happened.</summary>
     public static bool IsDateline(Passage passage, PlacedDate date)

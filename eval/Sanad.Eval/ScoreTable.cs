@@ -17,6 +17,7 @@ internal static class ScoreTable
         ("when exact / overlapping", score => $"{One(score.WhenExact)} / {One(score.WhenOverlapping)}"),
         ("place", score => One(score.Place)),
         ("stance", score => One(score.StanceRight)),
+        ("nocount, precision and recall", score => Two(score.Nocount)),
         ("quantity span exact", score => One(score.QuantitySpan)),
         ("tier A, precision and share of all", score => Two(score.OfTier(Tier.A))),
         ("tier B, precision and share of all", score => Two(score.OfTier(Tier.B))),
@@ -43,6 +44,10 @@ internal static class ScoreTable
                 output.WriteLine($"MISS {document.Document} {Shown(claim)} | {Words(claim)}");
             foreach (var claim in document.Spurious)
                 output.WriteLine($"SPUR {document.Document} {Shown(claim)} {claim.Tier} | {Words(claim)}");
+            foreach (var (claim, _) in document.NocountLabelled.Where(one => !one.Met))
+                output.WriteLine($"NOCOUNT missed {document.Document} {claim.Act} [{claim.Speaker}] {claim.Stance} | {Words(claim)}");
+            foreach (var (claim, _) in document.NocountProposed.Where(one => !one.Met))
+                output.WriteLine($"NOCOUNT unlabelled {document.Document} {claim.Act} [{claim.Speaker}] {claim.Stance} | {Words(claim)}");
             foreach (var (gold, found) in document.Pairs)
                 PrintDifferences(document.Document, gold, found, output);
         }

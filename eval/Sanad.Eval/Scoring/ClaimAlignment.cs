@@ -13,6 +13,12 @@ internal sealed record ClaimAlignment(
 
     public int Proposed => Pairs.Count + Spurious.Count;
 
+    /// <summary>Labelled denials, confirmations and allegations without a quantity; the second says whether a proposal's words overlap.</summary>
+    public IReadOnlyList<(ScoredClaim Claim, bool Met)> NocountLabelled { get; init; } = [];
+
+    /// <summary>Those proposed; the second says whether a label's words overlap.</summary>
+    public IReadOnlyList<(ScoredClaim Claim, bool Met)> NocountProposed { get; init; } = [];
+
     /// <summary>Counts and zeros only; a proposal on words labelled as an individual or as a claim without a number is neither right nor wrong.</summary>
     public static ClaimAlignment Of(string document, IReadOnlyList<ScoredClaim> labelled, IReadOnlyList<ScoredClaim> proposed)
     {
@@ -37,8 +43,14 @@ internal sealed record ClaimAlignment(
             foundTaken.Add(f);
             pairs.Add((gold[g], found[f]));
         }
-        return new(document, pairs, [.. gold.Where((_, i) => !goldTaken.Contains(i))], [.. found.Where((_, i) => !foundTaken.Contains(i))]);
+        return new(document, pairs, [.. gold.Where((_, i) => !goldTaken.Contains(i))], [.. found.Where((_, i) => !foundTaken.Contains(i))])
+        {
+            NocountLabelled = Met(labelled, proposed), NocountProposed = Met(proposed, labelled),
+        };
     }
+
+    private static List<(ScoredClaim, bool)> Met(IReadOnlyList<ScoredClaim> these, IReadOnlyList<ScoredClaim> those) =>
+        [.. these.Where(claim => claim.IsNocount).Select(claim => (claim, those.Any(other => other.IsNocount && other.Quote.Overlaps(claim.Quote))))];
 
     private static double Weight(ScoredClaim gold, ScoredClaim found)
     {

@@ -50,6 +50,9 @@ internal sealed class ClaimScore(IReadOnlyList<ClaimAlignment> documents)
 
     public double QuantitySpan => Share((gold, found) => gold.Quantity == found.Quantity);
 
+    /// <summary>Claims without a quantity, by overlap of words. Not every text labels them all, so the precision is a lower bound.</summary>
+    public Rates Nocount => new(Met(document => document.NocountProposed), Met(document => document.NocountLabelled));
+
     public int EmptyDocuments => documents.Count(document => document.Labelled == 0);
 
     public int FalseTierAInEmptyDocuments => documents.Where(document => document.Labelled == 0).Sum(document => document.Spurious.Count(claim => claim.Tier == Tier.A));
@@ -65,6 +68,9 @@ internal sealed class ClaimScore(IReadOnlyList<ClaimAlignment> documents)
 
     private Rates Whole(Func<ScoredClaim, ScoredClaim, bool> isRight) =>
         Rates.Of(documents.Sum(document => document.Pairs.Count(pair => isRight(pair.Gold, pair.Found))), Proposed, Labelled);
+
+    private double Met(Func<ClaimAlignment, IReadOnlyList<(ScoredClaim, bool Met)>> side) =>
+        documents.SelectMany(side).Select(claim => claim.Met ? 1.0 : 0.0).DefaultIfEmpty().Average();
 
     private double Share(Func<ScoredClaim, ScoredClaim, bool> isRight) =>
         _comparable.Count == 0 ? 0 : (double)_comparable.Count(pair => isRight(pair.Gold, pair.Found)) / _comparable.Count;

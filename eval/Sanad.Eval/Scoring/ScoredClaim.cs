@@ -47,6 +47,8 @@ internal sealed record ScoredClaim
     /// <summary>Counts and zeros are scored; individuals and claims without a number are not.</summary>
     public bool Counts => Kind is "count" or "zero";
 
+    public bool IsNocount => Kind == "nocount";
+
     /// <summary>The number, or the one that both bounds agree on.</summary>
     public double? Number => Value ?? (Low == High ? Low : null);
 

@@ -52,11 +52,12 @@ internal sealed class Discourse
     }
 
     /// <summary>Counts what is said to be of a country as well: "Iranian" names it no less than "Iran".</summary>
-    public void CountAdjectives(IReadOnlyList<Token> tokens, Gazetteer gazetteer, string text)
+    public void CountAdjectives(Clauses.Passage passage, Gazetteer gazetteer)
     {
-        foreach (var token in tokens)
+        foreach (var at in passage.All(Lexicon.Cue.OfCountry))
         {
-            if (token.Kind == TokenKind.Word && !char.IsAsciiLetterLower(text[token.Span.Start]) && gazetteer.ByAdjective(token.Folded) is { } place)
+            var token = passage.Tokens[at];
+            if (token.Kind == TokenKind.Word && !char.IsAsciiLetterLower(passage.Text[token.Span.Start]) && gazetteer.ByAdjective(token.Folded) is { } place)
                 Count(place);
         }
     }

@@ -10,31 +10,47 @@ using Sanad.Language;
 namespace Sanad.Claims;
 
 /// <summary>Reads one passage: quantities, clauses, then for each claim who says it, how sure, when and where.</summary>
-internal sealed class PassageReader(ClaimLexicon lexicon, DateExpressions dates, Gazetteer gazetteer, AnchorMentions anchors)
+internal sealed class PassageReader
 {
-    private readonly QuantityGrammar _quantities = new(lexicon);
-    private readonly EnglishClauses? _english = lexicon.Language == "en" ? new(lexicon) : null;
-    private readonly PersianClauses? _persian = lexicon.Language == "fa" ? new(lexicon) : null;
+    private readonly ClaimLexicon _lexicon;
+    private readonly DateExpressions _dates;
+    private readonly Gazetteer _gazetteer;
+    private readonly AnchorMentions _anchors;
+    private readonly QuantityGrammar _quantities;
+    private readonly EnglishClauses? _english;
+    private readonly PersianClauses? _persian;
+
+    public PassageReader(ClaimLexicon lexicon, DateExpressions dates, Gazetteer gazetteer, AnchorMentions anchors)
+    {
+        (_lexicon, _dates, _gazetteer, _anchors) = (lexicon, dates, gazetteer, anchors);
+        _quantities = new(lexicon);
+        _english = lexicon.Language == "en" ? new(lexicon) : null;
+        _persian = lexicon.Language == "fa" ? new(lexicon) : null;
+        lexicon.Mark(gazetteer.FirstWords, Cue.PlaceName);
+        lexicon.Mark(gazetteer.Adjectives, Cue.OfCountry);
+        lexicon.Mark(anchors.FirstWords(lexicon.Language), Cue.Anchor);
+        lexicon.Mark(dates.FirstWords, Cue.Date);
+    }
 
     /// <summary>The drafts of a passage, in text order; what later passages need stays in <paramref name="discourse"/>.</summary>
     public List<Draft> Read(string text, TextSpan span, DateInterval? published, Discourse discourse)
     {
         var tokens = Wrapping.Undone(text, Tokenizer.Tokenize(text, span));
-        var passage = new Passage(text, tokens, lexicon);
-        var named = anchors.Find(tokens, lexicon.Language);
+        var passage = new Passage(text, tokens, _lexicon);
+        var named = _anchors.Find(tokens, _lexicon.Language, passage.All(Cue.Anchor));
         var drafts = new List<Draft>();
         if (!passage.MayHoldClaims || !HoldsQuantity(passage))
             discourse.Unread = passage;
         else
         {
             if (discourse.Unread is { } before)
-                _ = new PassageDates(before, dates, published, ref discourse.NearestDate);
+                _ = new PassageDates(before, _dates, published, ref discourse.NearestDate);
             discourse.Unread = null;
             discourse.SpeaksOfProtest |= passage.SpeaksOfProtest;
-            var placed = new PassageDates(passage, dates, published, ref discourse.NearestDate);
-            var places = new ClaimPlaces(passage, gazetteer);
+            var placed = new PassageDates(passage, _dates, published, ref discourse.NearestDate);
+            var places = new ClaimPlaces(passage, _gazetteer);
             discourse.CountPlaces(places.Mentions);
-            discourse.CountAdjectives(tokens, gazetteer, text);
+            discourse.CountAdjectives(passage, _gazetteer);
             if (passage.Count > 0 && !Sentences.IsBullet(passage, 0))
                 discourse.LineSpeaker = null;
             var context = new PassageContext(passage, placed, places, named, new QuoteSpeakers(passage), discourse);
@@ -49,7 +65,7 @@ internal sealed class PassageReader(ClaimLexicon lexicon, DateExpressions dates,
 
     // Most paragraphs count nothing; their dates and places are not even looked for. A denial needs no number.
     private bool HoldsQuantity(Passage passage) =>
-        passage.MayHoldAnswer || (lexicon.Language == "fa" && passage.Count < 400) || _quantities.Any(passage);
+        passage.MayHoldAnswer || (_lexicon.Language == "fa" && passage.Count < 400) || _quantities.Any(passage);
 
     private void ReadSentence(Sentence sentence, PassageContext context, List<Draft> drafts)
     {

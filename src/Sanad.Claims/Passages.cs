@@ -8,6 +8,8 @@ internal static class Passages
     /// <summary>UTF-16 units after which even a paragraph is cut, at the next space.</summary>
     private const int Longest = 20_000;
 
+    private const int Sampled = 2000;
+
     public static IEnumerable<TextSpan> Of(Document document)
     {
         if (document.Segments.Count == 0)
@@ -20,12 +22,12 @@ internal static class Passages
     public static string LanguageOf(Document document, TextSpan span)
     {
         int arabic = 0, latin = 0;
-        foreach (var unit in span.Of(document.Text)[..Math.Min(span.Length, 2000)])
+        foreach (var unit in span.Of(document.Text)[..Math.Min(span.Length, Sampled)])
         {
-            if (unit is >= '\u0600' and <= '\u06FF' or >= '\uFB50' and <= '\uFEFC')
+            if (unit < '\u0600')
+                latin += char.IsAsciiLetter(unit) ? 1 : 0;
+            else if (unit is <= '\u06FF' or (>= '\uFB50' and <= '\uFEFC'))
                 arabic++;
-            else if (char.IsAsciiLetter(unit))
-                latin++;
         }
         return arabic > latin ? (document.Language is "ar" ? "ar" : "fa") : document.Language is null or "fa" ? "en" : document.Language;
     }
@@ -43,8 +45,14 @@ internal static class Passages
     private static int EndOf(string text, int start, int limit)
     {
         var newlines = 0;
+        var cuttable = Math.Min(limit, start + Longest + 1);
         for (var i = start; i < limit; i++)
         {
+            // Inside a line of usual length nothing can end.
+            if (newlines == 0 && i < cuttable)
+                i = text.AsSpan(i, cuttable - i).IndexOf('\n') is >= 0 and var line ? i + line : cuttable;
+            if (i == limit)
+                break;
             if (text[i] == '\n')
                 newlines++;
             else if (!char.IsWhiteSpace(text[i]))

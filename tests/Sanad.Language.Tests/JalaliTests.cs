@@ -19,6 +19,18 @@ public sealed class JalaliTests
     }
 
     [Fact]
+    public void Days_of_far_years_are_as_the_BCL_has_them()
+    {
+        var calendar = new PersianCalendar();
+        for (var number = new DateOnly(622, 3, 22).DayNumber; number <= new DateOnly(9620, 1, 1).DayNumber; number += 1373)
+        {
+            var day = DateOnly.FromDayNumber(number);
+            var time = day.ToDateTime(default);
+            Jalali.Of(day).ShouldBe((calendar.GetYear(time), calendar.GetMonth(time), calendar.GetDayOfMonth(time)));
+        }
+    }
+
+    [Fact]
     public void Months_and_years_cover_their_days_without_gap()
     {
         for (var year = 1300; year <= 1450; year++)

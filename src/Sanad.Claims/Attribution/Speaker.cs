@@ -20,7 +20,7 @@ internal sealed class SpeakerTypes
 {
     private readonly Dictionary<string, SpeakerType> _known = new(StringComparer.Ordinal);
 
-    public SpeakerType Of(IReadOnlyList<Token> tokens, int start, int end, ClaimLexicon lexicon, bool isGovernment)
+    public SpeakerType Of(List<Token> tokens, int start, int end, ClaimLexicon lexicon, bool isGovernment)
     {
         var best = FromWords(tokens, start, end, lexicon);
         if (best is { } type)
@@ -39,7 +39,7 @@ internal sealed class SpeakerTypes
         return SpeakerType.Anonymous;
     }
 
-    private static SpeakerType? FromWords(IReadOnlyList<Token> tokens, int start, int end, ClaimLexicon lexicon)
+    private static SpeakerType? FromWords(List<Token> tokens, int start, int end, ClaimLexicon lexicon)
     {
         (SpeakerType Type, int Rank)? best = null;
         for (var i = start; i < end; i++)
@@ -50,6 +50,6 @@ internal sealed class SpeakerTypes
         return best?.Type;
     }
 
-    private static IEnumerable<string> Names(IReadOnlyList<Token> tokens, int start, int end) =>
+    private static IEnumerable<string> Names(List<Token> tokens, int start, int end) =>
         tokens.Skip(start).Take(end - start).Where(token => token.Kind == TokenKind.Word && token.Folded.Length > 3).Select(token => token.Folded);
 }

@@ -9,6 +9,7 @@ internal sealed class Passage
 {
     private readonly Cue[] _cues;
     private readonly Trigger?[] _triggers;
+    private readonly Cue _all;
 
     public Passage(string text, List<Token> tokens, ClaimLexicon lexicon)
     {
@@ -16,7 +17,7 @@ internal sealed class Passage
         _cues = new Cue[tokens.Count];
         _triggers = new Trigger?[tokens.Count];
         for (var i = 0; i < tokens.Count; i++)
-            _cues[i] = lexicon.CuesOf(tokens[i].Folded);
+            _all |= _cues[i] = CuesOf(tokens[i]);
         SpeaksOfProtest = Any(Cue.Because);
         MayHoldAnswer = Any(Cue.Answer) && Any(Cue.NocountObject);
         MayHoldClaims = Any(Cue.Trigger | Cue.Incident | Cue.Answer | Cue.Place | Cue.Building) || (lexicon.Language == "fa" && tokens.Exists(token => token.IsMark(":")));
@@ -111,7 +112,26 @@ internal sealed class Passage
         return end;
     }
 
-    private bool Any(Cue cue) => Array.Exists(_cues, found => (found & cue) != Cue.None);
+    /// <summary>The tokens that can be one of these, in order.</summary>
+    public List<int> All(Cue cue)
+    {
+        var found = new List<int>();
+        for (var i = 0; Any(cue) && i < _cues.Length; i++)
+        {
+            if ((_cues[i] & cue) != Cue.None)
+                found.Add(i);
+        }
+        return found;
+    }
+
+    private bool Any(Cue cue) => (_all & cue) != Cue.None;
+
+    private Cue CuesOf(Token token) => token.Kind switch
+    {
+        TokenKind.Break => Cue.None,
+        TokenKind.Number => Lexicon.CuesOf(token.Folded) | Cue.Date,
+        _ => Lexicon.CuesOf(token.Folded) | (char.IsAsciiDigit(token.Folded[0]) ? Cue.Date : Cue.None),
+    };
 
     private void FindTriggers()
     {

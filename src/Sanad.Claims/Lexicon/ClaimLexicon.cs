@@ -141,12 +141,15 @@ internal sealed class ClaimLexicon
             foreach (var word in _pack.ListOrEmpty(key))
                 AddSpellings(word, spelling => Mark(spelling, cue));
         }
-        MarkAll(Triggers.FirstWords, Cue.Trigger);
-        MarkAll(Quantities.FirstWords, Cue.Quantity);
-        MarkAll(_language.Section("numbers").Keys("words"), Cue.Quantity);
-        MarkAll(_language.Section("numbers").Keys("scales"), Cue.Quantity);
-        MarkAll(Speech.FirstWords, Cue.Speech);
-        MarkAll(Speech.AnswerWords, Cue.Answer);
+        Mark(Triggers.FirstWords, Cue.Trigger);
+        Mark(Quantities.FirstWords, Cue.Quantity);
+        Mark(_language.Section("numbers").Keys("words"), Cue.Quantity);
+        Mark(_language.Section("numbers").Keys("scales"), Cue.Quantity);
+        Mark(Speech.FirstWords, Cue.Speech);
+        Mark(Speech.AnswerWords, Cue.Answer);
+        Mark(Speech.Types.FirstWords, Cue.SpeakerType);
+        Mark(ModalityCues.FirstWords, Cue.Modality);
+        Mark(ReviseCues.FirstWords, Cue.Revision);
     }
 
     private void Mark(string word, Cue cue)
@@ -155,7 +158,8 @@ internal sealed class ClaimLexicon
         _cues[folded] = CuesOf(folded) | cue;
     }
 
-    private void MarkAll(IEnumerable<string> words, Cue cue)
+    /// <summary>Notes what words can be, so that one look at a word tells which readers need to look at it at all.</summary>
+    public void Mark(IEnumerable<string> words, Cue cue)
     {
         foreach (var word in words)
             Mark(word, cue);

@@ -54,6 +54,27 @@ internal enum Cue : long
     /// <summary>A denial or a confirmation can begin here.</summary>
     Answer = 1L << 43,
 
+    /// <summary>A place of the gazetteer can begin here.</summary>
+    PlaceName = 1L << 44,
+
+    /// <summary>An event of the packs can begin here.</summary>
+    Anchor = 1L << 45,
+
+    /// <summary>A word for what is of a country: "Iranian".</summary>
+    OfCountry = 1L << 46,
+
+    /// <summary>A date can begin here.</summary>
+    Date = 1L << 47,
+
+    /// <summary>A word for a kind of source can begin here: "the ministry".</summary>
+    SpeakerType = 1L << 48,
+
+    /// <summary>A word of certainty can begin here: "allegedly".</summary>
+    Modality = 1L << 49,
+
+    /// <summary>A word of revision can begin here: "raised the toll".</summary>
+    Revision = 1L << 50,
+
     /// <summary>What a noun phrase never runs over.</summary>
     Boundary = Preposition | Be | Have | Modal | Relative | Or | ClauseStart | ObjectPronoun | SubjectPronoun | Particle | That,
 }

@@ -33,7 +33,7 @@ internal sealed class Phrases<T>
     }
 
     /// <summary>The longest phrase that begins at a token and ends at or before <paramref name="end"/>.</summary>
-    public bool TryMatch(IReadOnlyList<Token> tokens, int at, int end, out T? value, out int length)
+    public bool TryMatch(List<Token> tokens, int at, int end, out T? value, out int length)
     {
         (value, length) = (default, 0);
         var node = _root;
@@ -47,10 +47,10 @@ internal sealed class Phrases<T>
     }
 
     /// <summary>Tokens of the longest phrase that begins here; 0 when there is none.</summary>
-    public int LengthAt(IReadOnlyList<Token> tokens, int at, int end) => TryMatch(tokens, at, end, out _, out var length) ? length : 0;
+    public int LengthAt(List<Token> tokens, int at, int end) => TryMatch(tokens, at, end, out _, out var length) ? length : 0;
 
     /// <summary>The length of the longest phrase that ends just before <paramref name="end"/> and begins at or after <paramref name="from"/>.</summary>
-    public int LengthBefore(IReadOnlyList<Token> tokens, int from, int end)
+    public int LengthBefore(List<Token> tokens, int from, int end)
     {
         for (var start = Math.Max(from, end - LongestLookBack); start < end; start++)
         {

@@ -38,7 +38,7 @@ internal sealed class ClaimPlaces
     public ClaimPlaces(Passage passage, Gazetteer gazetteer)
     {
         var at = 0;
-        foreach (var mention in gazetteer.Find(passage.Text, passage.Tokens, passage.Lexicon.Language))
+        foreach (var mention in gazetteer.Find(passage.Text, passage.Tokens, passage.Lexicon.Language, passage.All(Cue.PlaceName)))
         {
             while (at < passage.Count && passage.Tokens[at].Span.End <= mention.Span.Start)
                 at++;

@@ -1,5 +1,6 @@
 using Sanad.Basics;
 using Sanad.Claims.Clauses;
+using Sanad.Claims.Lexicon;
 using Sanad.Language;
 
 namespace Sanad.Claims.Time;
@@ -22,7 +23,7 @@ internal sealed class PassageDates
         var placed = new List<PlacedDate>();
         DateInterval? previous = null;
         var at = 0;
-        foreach (var mention in expressions.Find(passage.Text, passage.Tokens))
+        foreach (var mention in expressions.Find(passage.Text, passage.Tokens, passage.All(Cue.Date)))
         {
             while (at < passage.Count && passage.Tokens[at].Span.End <= mention.Span.Start)
                 at++;

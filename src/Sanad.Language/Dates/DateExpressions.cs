@@ -16,20 +16,27 @@ public sealed class DateExpressions
         _words = new(pack);
     }
 
+    /// <summary>The words, folded, that a date can begin with; besides them numbers and words that begin with a digit.</summary>
+    public IEnumerable<string> FirstWords => _words.FirstWords;
+
     /// <summary>The dates in text order, without overlap.</summary>
     /// <param name="text">The text that the tokens were cut from.</param>
     /// <param name="tokens">From <see cref="Tokenizer"/>.</param>
-    public IReadOnlyList<DateMention> Find(string text, IReadOnlyList<Token> tokens)
+    /// <param name="starts">The tokens where a date may begin, ascending; null = everywhere.</param>
+    public IReadOnlyList<DateMention> Find(string text, List<Token> tokens, IEnumerable<int>? starts = null)
     {
         var ranges = new DateRanges(new DateScan(text, tokens, _words), tokens, _words);
         var around = new DateSurroundings(text, tokens, _words);
         var found = new List<DateMention>();
-        for (var i = 0; i < tokens.Count;)
+        var free = 0;
+        foreach (var i in starts ?? Enumerable.Range(0, tokens.Count))
         {
-            var part = _words.MayStart(tokens[i]) ? ranges.At(i) : DatePart.Nothing;
-            if (part.Found && around.Mention(part, i) is { } mention)
+            var part = i < free ? DatePart.Nothing : ranges.At(i);
+            if (!part.Found)
+                continue;
+            free = i + part.Count;
+            if (around.Mention(part, i) is { } mention)
                 found.Add(mention);
-            i += part.Found ? part.Count : 1;
         }
         return found;
     }

@@ -3,7 +3,7 @@ using Sanad.Basics;
 namespace Sanad.Language;
 
 /// <summary>Joins two dates into one: from June 2012 until November 2015, August 6 and August 10, 2014 and 2015, January - February 2015, 2017-18.</summary>
-internal sealed class DateRanges(DateScan scan, IReadOnlyList<Token> tokens, DateWords words)
+internal sealed class DateRanges(DateScan scan, List<Token> tokens, DateWords words)
 {
     private const int LongestDayList = 31;
 

@@ -5,7 +5,16 @@ internal sealed partial class DateScan
 {
     private const int LargestAmount = 400;
 
-    private DatePart Counted(int i) => Fixed(i).Longer(Ago(i)).Longer(Lasting(i));
+    private DatePart Counted(int i, DateRole roles)
+    {
+        var found = roles.HasFlag(DateRole.Fixed) ? Fixed(i) : DatePart.Nothing;
+        var amount = roles.HasFlag(DateRole.Amount) && TryAmount(i, out var read) ? read : (Amount?)null;
+        if (amount is { } counted)
+            found = found.Longer(Ago(i, counted));
+        return amount is not null || roles.HasFlag(DateRole.Lasting) ? found.Longer(Lasting(i, amount)) : found;
+    }
+
+    private readonly record struct Amount(int Number, DateUnit Unit, int End);
 
     // yesterday, last month, the prior month, the same day.
     private DatePart Fixed(int i)
@@ -17,42 +26,42 @@ internal sealed partial class DateScan
     }
 
     // "two days earlier", "three years ago", «دو روز پیش».
-    private DatePart Ago(int i)
+    private DatePart Ago(int i, Amount amount)
     {
-        if (!TryAmount(i, out var amount, out var unit, out var at) || words.CountedAfter.Longest(tokens, at, out var count) is not [var counting, ..])
+        if (words.CountedAfter.Longest(tokens, amount.End, out var count) is not [var counting, ..])
             return DatePart.Nothing;
-        var shifted = new DateMeaning.Shifted(counting.Sign * amount, unit, counting.Base, words.Calendar);
-        return new(at + count - i, DateMentionKind.Relative, shifted) { Calendar = words.Calendar };
+        var shifted = new DateMeaning.Shifted(counting.Sign * amount.Number, amount.Unit, counting.Base, words.Calendar);
+        return new(amount.End + count - i, DateMentionKind.Relative, shifted) { Calendar = words.Calendar };
     }
 
     // "the past 12 months", "the past week", "the coming days", «۱۲ ماه گذشته».
-    private DatePart Lasting(int i)
+    private DatePart Lasting(int i, Amount? amount)
     {
         if (words.LastingBefore.Longest(tokens, i, out var count) is [var counting, ..])
             return LastingUnits(i, i + count, counting);
-        if (TryAmount(i, out var amount, out var unit, out var at) && words.LastingAfter.Longest(tokens, at, out var after) is [var way, ..])
-            return new(at + after - i, DateMentionKind.Period, new DateMeaning.Lasting(way.Sign * amount, unit, way.Base));
+        if (amount is { } counted && words.LastingAfter.Longest(tokens, counted.End, out var after) is [var way, ..])
+            return new(counted.End + after - i, DateMentionKind.Period, new DateMeaning.Lasting(way.Sign * counted.Number, counted.Unit, way.Base));
         return DatePart.Nothing;
     }
 
     private DatePart LastingUnits(int start, int at, Counting counting)
     {
-        if (TryAmount(at, out var amount, out var unit, out var end))
-            return new(end - start, DateMentionKind.Period, new DateMeaning.Lasting(counting.Sign * amount, unit, counting.Base));
+        if (TryAmount(at, out var amount))
+            return new(amount.End - start, DateMentionKind.Period, new DateMeaning.Lasting(counting.Sign * amount.Number, amount.Unit, counting.Base));
         if (words.Units.Longest(tokens, at, out var count) is not [var one, ..])
             return DatePart.Nothing;
         var isPlural = tokens[at].Folded.EndsWith('s');
         return new(at + count - start, DateMentionKind.Period, new DateMeaning.Lasting(counting.Sign * (isPlural ? words.PluralMeans : 1), one, counting.Base));
     }
 
-    private bool TryAmount(int i, out int amount, out DateUnit unit, out int end)
+    private bool TryAmount(int i, out Amount amount)
     {
-        (amount, unit, end) = (0, default, i);
+        amount = default;
         if (!TryAmountAlone(i, out var number, out var count) || number < 1 || number > LargestAmount || number % 1 != 0)
             return false;
         if (words.Units.Longest(tokens, i + count, out var length) is not [var found, ..])
             return false;
-        (amount, unit, end) = ((int)number, found, i + count + length);
+        amount = new((int)number, found, i + count + length);
         return true;
     }
 

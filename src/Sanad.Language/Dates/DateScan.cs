@@ -21,7 +21,7 @@ internal readonly record struct DatePart(int Count, DateMentionKind Kind, DateMe
 }
 
 /// <summary>Reads dates at a token of one text. This part: days, months and years; DateScan.Counted.cs: what is counted from an anchor.</summary>
-internal sealed partial class DateScan(string text, IReadOnlyList<Token> tokens, DateWords words)
+internal sealed partial class DateScan(string text, List<Token> tokens, DateWords words)
 {
     private const int EarliestYear = 1000;
     private const int LatestYear = 2199;
@@ -29,11 +29,31 @@ internal sealed partial class DateScan(string text, IReadOnlyList<Token> tokens,
     private const int JalaliPivot = 20;
 
     /// <summary>The longest single date (no range) that begins at a token.</summary>
-    public DatePart At(int i) => Calendar(i).Longer(Counted(i));
+    public DatePart At(int i)
+    {
+        var roles = i < tokens.Count ? words.RolesOf(tokens[i]) : DateRole.None;
+        return roles == DateRole.None ? DatePart.Nothing : Calendar(i, roles).Longer(Counted(i, roles));
+    }
 
-    private DatePart Calendar(int i) => WeekdayAndDate(i).Longer(Dated(i)).Longer(Decade(i)).Longer(PartOf(i)).Longer(Directed(i));
-
-    private DatePart Dated(int i) => Numeric(i).Longer(DayMonth(i)).Longer(MonthDay(i)).Longer(MonthYear(i)).Longer(Season(i)).Longer(YearAlone(i));
+    private DatePart Calendar(int i, DateRole roles)
+    {
+        var found = roles.HasFlag(DateRole.Weekday) ? WeekdayAndDate(i) : DatePart.Nothing;
+        if (roles.HasFlag(DateRole.Number))
+            found = found.Longer(Numeric(i));
+        if (roles.HasFlag(DateRole.Day))
+            found = found.Longer(DayMonth(i));
+        if (roles.HasFlag(DateRole.Month))
+            found = found.Longer(MonthDay(i)).Longer(MonthYear(i));
+        if (roles.HasFlag(DateRole.Season))
+            found = found.Longer(Season(i));
+        if (roles.HasFlag(DateRole.Year))
+            found = found.Longer(YearAlone(i));
+        if (roles.HasFlag(DateRole.Decade))
+            found = found.Longer(Decade(i));
+        if (roles.HasFlag(DateRole.Part))
+            found = found.Longer(PartOf(i));
+        return roles.HasFlag(DateRole.Directed) ? found.Longer(Directed(i)) : found;
+    }
 
     // "Saturday, May 31, 2020"; «شنبه ۲۵ آبان»; a weekday alone.
     private DatePart WeekdayAndDate(int i)

@@ -3,7 +3,7 @@ using Sanad.Basics;
 namespace Sanad.Language;
 
 /// <summary>Makes a mention of a date by what stands around it: preposition, open end, a noun that it names, a time of day.</summary>
-internal sealed class DateSurroundings(string text, IReadOnlyList<Token> tokens, DateWords words)
+internal sealed class DateSurroundings(string text, List<Token> tokens, DateWords words)
 {
     /// <summary>The mention, or null when the words are no date here ("May" the verb, "2000 people").</summary>
     public DateMention? Mention(DatePart part, int i)
@@ -49,7 +49,12 @@ internal sealed class DateSurroundings(string text, IReadOnlyList<Token> tokens,
             if (words.FutureBefore.Contains(tokens[at].Folded))
                 return true;
         }
-        return Enumerable.Range(after, 3).Any(at => at < tokens.Count && words.FutureAfter.Contains(tokens[at].Folded));
+        for (var at = after; at < Math.Min(tokens.Count, after + 3); at++)
+        {
+            if (words.FutureAfter.Contains(tokens[at].Folded))
+                return true;
+        }
+        return false;
     }
 
     private bool IsCount(int i, int after) =>
@@ -77,18 +82,15 @@ internal sealed class DateSurroundings(string text, IReadOnlyList<Token> tokens,
         var at = i - 1;
         if (at >= 0 && tokens[at].Folded == "the")
             at--;
-        for (var length = 2; length >= 1; length--)
+        if (at >= 1 && words.PrepositionPairs.TryGetValue((tokens[at - 1].Folded, tokens[at].Folded), out var pair))
         {
-            var from = at - length + 1;
-            if (from < 0)
-                continue;
-            var phrase = string.Join(' ', Enumerable.Range(from, length).Select(k => tokens[k].Folded));
-            if (!words.Prepositions.Contains(phrase))
-                continue;
-            start = from;
-            return phrase;
+            start = at - 1;
+            return pair;
         }
-        return null;
+        if (at < 0 || !words.Prepositions.Contains(tokens[at].Folded))
+            return null;
+        start = at;
+        return tokens[at].Folded;
     }
 
     // "the November uprising", "Iran's 1988 massacre": determiner before, a word that is no function word after.

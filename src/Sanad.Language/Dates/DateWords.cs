@@ -6,11 +6,30 @@ internal readonly record struct MonthName(int Number, CalendarKind Calendar, boo
 /// <summary>A unit counted back or forth from a base.</summary>
 internal readonly record struct Counting(int Sign, CountedFrom Base);
 
+/// <summary>What a date can be that begins with some word: which of the patterns are worth trying there.</summary>
+[Flags]
+internal enum DateRole
+{
+    None = 0,
+    Number = 1,
+    Day = 2,
+    Month = 4,
+    Weekday = 8,
+    Season = 16,
+    Year = 32,
+    Decade = 64,
+    Part = 128,
+    Directed = 256,
+    Fixed = 512,
+    Lasting = 1024,
+    Amount = 2048,
+}
+
 /// <summary>The words of dates.yaml of one language.</summary>
 internal sealed class DateWords
 {
     private readonly PackSection _section;
-    private readonly HashSet<string> _starts;
+    private readonly Dictionary<string, DateRole> _roles = new(StringComparer.Ordinal);
 
     public DateWords(LanguagePack pack)
     {
@@ -43,11 +62,12 @@ internal sealed class DateWords
         (Since, Until) = (Phrases("since"), Phrases("until"));
         (RangeBefore, RangeBetween, RangeAnd) = (Set("range_before"), Phrases("range_between"), Set("range_and"));
         Prepositions = Set("prepositions");
+        PrepositionPairs = Prepositions.Where(phrase => phrase.Count(' ') == 1).ToDictionary(phrase => (phrase[..phrase.IndexOf(' ')], phrase[(phrase.IndexOf(' ') + 1)..]));
         (Determiners, NotNames, ClockWords) = (Set("determiners"), Set("not_names"), Set("clock_words"));
         (MonthPrepositions, YearPrepositions) = (Set("month_prepositions"), Set("year_prepositions"));
         (FutureBefore, FutureAfter) = (Set("future_before"), Set("future_after"));
         (CountingBefore, CountingAfter) = (Set("counting_before"), Set("counting_after"));
-        _starts = Starts();
+        ReadRoles();
     }
 
     public CalendarKind Calendar { get; }
@@ -114,6 +134,9 @@ internal sealed class DateWords
 
     public HashSet<string> Prepositions { get; }
 
+    /// <summary>Those of two words, by both.</summary>
+    public Dictionary<(string First, string Second), string> PrepositionPairs { get; }
+
     public HashSet<string> Determiners { get; }
 
     public HashSet<string> NotNames { get; }
@@ -132,23 +155,37 @@ internal sealed class DateWords
 
     public HashSet<string> CountingAfter { get; }
 
-    /// <summary>False when no date begins with this token: most words of a text are done with here.</summary>
-    public bool MayStart(Token token) => token.Kind switch
+    /// <summary>What a date that begins with this token can be; None for most words of a text, which are done with here.</summary>
+    public DateRole RolesOf(Token token) => token.Kind switch
     {
-        TokenKind.Number => true,
-        TokenKind.Word => char.IsAsciiDigit(token.Folded.Length > 0 ? token.Folded[0] : ' ') || _starts.Contains(token.Folded),
-        TokenKind.Punctuation or TokenKind.Break => false,
+        TokenKind.Number => DateRole.Number | DateRole.Day | DateRole.Year | DateRole.Amount | _roles.GetValueOrDefault(token.Folded),
+        TokenKind.Word when char.IsAsciiDigit(token.Folded[0]) => DateRole.Day | DateRole.Decade | _roles.GetValueOrDefault(token.Folded),
+        TokenKind.Word => _roles.GetValueOrDefault(token.Folded),
+        TokenKind.Punctuation or TokenKind.Break => DateRole.None,
     };
 
-    private HashSet<string> Starts()
+    /// <summary>The words, folded, that a date without digits can begin with.</summary>
+    public IEnumerable<string> FirstWords => _roles.Keys;
+
+    private void ReadRoles()
     {
-        IEnumerable<IEnumerable<string>> all =
-        [
-            Months.FirstWords, MonthBefore.FirstWords, Weekdays.FirstWords, Seasons.FirstWords, DayWords.FirstWords, YearWords.FirstWords, DecadeWords.FirstWords,
-            DayPrefixes.FirstWords, Parts.FirstWords, DirectionsBefore.FirstWords, Relative.FirstWords, Same.FirstWords, LastingBefore.FirstWords,
-            Numbers.FirstWords, UnitArticles,
-        ];
-        return all.SelectMany(words => words).ToHashSet(StringComparer.Ordinal);
+        AddRole(DateRole.Month, Months.FirstWords.Concat(MonthBefore.FirstWords));
+        AddRole(DateRole.Weekday, Weekdays.FirstWords.Concat(DayPrefixes.FirstWords));
+        AddRole(DateRole.Season, Seasons.FirstWords);
+        AddRole(DateRole.Day, DayWords.FirstWords);
+        AddRole(DateRole.Year, YearWords.FirstWords);
+        AddRole(DateRole.Decade, DecadeWords.FirstWords);
+        AddRole(DateRole.Part, Parts.FirstWords);
+        AddRole(DateRole.Directed, DirectionsBefore.FirstWords);
+        AddRole(DateRole.Fixed, Relative.FirstWords.Concat(Same.FirstWords));
+        AddRole(DateRole.Lasting, LastingBefore.FirstWords);
+        AddRole(DateRole.Amount, Numbers.FirstWords.Concat(UnitArticles));
+    }
+
+    private void AddRole(DateRole role, IEnumerable<string> words)
+    {
+        foreach (var word in words)
+            _roles[word] = _roles.GetValueOrDefault(word) | role;
     }
 
     // «آبان‌ماه» is one word, and never shy: «تیر» may be a bullet, «تیرماه» is not.

@@ -34,18 +34,27 @@ public sealed class AnchorMentions
         }
     }
 
+    /// <summary>The words, folded, that a name or cue of an anchor can begin with in a language.</summary>
+    public IEnumerable<string> FirstWords(string language) => _byLanguage.TryGetValue(language, out var phrases) ? phrases.FirstWords : [];
+
     /// <summary>The anchors named, in text order, without overlap; of several that fit the same words, each.</summary>
-    public IReadOnlyList<(Anchor Anchor, TextSpan Span)> Find(IReadOnlyList<Token> tokens, string language)
+    /// <param name="tokens">From <see cref="Tokenizer"/>.</param>
+    /// <param name="language">Code of the text's language.</param>
+    /// <param name="starts">The tokens where a name may begin, ascending; null = everywhere.</param>
+    public IReadOnlyList<(Anchor Anchor, TextSpan Span)> Find(List<Token> tokens, string language, IEnumerable<int>? starts = null)
     {
         var found = new List<(Anchor, TextSpan)>();
         if (!_byLanguage.TryGetValue(language, out var phrases))
             return found;
-        for (var at = 0; at < tokens.Count;)
+        var free = 0;
+        foreach (var at in starts ?? Enumerable.Range(0, tokens.Count))
         {
+            if (at < free)
+                continue;
             var anchors = phrases.Longest(tokens, at, out var count);
             foreach (var anchor in anchors)
                 found.Add((anchor, PhraseMap<Anchor>.SpanOf(tokens, at, count)));
-            at += Math.Max(1, count);
+            free = at + count;
         }
         return found;
     }

@@ -18,16 +18,22 @@ public sealed class Gazetteer
         foreach (var place in places)
         {
             foreach (var name in place.Names.Values.SelectMany(names => names))
-                _names.Add(name, new(place, name, place.ShyNames.Contains(name)));
+                _names.Add(name, new(place, name, place.ShyNames.Contains(name), name.Length <= 4 && name.All(char.IsAsciiLetterUpper)));
             foreach (var adjective in place.Adjectives.Values.SelectMany(words => words))
                 _byAdjective.TryAdd(Folding.Fold(adjective), place);
         }
     }
 
-    private sealed record PlaceName(Place Place, string Name, bool Shy);
+    private sealed record PlaceName(Place Place, string Name, bool Shy, bool IsAbbreviation);
 
     /// <summary>Every place, in the order of the packs.</summary>
     public IReadOnlyList<Place> All { get; }
+
+    /// <summary>The words, folded, that a name can begin with.</summary>
+    public IEnumerable<string> FirstWords => _names.FirstWords;
+
+    /// <summary>The adjectives and names of peoples, folded.</summary>
+    public IEnumerable<string> Adjectives => _byAdjective.Keys;
 
     /// <summary>The place of that id, or null.</summary>
     public Place? ById(string id) => _byId.GetValueOrDefault(id);
@@ -44,34 +50,37 @@ public sealed class Gazetteer
     /// <param name="text">The text that the tokens were cut from.</param>
     /// <param name="tokens">From <see cref="Tokenizer"/>.</param>
     /// <param name="language">Code of the text's language: decides which words mark a kind of place or a speaking government.</param>
-    public IReadOnlyList<PlaceMention> Find(string text, IReadOnlyList<Token> tokens, string language)
+    /// <param name="starts">The tokens where a name may begin, ascending; null = everywhere.</param>
+    public IReadOnlyList<PlaceMention> Find(string text, List<Token> tokens, string language, IEnumerable<int>? starts = null)
     {
         var words = _words.GetValueOrDefault(language) ?? PlaceWords.None;
         var found = new List<PlaceMention>();
-        for (int at = 0, free = 0; at < tokens.Count;)
+        var (next, free) = (0, 0);
+        foreach (var at in starts ?? Enumerable.Range(0, tokens.Count))
         {
-            var names = _names.Longest(tokens, at, out var count);
-            var fitting = count > 0 ? Fitting(names, text, tokens, at) : [];
-            if (fitting.Count > 0 && Mention(fitting, tokens, free, at, count, words) is { } mention)
+            var count = 0;
+            var names = at < next ? [] : _names.Longest(tokens, at, out count);
+            if (count == 0 || Fitting(names, text, tokens, at) is not { Count: > 0 } fitting)
+                continue;
+            if (Mention(fitting, tokens, free, at, count, words) is { } mention)
             {
                 found.Add(mention);
                 count += FurtherWards(mention, tokens, at, count, found);
                 free = at + count;
             }
-            at += fitting.Count > 0 ? count : 1;
+            next = at + count;
         }
         return WardsOfTheirPrison(found);
     }
 
     // A Latin name needs its capital letter; an abbreviation such as US needs all of them.
-    private static List<PlaceName> Fitting(IReadOnlyList<PlaceName> names, string text, IReadOnlyList<Token> tokens, int at)
+    private static List<PlaceName> Fitting(IReadOnlyList<PlaceName> names, string text, List<Token> tokens, int at)
     {
         var first = tokens[at].Span;
         var fitting = new List<PlaceName>(names.Count);
         foreach (var name in names)
         {
-            var isAbbreviation = name.Name.Length <= 4 && name.Name.All(char.IsAsciiLetterUpper);
-            var fits = isAbbreviation
+            var fits = name.IsAbbreviation
                 ? first.Of(text).SequenceEqual(name.Name) && !IsAllCapitals(text, tokens, at)
                 : !char.IsUpper(name.Name[0]) || char.IsUpper(text[first.Start]);
             if (fits)
@@ -81,7 +90,7 @@ public sealed class Gazetteer
     }
 
     // In a text all in capitals "US" may be the pronoun.
-    private static bool IsAllCapitals(string text, IReadOnlyList<Token> tokens, int at)
+    private static bool IsAllCapitals(string text, List<Token> tokens, int at)
     {
         const int near = 4;
         var words = 0;
@@ -96,7 +105,7 @@ public sealed class Gazetteer
         return words > 1;
     }
 
-    private static PlaceMention? Mention(List<PlaceName> names, IReadOnlyList<Token> tokens, int free, int at, int count, PlaceWords words)
+    private static PlaceMention? Mention(List<PlaceName> names, List<Token> tokens, int free, int at, int count, PlaceWords words)
     {
         foreach (var (kind, start, length) in words.KindsBeside(tokens, free, at, count))
         {
@@ -122,7 +131,7 @@ public sealed class Gazetteer
     };
 
     // "Wards 209, 240 and 2A": the numbers after the first one borrow its word.
-    private int FurtherWards(PlaceMention first, IReadOnlyList<Token> tokens, int at, int count, List<PlaceMention> found)
+    private int FurtherWards(PlaceMention first, List<Token> tokens, int at, int count, List<PlaceMention> found)
     {
         var taken = 0;
         if (first.Likeliest.Kind != PlaceKind.Ward)

@@ -31,7 +31,7 @@ internal sealed class PlaceWords
     public static PlaceWords None { get; } = new();
 
     /// <summary>The kinds that words beside a name give it, with the tokens of name and words together; tokens before free belong to another name.</summary>
-    public IEnumerable<(PlaceKind Kind, int Start, int Count)> KindsBeside(IReadOnlyList<Token> tokens, int free, int at, int count)
+    public IEnumerable<(PlaceKind Kind, int Start, int Count)> KindsBeside(List<Token> tokens, int free, int at, int count)
     {
         foreach (var kind in _after.Longest(tokens, at + count, out var after))
             yield return (kind, at, count + after);
@@ -43,7 +43,7 @@ internal sealed class PlaceWords
     }
 
     /// <summary>True when the place is the subject of a verb of speech or decision.</summary>
-    public bool Speaks(IReadOnlyList<Token> tokens, int at, int count)
+    public bool Speaks(List<Token> tokens, int at, int count)
     {
         if (at > 0 && _prepositions.Contains(tokens[at - 1].Folded))
             return false;
@@ -61,7 +61,7 @@ internal sealed class PlaceWords
         _before.Sort((a, b) => b.Words.Count - a.Words.Count);
     }
 
-    private static bool EndsBefore(IReadOnlyList<Token> tokens, int at, List<string> words)
+    private static bool EndsBefore(List<Token> tokens, int at, List<string> words)
     {
         for (var i = 1; i <= words.Count; i++)
         {
@@ -71,18 +71,18 @@ internal sealed class PlaceWords
         return true;
     }
 
-    private bool VerbFollows(IReadOnlyList<Token> tokens, int at)
+    private bool VerbFollows(List<Token> tokens, int at)
     {
         while (_leads.Longest(tokens, at, out var lead).Count > 0)
             at += lead;
         return _verbs.Longest(tokens, at, out _).Count > 0;
     }
 
-    private static bool IsFirst(IReadOnlyList<Token> tokens, int at) => at == 0 || tokens[at - 1] is { Kind: TokenKind.Break or TokenKind.Punctuation };
+    private static bool IsFirst(List<Token> tokens, int at) => at == 0 || tokens[at - 1] is { Kind: TokenKind.Break or TokenKind.Punctuation };
 
-    private static bool EndsAt(IReadOnlyList<Token> tokens, int at) => at >= tokens.Count || tokens[at].Kind == TokenKind.Break || tokens[at].IsMark(".");
+    private static bool EndsAt(List<Token> tokens, int at) => at >= tokens.Count || tokens[at].Kind == TokenKind.Break || tokens[at].IsMark(".");
 
-    private bool EndsInVerb(IReadOnlyList<Token> tokens, int at)
+    private bool EndsInVerb(List<Token> tokens, int at)
     {
         for (var i = at; i - at < LongestSentence && !EndsAt(tokens, i); i++)
         {

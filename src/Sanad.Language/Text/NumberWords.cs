@@ -34,7 +34,7 @@ public sealed class NumberWords
     /// <param name="at">Where the number must begin.</param>
     /// <param name="value">The number; 0 when there is none.</param>
     /// <param name="tokenCount">Tokens it takes; 0 when there is none.</param>
-    public bool TryRead(IReadOnlyList<Token> tokens, int at, out double value, out int tokenCount)
+    public bool TryRead(List<Token> tokens, int at, out double value, out int tokenCount)
     {
         (value, tokenCount) = (0, 0);
         var limit = double.PositiveInfinity;
@@ -54,7 +54,7 @@ public sealed class NumberWords
     private readonly record struct Part(double Value, int Count);
 
     // A number under a thousand (or any in digits) with the scales after it: "two hundred and five thousand", "1.5 million".
-    private bool TryTerm(IReadOnlyList<Token> tokens, int at, out Part term, out double scale)
+    private bool TryTerm(List<Token> tokens, int at, out Part term, out double scale)
     {
         scale = 1;
         term = Small(tokens, at);
@@ -67,9 +67,9 @@ public sealed class NumberWords
     }
 
     // Digits go on from a larger part only over a joiner: «۲ هزار و ۳۰۰», but not "two thousand 300".
-    private bool MayFollow(IReadOnlyList<Token> tokens, int at) => tokens[at].Kind == TokenKind.Word || _joiners.Contains(tokens[at - 1].Folded);
+    private bool MayFollow(List<Token> tokens, int at) => tokens[at].Kind == TokenKind.Word || _joiners.Contains(tokens[at - 1].Folded);
 
-    private Part Small(IReadOnlyList<Token> tokens, int at)
+    private Part Small(List<Token> tokens, int at)
     {
         var first = Tens(tokens, at);
         var scale = ScaleAt(tokens, at + first.Count);
@@ -80,7 +80,7 @@ public sealed class NumberWords
         return first.Value >= 100 && first.Value % 100 == 0 && tokens[at].Kind == TokenKind.Word ? WithTens(tokens, at, first) : first;
     }
 
-    private Part WithTens(IReadOnlyList<Token> tokens, int at, Part hundreds)
+    private Part WithTens(List<Token> tokens, int at, Part hundreds)
     {
         var next = at + hundreds.Count + JoinerLength(tokens, at + hundreds.Count);
         var tens = next < tokens.Count && tokens[next].Kind == TokenKind.Word ? Tens(tokens, next) : default;
@@ -88,7 +88,7 @@ public sealed class NumberWords
     }
 
     // Digits, one word, or "thirty-five", "thirty five", «سی و پنج».
-    private Part Tens(IReadOnlyList<Token> tokens, int at)
+    private Part Tens(List<Token> tokens, int at)
     {
         if (at >= tokens.Count)
             return default;
@@ -104,16 +104,16 @@ public sealed class NumberWords
         return WordAt(tokens, next) is >= 1 and < 10 and var unit ? new(word + unit, next + 1 - at) : new(word, 1);
     }
 
-    private double? WordAt(IReadOnlyList<Token> tokens, int at) =>
+    private double? WordAt(List<Token> tokens, int at) =>
         at < tokens.Count && tokens[at].Kind == TokenKind.Word && _words.TryGetValue(tokens[at].Folded, out var word) ? word : null;
 
-    private double ScaleAt(IReadOnlyList<Token> tokens, int at) =>
+    private double ScaleAt(List<Token> tokens, int at) =>
         at < tokens.Count && tokens[at].Kind == TokenKind.Word && _scales.TryGetValue(tokens[at].Folded, out var scale) ? scale : 0;
 
-    private bool IsArticle(IReadOnlyList<Token> tokens, int at) =>
+    private bool IsArticle(List<Token> tokens, int at) =>
         at < tokens.Count && _articles.Contains(tokens[at].Folded) && ScaleAt(tokens, at + 1) > 0;
 
-    private int JoinerLength(IReadOnlyList<Token> tokens, int at) => at < tokens.Count && _joiners.Contains(tokens[at].Folded) ? 1 : 0;
+    private int JoinerLength(List<Token> tokens, int at) => at < tokens.Count && _joiners.Contains(tokens[at].Folded) ? 1 : 0;
 
     // «سی‌وپنج» written with ZWNJ or without space folds to one word.
     private void AddGluedTens()

@@ -29,7 +29,7 @@ internal sealed class PhraseMap<T>
     public IEnumerable<string> FirstWords => _root.Words;
 
     /// <summary>The longest name that begins at a token; count = tokens it takes, 0 with an empty list when there is none.</summary>
-    public IReadOnlyList<T> Longest(IReadOnlyList<Token> tokens, int at, out int count)
+    public IReadOnlyList<T> Longest(List<Token> tokens, int at, out int count)
     {
         count = 0;
         IReadOnlyList<T> found = [];
@@ -47,10 +47,10 @@ internal sealed class PhraseMap<T>
     }
 
     /// <summary>The span of some tokens.</summary>
-    public static TextSpan SpanOf(IReadOnlyList<Token> tokens, int at, int count) => new(tokens[at].Span.Start, tokens[at + count - 1].Span.End);
+    public static TextSpan SpanOf(List<Token> tokens, int at, int count) => new(tokens[at].Span.Start, tokens[at + count - 1].Span.End);
 
     // A hyphen that touches words on both sides.
-    private static bool IsJoint(IReadOnlyList<Token> tokens, int i) =>
+    private static bool IsJoint(List<Token> tokens, int i) =>
         tokens[i].IsMark("-") && i + 1 < tokens.Count && tokens[i].Touches(tokens[i + 1]) && tokens[i - 1].Touches(tokens[i]);
 
     private static List<string> Parts(string phrase)

@@ -41,9 +41,14 @@ public static class Tokenizer
     public static List<Token> Tokenize(string text, TextSpan within)
     {
         var tokens = new List<Token>(within.Length / 5 + 4);
-        var words = new WordPool(within.Length);
+        var words = WordPool.OfThread;
         for (var at = within.Start; at < within.End;)
         {
+            if (text[at] == ' ')
+            {
+                at++;
+                continue;
+            }
             var end = EndOfToken(text, at, within.End, out var kind);
             if (kind is { } known)
                 Add(tokens, words, text, new(at, end), known);
@@ -66,9 +71,10 @@ public static class Tokenizer
 
     private static bool EndsInPossessive(ReadOnlySpan<char> word) => word.Length > 2 && word[^1] is 's' or 'S' && word[^2] is '\'' or '’';
 
+    // A number without separators folds to its own digits.
     private static string FoldedOf(ReadOnlySpan<char> text, TokenKind kind, WordPool words) => kind switch
     {
-        TokenKind.Number => Digits.Canonical(text),
+        TokenKind.Number => Digits.Run(text, 0) == text.Length ? words.Folded(text) : Digits.Canonical(text),
         TokenKind.Break => text.Count('\n') > 1 || text.Count('\r') > 1 || text.Contains('\u2029') ? "\n\n" : "\n",
         _ => words.Folded(text),
     };
@@ -129,6 +135,8 @@ public static class Tokenizer
     private static bool IsWordStart(string text, int at, out int length)
     {
         length = 1;
+        if (char.IsAsciiLetter(text[at]))
+            return true;
         if (!char.IsHighSurrogate(text[at]) || at + 1 >= text.Length || !char.IsLowSurrogate(text[at + 1]))
             return char.IsLetter(text[at]);
         length = 2;
@@ -150,7 +158,10 @@ public static class Tokenizer
         return last;
     }
 
-    private static bool IsInside(char unit) => char.IsAsciiLetterOrDigit(unit) || (unit >= 0x80 && (char.IsLetterOrDigit(unit) || IsMarkOrPair(unit)));
+    private static bool IsInside(char unit) => char.IsAsciiLetterOrDigit(unit) || IsPersianLetter(unit) || (unit >= 0x80 && (char.IsLetterOrDigit(unit) || IsMarkOrPair(unit)));
+
+    // Most of what Persian and Arabic are written with; asked before the tables of all scripts.
+    private static bool IsPersianLetter(char unit) => unit is (>= '\u0620' and <= '\u064A') or (>= '\u0671' and <= '\u06D3');
 
     private static bool IsMarkOrPair(char unit) => char.GetUnicodeCategory(unit)
         is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark or UnicodeCategory.ModifierLetter;

@@ -1,46 +1,45 @@
 namespace Sanad.Language;
 
-/// <summary>Folds words and hands out the same string for the same word: a text repeats most of its words.</summary>
-internal sealed class WordPool(int textLength)
+/// <summary>
+/// Folds words and hands out the same string for the same word: texts repeat most of their words, and the next paragraph those of this one.
+/// Of a fixed size; a word that needs the place of another takes it.
+/// </summary>
+internal sealed class WordPool
 {
-    private const int MostSlots = 2048;
-    private const int FewestSlots = 16;
+    private const int SlotBits = 13;
     private const int LongestPooled = 32;
-    private readonly string?[] _pool = new string?[Math.Clamp(textLength / 8, FewestSlots, MostSlots)];
+
+    [ThreadStatic]
+    private static WordPool? _ofThread;
+
+    private readonly Entry[] _pool = new Entry[1 << SlotBits];
+
+    private readonly record struct Entry(string? Word, string Folded)
+    {
+        public static Entry Of(string word) => new(word, Fold(word));
+    }
+
+    /// <summary>The pool of this thread.</summary>
+    public static WordPool OfThread => _ofThread ??= new();
 
     public string Folded(ReadOnlySpan<char> word)
     {
         if (word.Length > LongestPooled)
-            return OrItself(Folding.Fold(word.ToString()), word);
-        Span<char> folded = stackalloc char[LongestPooled * 4];
-        var length = 0;
-        foreach (var unit in word)
-        {
-            if (unit < 0x80 && unit != '`')
-            {
-                folded[length++] = char.ToLowerInvariant(unit);
-                continue;
-            }
-            var plain = Folding.Fold(unit);
-            if (length + plain.Length > folded.Length)
-                return OrItself(Folding.Fold(word.ToString()), word);
-            plain.CopyTo(folded[length..]);
-            length += plain.Length;
-        }
-        return length > 0 ? Take(folded[..length]) : word.ToString();
+            return Fold(word.ToString());
+        ref var entry = ref _pool[Slot(word)];
+        if (entry.Word is null || !word.SequenceEqual(entry.Word))
+            entry = Entry.Of(word.ToString());
+        return entry.Folded;
     }
 
     // Diacritics without a letter under them fold to nothing; a token keeps some text, which readers of tokens count on.
-    private static string OrItself(string folded, ReadOnlySpan<char> word) => folded.Length > 0 ? folded : word.ToString();
+    private static string Fold(string word) => Folding.Fold(word) is { Length: > 0 } folded ? folded : word;
 
-    private string Take(ReadOnlySpan<char> folded)
+    private static uint Slot(ReadOnlySpan<char> word)
     {
-        uint hash = 2166136261;
-        foreach (var unit in folded)
-            hash = (hash ^ unit) * 16777619;
-        ref var slot = ref _pool[hash % (uint)_pool.Length];
-        if (slot is null || !folded.SequenceEqual(slot))
-            slot = folded.ToString();
-        return slot;
+        uint hash = 0;
+        foreach (var unit in word)
+            hash = (hash * 31) + unit;
+        return (hash * 0x9E3779B1) >> (32 - SlotBits);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class TextDates(Packs packs)
         packs.Languages.ToDictionary(pack => pack.Code, pack => new DateExpressions(pack, packs), StringComparer.Ordinal);
 
     /// <summary>Dates in text order. A text in a language without a pack is tried with each pack, and the one that finds most is believed.</summary>
-    public IReadOnlyList<DateMention> Find(string text, IReadOnlyList<Token> tokens, string? language)
+    public IReadOnlyList<DateMention> Find(string text, List<Token> tokens, string? language)
     {
         if (language is not null && _byLanguage.TryGetValue(language, out var known))
             return known.Find(text, tokens);

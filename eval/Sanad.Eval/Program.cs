@@ -9,6 +9,8 @@ if (args is not [var verb, .. var paths] || paths.Length == 0 || Mode(verb) is n
           score FOLDER    the claim rules against labelled texts (NAME.txt, NAME.claims.jsonl): a table, a column a language
           errors FOLDER   each difference with its words
           claims FOLDER   the claims of every .txt as JSON lines, as `sanad claims --json` prints them
+          pages FOLDER    main text against furniture on labelled pages (NAME.html, NAME.main.txt, NAME.facts.json): a row a page
+          found FOLDER    the main text of those pages as it was found
           speed FILE      characters a second of the claim rules alone
         """);
     return 2;
@@ -23,6 +25,8 @@ static Action<string, TextWriter>? Mode(string verb) => verb switch
     "score" => ScoreTable.Print,
     "errors" => ScoreTable.PrintErrors,
     "claims" => PrintClaims,
+    "pages" => PagesTable.Print,
+    "found" => PagesTable.PrintFound,
     "speed" => Speed.Print,
     _ => null,
 };

@@ -18,7 +18,14 @@ internal sealed class ReadingCues
         Section = Phrases("furniture.section");
         Button = Phrases("furniture.button");
         Trail = Phrases("furniture.trail");
-        FurnitureClass = [.. All("furniture.class")];
+        FurnitureClass = new(All("class.furniture"));
+        LooseFurnitureClass = new(All("class.loose_furniture"));
+        CommentsClass = new(All("class.comments"));
+        ArticleClass = new(All("class.article"));
+        TextClass = new(All("class.text"));
+        BylineClass = new(All("class.byline"));
+        CaptionClass = new(All("class.caption"));
+        ClassState = new(All("class.state"));
         CaptionStart = Phrases("caption.start");
         CaptionWithin = Phrases("caption.within");
         OriginLabel = Phrases("origin.label");
@@ -42,7 +49,14 @@ internal sealed class ReadingCues
     public PhraseSet Section { get; }
     public PhraseSet Button { get; }
     public PhraseSet Trail { get; }
-    public HashSet<string> FurnitureClass { get; }
+    public ClassWords FurnitureClass { get; }
+    public ClassWords LooseFurnitureClass { get; }
+    public ClassWords CommentsClass { get; }
+    public ClassWords ArticleClass { get; }
+    public ClassWords TextClass { get; }
+    public ClassWords BylineClass { get; }
+    public ClassWords CaptionClass { get; }
+    public ClassWords ClassState { get; }
     public PhraseSet CaptionStart { get; }
     public PhraseSet CaptionWithin { get; }
     public PhraseSet OriginLabel { get; }

@@ -5,16 +5,16 @@ using Sanad.Basics;
 
 namespace Sanad.Reading;
 
-/// <summary>What a tag and its attributes say about the text inside, inherited from the element around it.</summary>
+/// <summary>An open element as the text inside it needs to know it, inherited from the element around it.</summary>
 /// <param name="Name">Lower case.</param>
-/// <param name="Kind">Null = nothing said.</param>
-/// <param name="ByClass">Furniture only because of a class or id word, which templates also use for the whole page.</param>
+/// <param name="Block">The part of the page that it lies in.</param>
+/// <param name="Kind">What its tag says of its text; null = nothing.</param>
+/// <param name="InlineHint">What an inline element around the text says, since its block began.</param>
 /// <param name="Hidden">Not shown to a reader: scripts, styles, templates, hidden elements.</param>
 /// <param name="InLink">Inside a link.</param>
-/// <param name="InArticle">Inside article or main.</param>
 /// <param name="KeepSpace">White space counts (pre).</param>
 internal readonly record struct HtmlElement(
-    string Name, SegmentKind? Kind, bool ByClass, bool Hidden, bool InLink, bool InArticle, bool KeepSpace)
+    string Name, int Block, SegmentKind? Kind, PageHint InlineHint, bool Hidden, bool InLink, bool KeepSpace)
 {
     private static readonly FrozenSet<string> Blocks = Set(
         "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset "
@@ -24,15 +24,8 @@ internal readonly record struct HtmlElement(
     private static readonly FrozenSet<string> Unseen =
         Set("script style template noscript svg math object iframe head textarea select audio video canvas datalist");
 
-    private static readonly FrozenSet<string> PageParts = Set("nav aside footer form button menu dialog label");
-
-    private static readonly FrozenSet<string> PageRoles =
-        Set("navigation banner complementary contentinfo search dialog alertdialog menu menubar toolbar");
-
-    private static readonly FrozenSet<string> Whole = Set("html body main article");
-
     /// <summary>The element outside all others.</summary>
-    public static HtmlElement Root { get; } = new("", null, false, false, false, false, false);
+    public static HtmlElement Root { get; } = new("", 0, null, PageHint.None, false, false, false);
 
     /// <summary>Starts a line of its own.</summary>
     public static bool IsBlock(string name) => Blocks.Contains(name);
@@ -51,65 +44,30 @@ internal readonly record struct HtmlElement(
     };
 
     /// <summary>The element of a start tag inside this one.</summary>
-    public HtmlElement Inside(HtmlTagToken tag, ReadingCues cues)
-    {
-        var name = tag.Name;
-        var byClass = Kind != SegmentKind.Furniture && !Whole.Contains(name) && HasPageClass(tag, cues);
-        return new(
-            name,
-            KindOf(tag, byClass),
-            ByClass || byClass,
-            Hidden || Unseen.Contains(name) || IsHidden(tag),
-            InLink || name == "a",
-            InArticle || name is "article" or "main",
-            KeepSpace || name == "pre");
-    }
+    /// <param name="tag">The tag.</param>
+    /// <param name="hint">What it says of itself.</param>
+    /// <param name="block">The part that it opens; null for an inline element.</param>
+    public HtmlElement Inside(HtmlTagToken tag, PageHint hint, int? block) => new(
+        tag.Name,
+        block ?? Block,
+        KindOf(tag.Name) ?? Kind,
+        block is not null ? PageHint.None : hint == PageHint.None ? InlineHint : hint,
+        Hidden || IsUnseen(tag),
+        InLink || tag.Name == "a",
+        KeepSpace || tag.Name == "pre");
 
-    private SegmentKind? KindOf(HtmlTagToken tag, bool byClass)
-    {
-        if (Kind == SegmentKind.Furniture || byClass || PageParts.Contains(tag.Name) || PageRoles.Contains(tag.GetAttribute("role") ?? ""))
-            return SegmentKind.Furniture;
-        return tag.Name switch
-        {
-            "header" when !InArticle => SegmentKind.Furniture,
-            "h1" => SegmentKind.Title,
-            "h2" or "h3" or "h4" or "h5" or "h6" => SegmentKind.Heading,
-            "li" or "dt" or "dd" => SegmentKind.List,
-            "blockquote" => SegmentKind.Quote,
-            "figcaption" => SegmentKind.Caption,
-            _ => Kind ?? KindOfClass(ClassWords(tag)),
-        };
-    }
+    /// <summary>Neither it nor what it holds is shown.</summary>
+    public static bool IsUnseen(HtmlTagToken tag) => Unseen.Contains(tag.Name) || IsHidden(tag);
 
-    private static SegmentKind? KindOfClass(IEnumerable<string> words)
+    private static SegmentKind? KindOf(string name) => name switch
     {
-        foreach (var word in words)
-        {
-            if (word is "byline" or "author")
-                return SegmentKind.Byline;
-            if (word == "caption")
-                return SegmentKind.Caption;
-        }
-        return null;
-    }
-
-    private static bool HasPageClass(HtmlTagToken tag, ReadingCues cues) => ClassWords(tag).Any(cues.FurnitureClass.Contains);
-
-    // "top-bar menuItem": top, bar, topbar, menu, item, menuitem. An attribute of megabytes is no class.
-    private static IEnumerable<string> ClassWords(HtmlTagToken tag)
-    {
-        var text = $"{tag.GetAttribute("class")} {tag.GetAttribute("id")}";
-        if (text.Length is < 3 or > 1000)
-            yield break;
-        foreach (var name in text.Split([' ', '\t', '\n', '\r', '\f'], StringSplitOptions.RemoveEmptyEntries))
-        {
-            var parts = name.ToLowerInvariant().Split('-', '_', ':');
-            foreach (var part in parts)
-                yield return part;
-            if (parts.Length > 1)
-                yield return string.Concat(parts);
-        }
-    }
+        "h1" => SegmentKind.Title,
+        "h2" or "h3" or "h4" or "h5" or "h6" => SegmentKind.Heading,
+        "li" or "dt" or "dd" => SegmentKind.List,
+        "blockquote" => SegmentKind.Quote,
+        "figcaption" => SegmentKind.Caption,
+        _ => null,
+    };
 
     private static bool IsHidden(HtmlTagToken tag) =>
         tag.Attributes.Exists(a => a.Name == "hidden")
@@ -117,5 +75,6 @@ internal readonly record struct HtmlElement(
         || (tag.GetAttribute("style") is { Length: > 0 and < 500 } style
             && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase));
 
-    private static FrozenSet<string> Set(string names) => names.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>A set of names, written with spaces between.</summary>
+    public static FrozenSet<string> Set(string names) => names.Split(' ').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -16,13 +16,13 @@ internal static class HtmlFile
             return new PageOutcome.Refused(string.Create(
                 CultureInfo.InvariantCulture, $"{census.Length >> 20} MB of HTML are more than the limit of {options.HtmlBytes >> 20} MB"));
         var decoded = DecodedText.Of(original, census, DeclaredCharset(census.Head), cancel);
-        var (text, lines, metadata) = HtmlReader.Read(decoded.Text, cues, cancel);
+        var (layout, metadata) = HtmlReader.Read(decoded.Text, cues, cancel);
         var warnings = new List<string>();
         if (decoded.Warning is { } guessed)
             warnings.Add(guessed);
         if (metadata.LinkedDataBroken)
             warnings.Add("the page's JSON-LD is broken and was not used");
-        return new PageOutcome.Opened(new(text, lines, Facts(metadata, dates), warnings));
+        return new PageOutcome.Opened(new(layout.Text, MainText.Lines(layout, metadata), Facts(metadata, dates), warnings));
     }
 
     private static PageFacts Facts(HtmlMetadata metadata, TextDates dates) => new()

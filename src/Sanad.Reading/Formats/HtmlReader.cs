@@ -14,17 +14,21 @@ internal sealed class HtmlReader
     // As deep as browsers build a tree; what lies deeper is read as part of the element at this depth.
     private const int Depth = 512;
 
-    private readonly ReadingCues _cues;
-    private readonly HtmlText _text = new();
+    // A page of more parts than this is no article; further ones are read as part of the block around them.
+    private const int MostBlocks = 1 << 20;
+
+    private readonly HtmlHints _hints;
+    private readonly List<HtmlBlock> _blocks = [new(0, "", PageHint.None)];
+    private readonly HtmlText _text;
     private readonly HtmlMetadata _metadata = new();
     private readonly List<HtmlElement> _open = [HtmlElement.Root];
     private readonly Dictionary<string, int> _openNames = new(StringComparer.Ordinal);
     private int _beyond;
 
-    private HtmlReader(ReadingCues cues) => _cues = cues;
+    private HtmlReader(ReadingCues cues) => (_hints, _text) = (new(cues), new(_blocks));
 
-    /// <summary>The page's text, lines and facts.</summary>
-    public static (string Text, List<Line> Lines, HtmlMetadata Metadata) Read(string html, ReadingCues cues, CancellationToken cancel)
+    /// <summary>The page laid out, and its facts.</summary>
+    public static (HtmlLayout Layout, HtmlMetadata Metadata) Read(string html, ReadingCues cues, CancellationToken cancel)
     {
         var reader = new HtmlReader(cues);
         using var source = new TextSource(html);
@@ -34,8 +38,7 @@ internal sealed class HtmlReader
             cancel.ThrowIfCancellationRequested();
             tokens.State = reader.Take(token);
         }
-        var (text, lines) = reader._text.Finish();
-        return (text, lines, reader._metadata);
+        return (reader._text.Finish(), reader._metadata);
     }
 
     private HtmlParseMode Take(HtmlToken token)
@@ -60,9 +63,9 @@ internal sealed class HtmlReader
         _metadata.Take(tag);
         CloseImplied(tag.Name);
         if (HtmlElement.IsBlock(tag.Name) || tag.Name == "br")
-            _text.Break(BlankBefore(tag.Name));
+            _text.Break(BlankBefore(tag.Name), tag.Name is "tr" or "tbody" or "thead" or "tfoot");
         else if (tag.Name is "td" or "th")
-            _text.Add(" ", _open[^1]);
+            _text.BeginCell();
         if (HtmlElement.IsEmpty(tag.Name) || tag.IsSelfClosing)
             return;
         if (_open.Count >= Depth)
@@ -70,14 +73,27 @@ internal sealed class HtmlReader
             _beyond++;
             return;
         }
-        _open.Add(_open[^1].Inside(tag, _cues));
+        Open(tag);
         _openNames[tag.Name] = _openNames.GetValueOrDefault(tag.Name) + 1;
+    }
+
+    private void Open(HtmlTagToken tag)
+    {
+        var around = _open[^1];
+        var hint = around.Hidden ? PageHint.None : _hints.Of(tag);
+        int? block = null;
+        if (!around.Hidden && _blocks.Count < MostBlocks && (HtmlElement.IsBlock(tag.Name) || tag.Name is "td" or "th"))
+        {
+            block = _blocks.Count;
+            _blocks.Add(new(around.Block, tag.Name, hint));
+        }
+        _open.Add(around.Inside(tag, hint, block));
     }
 
     private void End(string name)
     {
         if (HtmlElement.IsBlock(name))
-            _text.Break(BlankBefore(name));
+            _text.Break(BlankBefore(name), name is "tr" or "tbody" or "thead" or "tfoot" or "table");
         if (_beyond > 0)
             _beyond--;
         else if (_openNames.GetValueOrDefault(name) > 0)

@@ -16,6 +16,8 @@ internal static class Deed
         // "a quarter of them were shot", said of the dead.
         if (link.Act == Act.Casualties && draft.Whole is { Act: Act.Killed })
             return Act.Killed;
+        if (link.Act == Act.Killed && IsInPrison(passage, link, draft.Sentence.End))
+            return Act.DiedInCustody;
         var (from, to) = Around(draft);
         foreach (var raised in passage.Lexicon.Raised.Where(raised => raised.From == link.Act))
         {
@@ -26,6 +28,19 @@ internal static class Deed
             }
         }
         return link.Act;
+    }
+
+    // "died in the Bhopal Central Jail"
+    private static bool IsInPrison(Passage passage, Link link, int end)
+    {
+        if (passage.TriggerAt(link.TriggerStart) is not { } died || !died.Is(VerbForm.Intransitive) || !passage.Is(died.End, Cue.Locative))
+            return false;
+        for (var i = died.End + 1; i < Math.Min(end, died.End + Reach) && passage.IsWord(i) && !passage.Is(i, Cue.Boundary); i++)
+        {
+            if (passage.Lexicon.CustodyPlaces.LengthAt(passage.Tokens, i, end) > 0)
+                return true;
+        }
+        return false;
     }
 
     /// <summary>How it was done; null when the words around do not say.</summary>

@@ -33,6 +33,9 @@ internal sealed class Discourse
     /// <summary>The claims so far, the latest last; only as many as another claim can refer to.</summary>
     public List<Draft> Claims { get; } = [];
 
+    /// <summary>The last claim with a quantity: what "the figure" stands for.</summary>
+    public Clauses.Link? LastCount { get; private set; }
+
     public SpeakerTypes Types { get; } = new();
 
     /// <summary>How often each country is named: the scope of claims without a place.</summary>
@@ -41,6 +44,7 @@ internal sealed class Discourse
     public void Remember(Draft draft)
     {
         Claims.Add(draft);
+        LastCount = draft.Link ?? LastCount;
         if (Claims.Count > Remembered)
             Claims.RemoveRange(0, Remembered / 2);
     }

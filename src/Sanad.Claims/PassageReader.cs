@@ -73,10 +73,14 @@ internal sealed class PassageReader
         var mentions = _quantities.Find(sentence.Passage, sentence.Start, sentence.End, context.Dates.IsDate);
         var earlier = drafts.LastOrDefault()?.Link;
         var links = mentions.Count == 0 && _persian is null ? []
-            : _english?.Read(sentence, mentions, earlier) ?? _persian!.Read(sentence, mentions, earlier);
+            : _english?.Read(sentence, mentions, earlier, context.Discourse.LastCount) ?? _persian!.Read(sentence, mentions, earlier);
         // A part takes time and place from its whole: the whole comes first.
         foreach (var link in links.OrderBy(link => link.Whole is null ? 0 : 1))
-            Add(context.Draft(sentence, link, frames, drafts), context, drafts);
+        {
+            // "treated 68 people" says of itself not what was done to them.
+            if (context.Draft(sentence, link, frames, drafts) is var draft && Deed.Raised(draft) != Act.Other)
+                Add(draft, context, drafts);
+        }
         foreach (var answer in Answers.Read(sentence, frames, links))
             Add(context.Draft(sentence, answer, drafts), context, drafts);
         context.EndSentence(sentence, frames, drafts);

@@ -16,7 +16,8 @@ internal sealed class EnglishClauses(ClaimLexicon lexicon)
     /// <param name="sentence">Where to read.</param>
     /// <param name="mentions">The quantities of the sentence.</param>
     /// <param name="earlier">The last link of the paragraph before this sentence: what "of them" and "the dead included" refer to.</param>
-    public List<Link> Read(Sentence sentence, IReadOnlyList<QuantityMention> mentions, Link? earlier)
+    /// <param name="last">The last link of the text, however far back: what "the figure" and "only five" refer to.</param>
+    public List<Link> Read(Sentence sentence, IReadOnlyList<QuantityMention> mentions, Link? earlier, Link? last)
     {
         var nouns = mentions.Select((mention, i) => NounOf(sentence, mention, i + 1 < mentions.Count ? mentions[i + 1].Start : -1)).ToList();
         var links = new List<Link>[mentions.Count];
@@ -25,7 +26,7 @@ internal sealed class EnglishClauses(ClaimLexicon lexicon)
         for (var i = mentions.Count - 2; i >= 0; i--)
             ShareForward(sentence, mentions, nouns, links, i);
         for (var i = 0; i < mentions.Count; i++)
-            ShareBackward(sentence, mentions, nouns, links, i, earlier);
+            ShareBackward(sentence, mentions, nouns, links, i, earlier, last);
         return [.. links.SelectMany(found => found)];
     }
 
@@ -54,8 +55,12 @@ internal sealed class EnglishClauses(ClaimLexicon lexicon)
         var left = LeftScan.Verb(sentence, mention, noun);
         if (left.Count > 0)
             return left;
+        if (LeftScan.Lives(sentence, mention, noun) is { } lives)
+            return [lives];
         if (LeftScan.NounWithOf(sentence, mention, noun) is { } deed && !mention.IsLoose)
             return [deed];
+        if (LeftScan.SentenceTo(sentence, mention, noun) is { } penalty && !mention.IsLoose)
+            return [penalty];
         var isWhole = at > 0 && nouns[at - 1].Kind == HeadKind.PartOf && nouns[at - 1].End >= mention.Start - 1;
         var right = RightScan.Read(sentence, mention, noun, mayBePassive: !isWhole);
         if (HeadScan.BodiesOf(sentence, mention, noun) is { } bodies)
@@ -82,7 +87,7 @@ internal sealed class EnglishClauses(ClaimLexicon lexicon)
     private static IEnumerable<Link> Included(Sentence sentence, QuantityMention mention, NounPhrase noun)
     {
         var passage = sentence.Passage;
-        var ownClause = noun.End < sentence.End && passage.Is(noun.End, Cue.Relative);
+        var ownClause = noun.End < sentence.End && (passage.Is(noun.End, Cue.Relative) || (passage.Is(mention.Start - 1, Cue.Relative) && (passage.Is(noun.End, Cue.Be | Cue.Have) || passage.TriggerAt(noun.End) is not null)));
         return ownClause || noun.Kind == HeadKind.People
             ? [.. RightScan.Read(sentence, mention, noun).Concat(HeadScan.Read(sentence, mention, noun) is { } head ? [head] : []).Take(1).Select(link => link with { Subset = true })]
             : [];
@@ -122,7 +127,7 @@ internal sealed class EnglishClauses(ClaimLexicon lexicon)
         return true;
     }
 
-    private void ShareBackward(Sentence sentence, IReadOnlyList<QuantityMention> mentions, List<NounPhrase> nouns, List<Link>[] links, int at, Link? earlier)
+    private void ShareBackward(Sentence sentence, IReadOnlyList<QuantityMention> mentions, List<NounPhrase> nouns, List<Link>[] links, int at, Link? earlier, Link? last)
     {
         if (links[at].Count > 0 && !links[at][0].Subset)
             return;
@@ -137,8 +142,12 @@ internal sealed class EnglishClauses(ClaimLexicon lexicon)
             links[at] = [predicate];
         else if (previous is not null && noun.Kind is HeadKind.Person or HeadKind.People or HeadKind.Unknown or HeadKind.None && SharesList(sentence, previous[^1], mention))
             links[at] = [previous[^1].Share(mention, noun, "en.coordinated") with { Subset = previous[^1].Subset, Whole = previous[^1].Whole }];
-        else if (_tolls.Again(sentence, mention, noun, previous?[^1] ?? earlier) is { } again)
+        else if (_tolls.Again(sentence, mention, noun, previous?[^1] ?? earlier ?? last) is { } again)
             links[at] = [again];
+        else if ((previous?[^1] ?? (IsOnlyFigure(sentence, mention) ? earlier ?? last : null)) is { } known && noun.Kind is HeadKind.None && IsElliptic(sentence, mention, noun))
+            links[at] = [known.Share(mention, noun, "en.elliptic")];
+        else if ((previous?[^1] ?? earlier) is { } described && IsDescribed(sentence, mention, noun))
+            links[at] = [AsSubset(described, mention, noun, "en.described", 0)];
         else if (OfThem(sentence, mentions, nouns, at, previous?[^1], links) is { } part)
             links[at] = [part];
     }
@@ -166,6 +175,35 @@ internal sealed class EnglishClauses(ClaimLexicon lexicon)
         return true;
     }
 
+    // "killed 12 in one town and another three in the next"; "86 executions, compared with 61 a year before"
+    private bool IsElliptic(Sentence sentence, QuantityMention mention, NounPhrase noun)
+    {
+        var passage = sentence.Passage;
+        var isCompared = lexicon.Compared.LengthBefore(passage.Tokens, sentence.Start, passage.SkipBack(mention.Start, sentence.Start, Cue.Determiner)) > 0;
+        var end = Math.Max(noun.End, mention.End);
+        return isCompared || IsOnlyFigure(sentence, mention) || (mention is { Additive: true, IsLoose: false } && end < sentence.End && passage.Is(end, Cue.Locative));
+    }
+
+    // "The agency has acknowledged only five."
+    private bool IsOnlyFigure(Sentence sentence, QuantityMention mention)
+    {
+        var before = sentence.Passage.SkipBack(mention.Start, sentence.Start, Cue.Adverb | Cue.Determiner);
+        return mention.Only && !mention.IsLoose && (mention.End >= sentence.End || sentence.Passage.IsPunctuation(mention.End))
+            && lexicon.Speech.Verbs.LengthBefore(sentence.Passage.Tokens, sentence.Start, before) > 0;
+    }
+
+    // "Four were foreigners", "nine of them were children": who those were to whom it was done.
+    private static bool IsDescribed(Sentence sentence, QuantityMention mention, NounPhrase noun)
+    {
+        var passage = sentence.Passage;
+        var verb = Math.Max(noun.End, mention.End);
+        if (mention.IsLoose || noun.Kind is not (HeadKind.None or HeadKind.Pronoun) || verb >= sentence.End || passage[verb] is not ("were" or "was" or "are")
+            || !(mention.Start == sentence.Start || passage.IsPunctuation(mention.Start - 1) || passage.Is(mention.Start - 1, Cue.And | Cue.ClauseStart | Cue.Determiner)))
+            return false;
+        var at = passage.SkipForward(verb + 1, sentence.End, Cue.Adverb | Cue.Determiner);
+        return passage.IsPerson(at) || passage.IsPerson(at + 1) || passage.IsPerson(at + 2) && !passage.IsPunctuation(at + 1) || (at < sentence.End && passage[at] is "under" or "aged");
+    }
+
     // "The dead included 204 police officers", "among the wounded were three children".
     private Link? Predicate(Sentence sentence, QuantityMention mention, NounPhrase noun, Link? earlier)
     {
@@ -178,13 +216,20 @@ internal sealed class EnglishClauses(ClaimLexicon lexicon)
         {
             return new(mention, noun, toll.Act, "en.predicate-list", Tier.B, Side.Left, toll.Start, Math.Max(noun.End, mention.End)) { Subset = true, Whole = earlier };
         }
-        if (passage.TriggerBefore(before) is not { } subject || subject.Start < sentence.Start || !subject.Is(VerbForm.People | VerbForm.Participle) || subject.Start - sentence.Start > 3)
+        if (passage.TriggerBefore(before) is not { } subject || subject.Start < sentence.Start || !subject.Is(VerbForm.People | VerbForm.Participle) || !OpensClause(sentence, subject.Start))
             return null;
         var act = subject.Act == Act.Victims && earlier is not null ? earlier.Act : subject.Act;
         return new(mention, noun, act, "en.predicate-list", Tier.B, Side.Left, subject.Start, Math.Max(noun.End, mention.End))
         {
             Subset = true, TriggerStart = subject.Start, TriggerEnd = subject.End, Whole = earlier,
         };
+    }
+
+    private static bool OpensClause(Sentence sentence, int at)
+    {
+        var passage = sentence.Passage;
+        var before = passage.SkipBack(at, sentence.Start, Cue.Determiner | Cue.Preposition);
+        return at - sentence.Start <= 3 || passage.IsPunctuation(before - 1) || passage.Is(before - 1, Cue.And | Cue.That | Cue.ClauseStart);
     }
 
     // "a third of them children", "12 of whom were women", "two of the 14 murdered men were Colombians".

@@ -93,7 +93,8 @@ internal static class HeadScan
         var isPlural = passage[noun.Head].EndsWith('s') || mention.Quantity.Value == 1;
         var isAdjunct = noun.End < sentence.End && passage.IsWord(noun.End) && !passage.Is(noun.End, Cue.Boundary | Cue.Adverb | Cue.And | Cue.Determiner)
             && passage.TriggerAt(noun.End) is null && passage[noun.End].EndsWith('s');
-        return isPlural && !isAdjunct && mention.Quantity.Value != 1 && !mention.IsZero && mention.Quantity.Qualifier != Qualifier.All ? Make(mention, noun, Act.Incidents, "en.incidents", Tier.C) : null;
+        var isNarrow = !passage.Lexicon.BroadIncidents.Contains(passage[noun.Head]) || (noun.Head > mention.End && (passage.TriggerAt(noun.Head - 1) is not null || passage.Is(noun.Head - 1, Cue.Incident)));
+        return isPlural && isNarrow && !isAdjunct && mention.Quantity.Value != 1 && !mention.IsZero && mention.Quantity.Qualifier != Qualifier.All ? Make(mention, noun, Act.Incidents, "en.incidents", Tier.C) : null;
     }
 
     private static Link? Place(Sentence sentence, QuantityMention mention, NounPhrase noun)

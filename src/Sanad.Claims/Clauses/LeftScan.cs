@@ -10,21 +10,26 @@ namespace Sanad.Claims.Clauses;
 internal static class LeftScan
 {
     private const Cue BetweenVerbAndObject = Cue.Determiner | Cue.Adverb;
+    private const int FarthestSentence = 14;
 
     public static IReadOnlyList<Link> Verb(Sentence sentence, QuantityMention mention, NounPhrase noun)
     {
         var passage = sentence.Passage;
         var before = passage.SkipBack(mention.Start, sentence.Start, BetweenVerbAndObject);
-        if ((passage.TriggerBefore(before) ?? BeforeOtherObject(sentence, before)) is not { } verb || verb.Start < sentence.Start || !verb.Is(VerbForm.Active) || !Fits(verb, mention, noun))
+        if (passage.IsMark(before - 1, "\"") && before - 1 > sentence.Start)
+            before--;
+        if ((passage.TriggerBefore(before) ?? BeforeOtherObject(sentence, before)) is not { } verb || verb.Start < sentence.Start || !verb.Is(VerbForm.Active) || IsIntransitive(verb) || !Fits(verb, mention, noun))
             return [];
         if (IsPassive(passage, verb) || IsNoun(passage, verb))
             return [];
         var rule = verb.Is(VerbForm.Ing) ? "en.participle" : "en.active";
-        var link = Make(mention, noun, verb, rule, Tier.A);
+        var link = Make(mention, noun, verb, rule, verb.Word.Weak ? Tier.B : Tier.A);
         return Coordinated(sentence, verb) is not { } other ? [link]
             : passage.Is(verb.Start - 1, Cue.Or) && RightScan.Divided(other.Act, verb.Act) ? [link with { Act = Act.Casualties, From = other.Start }]
             : [link with { Act = other.Act, From = other.Start, TriggerStart = other.Start, TriggerEnd = other.End }, link];
     }
+
+    private static bool IsIntransitive(Trigger verb) => verb.Is(VerbForm.Intransitive) && !verb.Is(VerbForm.Past | VerbForm.Participle | VerbForm.Base);
 
     // "killed the mayor and 3 councilmen": the quantity is the second object.
     private static Trigger? BeforeOtherObject(Sentence sentence, int before)
@@ -51,6 +56,34 @@ internal static class LeftScan
         var fits = deed is not null && deed.Start >= sentence.Start && deed.Is(VerbForm.Event) && (passage[before - 1] == "of" || deed.Act == Act.Wounded)
             && noun.Kind != HeadKind.Building;
         return fits ? Make(mention, noun, deed!, "en.nominal", Tier.A) : null;
+    }
+
+    /// <summary>"claimed 1,217 lives".</summary>
+    public static Link? Lives(Sentence sentence, QuantityMention mention, NounPhrase noun)
+    {
+        var passage = sentence.Passage;
+        var before = passage.SkipBack(mention.Start, sentence.Start, BetweenVerbAndObject);
+        return noun.Head >= 0 && passage.Lexicon.Lives.LengthAt(passage.Tokens, noun.Head, sentence.End) > 0
+            && passage.Lexicon.TakesLives.LengthBefore(passage.Tokens, sentence.Start, before) is > 0 and var length
+            ? new(mention, noun, Act.Killed, "en.lives", Tier.A, Side.Left, before - length, Math.Max(noun.End, mention.End)) { TriggerStart = before - length, TriggerEnd = before }
+            : null;
+    }
+
+    /// <summary>"handed down prison terms of 10 to 15 years to 56 people": what is given stands between the verb and those who get it.</summary>
+    public static Link? SentenceTo(Sentence sentence, QuantityMention mention, NounPhrase noun)
+    {
+        var passage = sentence.Passage;
+        var before = passage.SkipBack(mention.Start, sentence.Start, BetweenVerbAndObject);
+        if (before <= sentence.Start || passage[before - 1] is not ("to" or "on" or "against") || !noun.MayBePerson)
+            return null;
+        for (var i = before - 2; i >= Math.Max(sentence.Start, before - FarthestSentence) && passage[i] is not (";" or "."); i--)
+        {
+            if (passage.Lexicon.Penalties.TryMatch(passage.Tokens, i, before, out var act, out var length))
+                return new(mention, noun, act, "en.sentence-to", Tier.B, Side.Left, i, Math.Max(noun.End, mention.End)) { TriggerStart = i, TriggerEnd = i + length };
+            if (passage.TriggerAt(i) is { } other && other.Is(VerbForm.Past) && other.Act.Group() != ActGroup.Sentence)
+                return null;
+        }
+        return null;
     }
 
     private static Link Make(QuantityMention mention, NounPhrase noun, Trigger trigger, string rule, Tier tier) =>

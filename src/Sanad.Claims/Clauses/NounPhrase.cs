@@ -44,6 +44,9 @@ internal sealed class NounPhraseReader(Passage passage, int end)
     private NounPhrase ReadFrom(int start, int nextQuantity)
     {
         var endsInOf = passage[start - 1] is "of";
+        // 34 "terrorists"
+        var isQuoted = passage.IsMark(start, "\"") && start + 1 < end && passage.IsWord(start + 1);
+        start = isQuoted ? start + 1 : start;
         (_at, _phraseEnd) = (start, start);
         var isPart = _at < end && passage[_at] == "of";
         if (isPart || endsInOf)
@@ -59,6 +62,9 @@ internal sealed class NounPhraseReader(Passage passage, int end)
         // "three of those arrested": those are the persons, and what was done to them is known already.
         if (isPart && _at < end && _at > start + 1 && passage[_at - 1] is "those" && passage.TriggerAt(_at) is { } done && done.Is(VerbForm.Participle))
             return new(done.End, HeadKind.Person, _at, null, done, _at);
+        // "969 a year ago": an article begins something else.
+        if (!isPart && _at < end && passage[_at] is "a" or "an")
+            return new(start, HeadKind.None, Start: start);
         _at = passage.SkipForward(_at, end, Cue.Determiner);
         _start = _at;
         if (IncidentAhead(_at, LongestPhrase) is >= 0 and var incident && !passage.IsPerson(incident + 1))
@@ -66,16 +72,33 @@ internal sealed class NounPhraseReader(Passage passage, int end)
         for (var words = 0; words < LongestPhrase && _at < end && Step(); words++)
         {
         }
+        if (_phraseEnd < end && passage.IsMark(_phraseEnd, "\"") && passage.IsWord(_phraseEnd + 1))
+            _phraseEnd++;
+        else if (isQuoted && _head >= 0 && ClosingQuote() is { } closing)
+            _phraseEnd = closing + 1;
         return _head < 0 && _headTrigger is null
             ? new(_phraseEnd, HeadKind.None, -1, null, _attribute, _start)
             : new(_phraseEnd, _kind, _head, _headTrigger, _attribute, _start);
+    }
+
+    // The closing mark may stand some words behind the head: 12 "members of a criminal group".
+    private int? ClosingQuote()
+    {
+        for (var i = _phraseEnd; i < Math.Min(end, _phraseEnd + LongestPhrase); i++)
+        {
+            if (passage.IsMark(i, "\""))
+                return i;
+            if (passage.IsPunctuation(i) || passage.TriggerAt(i) is not null)
+                return null;
+        }
+        return null;
     }
 
     /// <summary>Takes one word; false when the phrase is over.</summary>
     private bool Step()
     {
         if (passage.Tokens[_at].Kind != TokenKind.Word)
-            return TakeHyphen();
+            return TakeEditorial() || TakeHyphen();
         if (passage[_at] == "'s")
             return TakePossessive();
         if (passage.TriggerAt(_at) is { } trigger)
@@ -87,11 +110,32 @@ internal sealed class NounPhraseReader(Passage passage, int end)
             _at++;
             return true;
         }
+        // "34 suspected thugs"
+        if (passage.Is(_at, Cue.Being) && _head < 0 && passage.IsPerson(_at + 1))
+        {
+            _at++;
+            return true;
+        }
         if (passage.Is(_at, Cue.Boundary) || (passage.Is(_at, Cue.Adverb | Cue.Negation | Cue.Being | Cue.Include) && !passage.IsPerson(_at)))
             return false;
         if (passage.Is(_at, Cue.Determiner) && _head >= 0)
             return false;
         return TakeNoun();
+    }
+
+    // "31 Shining Path [Sendero Luminoso -- SL] subversives": what an editor put in is no part of the phrase.
+    private bool TakeEditorial()
+    {
+        if (!passage.IsMark(_at, "["))
+            return false;
+        for (var i = _at + 1; i < Math.Min(end - 1, _at + LongestPhrase); i++)
+        {
+            if (!passage.IsMark(i, "]"))
+                continue;
+            _at = i + 1;
+            return passage.IsWord(_at);
+        }
+        return false;
     }
 
     private bool TakeHyphen()
@@ -118,7 +162,9 @@ internal sealed class NounPhraseReader(Passage passage, int end)
         {
             if (passage.Is(i, Cue.Incident) && !passage.Is(i + 1, Cue.Incident))
                 return i;
-            var isOver = passage.Is(i, Cue.Boundary | Cue.Determiner) || (passage.TriggerAt(i) is { } verb && verb.Is(VerbForm.Past)) || passage.Tokens[i].Kind is TokenKind.Number or TokenKind.Break;
+            // "four conventions prohibit attacks": a plural ends the phrase.
+            var isPlural = i > from && passage[i].Length > 3 && passage[i].EndsWith('s') && passage.IsWord(i + 1) && !passage.Is(i + 1, Cue.And | Cue.Incident);
+            var isOver = isPlural || passage.Is(i, Cue.Boundary | Cue.Determiner) || (passage.TriggerAt(i) is { } verb && verb.Is(VerbForm.Past)) || passage.Tokens[i].Kind is TokenKind.Number or TokenKind.Break;
             if (isOver || (passage.IsPunctuation(i) && !passage.IsMark(i, ",") && !passage.IsMark(i, "-")))
                 return -1;
         }

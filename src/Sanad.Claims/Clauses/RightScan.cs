@@ -80,16 +80,25 @@ internal sealed class RightScan(Sentence sentence, QuantityMention mention, Noun
 
     private bool TakeRelative()
     {
+        // "three commissions that reported in 1997 accepted that ...": a clause of what they say.
+        if (_relative && _passage[_at] == "that")
+            return false;
         (_relative, _be) = (true, false);
         return _passage[_at] != "which" && _passage[_at] != "that" ? Move() : !_be && Move();
     }
 
     private bool Other()
     {
-        if (_be)
+        if (_be || _passage.Tokens[_at].Kind == TokenKind.Number)
             return false;
         if (_passage.Is(_at, Cue.Preposition))
             return SkipPhrase();
+        // "70 households a day were fleeing"
+        if (_passage[_at] is "a" or "per" && _passage.Is(_at + 1, Cue.Thing) && !_moved)
+            return Move() && Move();
+        // "46 people it says were killed"
+        if (_passage.Is(_at, Cue.SubjectPronoun) && _passage.Is(_at + 1, Cue.Speech) && _passage.Is(_at + 2, Cue.Be | Cue.Have))
+            return Move() && Move();
         if (_passage.Is(_at, Cue.And) && !_moved && AfterSecondSubject() is { } next)
         {
             _at = next;
@@ -139,6 +148,9 @@ internal sealed class RightScan(Sentence sentence, QuantityMention mention, Noun
     private bool SkipBracket()
     {
         var mark = _passage[_at];
+        // "1,340 families (about 8,000 people) displaced"
+        if (mark == ")" && mention.Start > sentence.Start && _passage.IsMark(mention.Start - 1, "("))
+            return Move();
         if (mark is not ("," or "(" or "-" or "["))
             return false;
         var close = mark switch { "(" => ")", "[" => "]", _ => mark };
@@ -187,9 +199,9 @@ internal sealed class RightScan(Sentence sentence, QuantityMention mention, Noun
             return null;
         if (trigger.Is(VerbForm.Participle) && (_be || _being) && mayBePassive)
             return ("en.passive", Tier.A);
-        if (trigger.Is(VerbForm.Intransitive) && (mayBePassive || _relative) && !_be)
+        if (trigger.Is(VerbForm.Intransitive) && (mayBePassive || _relative) && (!_be || trigger.Is(VerbForm.Ing)))
             return ("en.intransitive", Tier.A);
-        if (trigger.Is(VerbForm.Participle) && !_be && !_relative && !ObjectFollows(trigger.End))
+        if (trigger.Is(VerbForm.Participle) && !_be && !_relative && !ObjectFollows(trigger.End) && !(trigger.Word.Weak && _passage.Is(trigger.End, Cue.Particle)))
             return ("en.reduced", Tier.B);
         return trigger.Is(VerbForm.Predicate) && (mayBePassive || !_be) && (_be || _being || _at == Math.Max(noun.End, mention.End)) ? ("en.predicate", _be ? Tier.A : Tier.B) : null;
     }
@@ -209,6 +221,8 @@ internal sealed class RightScan(Sentence sentence, QuantityMention mention, Noun
     private bool ObjectFollows(int at)
     {
         while (at < sentence.End && _passage.Is(at, Cue.Adverb) && !_passage.Is(at, Cue.Preposition | Cue.ClauseStart))
+            at++;
+        if (_passage.IsMark(at, "\"") && at + 1 < sentence.End)
             at++;
         if (at >= sentence.End || _passage.IsPunctuation(at) || _passage.Is(at, Cue.NotPlace) || _passage.Is(at, Cue.Preposition | Cue.And | Cue.Or | Cue.ClauseStart | Cue.Be))
             return false;

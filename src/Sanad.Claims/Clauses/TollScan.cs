@@ -8,7 +8,7 @@ namespace Sanad.Claims.Clauses;
 internal sealed class TollScan
 {
     private const int Farthest = 24;
-    private const int FarthestFigure = 8;
+    private const int FarthestFigure = 13;
     private readonly Phrases<Act> _tolls = new();
     private readonly string[] _numberWords = ["number", "total", "count", "toll"];
 
@@ -42,9 +42,9 @@ internal sealed class TollScan
         var passage = sentence.Passage;
         if (earlier is null || earlier.Act.Group() == ActGroup.Extent || mention.IsLoose || noun.Kind is not (HeadKind.None or HeadKind.Person) || !IsLinked(passage, sentence, mention))
             return null;
-        for (var i = mention.Start - 1; i >= Math.Max(sentence.Start, mention.Start - FarthestFigure) && !passage.IsPunctuation(i) && passage.TriggerAt(i) is null; i--)
+        for (var i = mention.Start - 1; i >= Math.Max(sentence.Start, mention.Start - FarthestFigure) && (!passage.IsPunctuation(i) || passage.IsMark(i, ",")) && passage.TriggerAt(i) is null; i--)
         {
-            if (passage.Is(i - 1, Cue.Determiner) && passage.Lexicon.Figures.LengthAt(passage.Tokens, i, mention.Start) > 0)
+            if (passage.Lexicon.ReviseCues.LengthAt(passage.Tokens, i, mention.Start) > 0 && passage[mention.Start - 1] == "to" || (passage.Is(i - 1, Cue.Determiner) || passage.Is(i - 2, Cue.Determiner)) && passage.Lexicon.Figures.LengthAt(passage.Tokens, i, mention.Start) > 0)
                 return new(mention, noun, earlier.Act, "en.figure", Tier.B, Side.Left, i, Math.Max(noun.End, mention.End));
         }
         return null;
@@ -70,12 +70,18 @@ internal sealed class TollScan
     private (Act Act, int End)? TollAt(Sentence sentence, int at, QuantityMention mention)
     {
         if (_tolls.TryMatch(sentence.Passage.Tokens, at, mention.Start, out var act, out var length))
-            return at > sentence.Start && _tolls.LengthAt(sentence.Passage.Tokens, at - 1, mention.Start) > length ? null : (act, at + length);
+            return at > sentence.Start && _tolls.LengthAt(sentence.Passage.Tokens, at - 1, mention.Start) > length ? null : Done(sentence, at + length, mention) ?? (act, at + length);
         if (Array.IndexOf(_numberWords, sentence.Passage[at]) < 0 || at + 1 >= mention.Start || sentence.Passage[at + 1] is not ("of" or "killed" or "arrested"))
             return null;
         var deed = sentence.Passage.FirstTrigger(at + 1, mention.Start);
+        if (deed is not null && deed.Is(VerbForm.People) && Done(sentence, deed.End, mention) is { } done)
+            return done;
         return deed is not null && deed.Is(VerbForm.Participle | VerbForm.Event | VerbForm.People) && !deed.Word.Weak ? (deed.Act, deed.End) : null;
     }
+
+    // "the number of prisoners hanged": what was done to them, not what they were.
+    private static (Act Act, int End)? Done(Sentence sentence, int at, QuantityMention mention) =>
+        sentence.Passage.TriggerAt(at) is { } deed && deed.Is(VerbForm.Participle) && !deed.Word.Building && deed.End <= mention.Start ? (deed.Act, deed.End) : null;
 
     private static Link Make(QuantityMention mention, NounPhrase noun, Act act, int start, int end) =>
         new(mention, noun, act, "en.toll", Tier.A, Side.Left, start, Math.Max(noun.End, mention.End)) { TriggerStart = start, TriggerEnd = end };

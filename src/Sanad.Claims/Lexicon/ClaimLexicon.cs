@@ -26,10 +26,18 @@ internal sealed class ClaimLexicon
         Units = Named(_pack.Part("units"));
         Including = List("words.including");
         BodiesFound = List("acts.bodies.found");
+        Penalties = Words<Act>("penalties");
         Heard = List("words.heard");
         Figures = List("words.figures");
+        Compared = List("words.compared");
         Persons = _pack.List("persons").Select(Folding.Fold).ToHashSet(StringComparer.Ordinal);
         PersonSuffixes = [.. _pack.ListOrEmpty("person_suffixes")];
+        BroadIncidents = _pack.ListOrEmpty("incidents.broad").ToHashSet(StringComparer.Ordinal);
+        NotAdverbs = _pack.ListOrEmpty("not_adverbs").ToHashSet(StringComparer.Ordinal);
+        AdverbsEndInLy = language.Code == "en";
+        CustodyPlaces = List("custody_places");
+        Lives = List("words.lives");
+        TakesLives = List("words.takes_lives");
         NotPersons = _pack.ListOrEmpty("not_persons").ToHashSet(StringComparer.Ordinal);
         ReadCues();
     }
@@ -63,8 +71,30 @@ internal sealed class ClaimLexicon
     /// <summary>What stands for a number told before: "the figure", "the tally".</summary>
     public Phrases<bool> Figures { get; }
 
+    /// <summary>What a court hands to those it sentences: "prison terms", "death sentences".</summary>
+    public Phrases<Act> Penalties { get; }
+
+    /// <summary>What stands before an older number of the same kind: "compared with".</summary>
+    public Phrases<bool> Compared { get; }
+
     /// <summary>What one does with those who tell: "interviewed", "spoke to".</summary>
     public Phrases<bool> Heard { get; }
+
+    /// <summary>Words that are an incident only behind a deed: "arrest operations".</summary>
+    public IReadOnlySet<string> BroadIncidents { get; }
+
+    /// <summary>Where one is held: "prison", "jail".</summary>
+    public Phrases<bool> CustodyPlaces { get; }
+
+    /// <summary>"Lives", "souls": counted when they are taken.</summary>
+    public Phrases<bool> Lives { get; }
+
+    /// <summary>What takes lives: "claimed", "cost".</summary>
+    public Phrases<bool> TakesLives { get; }
+
+    private bool AdverbsEndInLy { get; }
+
+    private HashSet<string> NotAdverbs { get; }
 
     private HashSet<string> Persons { get; }
 
@@ -76,7 +106,10 @@ internal sealed class ClaimLexicon
     public PackSection Pack => _pack;
 
     /// <summary>What a word can be.</summary>
-    public Cue CuesOf(string folded) => _cues.GetValueOrDefault(folded);
+    public Cue CuesOf(string folded) => _cues.TryGetValue(folded, out var cues) ? cues : IsAdverb(folded) ? Cue.Adverb : Cue.None;
+
+    // "grievously": made like an adverb.
+    private bool IsAdverb(string folded) => AdverbsEndInLy && folded.Length > 5 && folded.EndsWith("ly", StringComparison.Ordinal) && !NotAdverbs.Contains(folded);
 
     /// <summary>True for a noun of persons: listed, or made like one ("demonstrators").</summary>
     public bool IsPerson(string folded)
@@ -115,6 +148,8 @@ internal sealed class ClaimLexicon
         where T : struct, Enum
     {
         var phrases = new Phrases<T>();
+        if (!_pack.Has(key))
+            return phrases;
         foreach (var (name, words) in _pack.Lists(key))
         {
             foreach (var word in words)
@@ -155,7 +190,7 @@ internal sealed class ClaimLexicon
     private void Mark(string word, Cue cue)
     {
         var folded = Folding.Fold(word);
-        _cues[folded] = CuesOf(folded) | cue;
+        _cues[folded] = _cues.GetValueOrDefault(folded) | cue;
     }
 
     /// <summary>Notes what words can be, so that one look at a word tells which readers need to look at it at all.</summary>
@@ -223,8 +258,8 @@ internal static class TriggerList
         AddVerbs(triggers, act.ListOrEmpty("verbs"), new(named, VerbForm.None));
         AddVerbs(triggers, act.ListOrEmpty("weak"), new(named, VerbForm.None, Weak: true));
         AddVerbs(triggers, act.ListOrEmpty("buildings"), new(named, VerbForm.None, Building: true));
-        foreach (var (phrase, _) in act.ListOrEmpty("intransitive").SelectMany(Alternatives.Of).SelectMany(EnglishForms.Of))
-            triggers.Add(phrase, new(named, VerbForm.Intransitive), TriggerWord.Merge);
+        foreach (var (phrase, form) in act.ListOrEmpty("intransitive").SelectMany(Alternatives.Of).SelectMany(EnglishForms.Of))
+            triggers.Add(phrase, new(named, VerbForm.Intransitive | (form & VerbForm.Ing)), TriggerWord.Merge);
         AddNouns(triggers, act.ListOrEmpty("events"), new(named, VerbForm.Event));
         AddNouns(triggers, act.ListOrEmpty("people"), new(named, VerbForm.People));
         AddNouns(triggers, act.ListOrEmpty("weak_people"), new(named, VerbForm.People, Weak: true));

@@ -27,7 +27,7 @@ internal sealed class QuantityGrammar(ClaimLexicon lexicon)
         var found = new List<QuantityMention>();
         for (var i = start; i < end; i++)
         {
-            if (isDate(i) || !MayBegin(passage, i))
+            if (isDate(i) || !MayBegin(passage, i) || IsAsked(passage, i))
                 continue;
             if (ReadAt(passage, i, end, isDate) is not { } mention)
                 continue;
@@ -50,6 +50,9 @@ internal sealed class QuantityGrammar(ClaimLexicon lexicon)
 
     private static bool MayBegin(Passage passage, int at) =>
         passage.Tokens[at].Kind == TokenKind.Number || passage.Is(at, Cue.Quantity);
+
+    // "How many people were killed?"
+    private static bool IsAsked(Passage passage, int at) => at > 0 && passage[at - 1] is "how";
 
     /// <summary>The quantity that begins at a token, or null.</summary>
     private QuantityMention? ReadAt(Passage passage, int at, int end, Func<int, bool> isDate)

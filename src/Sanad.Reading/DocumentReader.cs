@@ -42,7 +42,7 @@ public sealed class DocumentReader
         var mediaType = MediaTypes.Sniff(census.Head, fileName);
         if (census.Length == 0)
             return new ReadOutcome.Unreadable(census.Hash, mediaType, "the file is empty");
-        return Open(original, census, mediaType, derivedText, cancel) switch
+        return Open(original, census, mediaType, given, derivedText, cancel) switch
         {
             PageOutcome.Refused refused => new ReadOutcome.Unreadable(census.Hash, mediaType, Named(refused.Reason, mediaType, fileName)),
             PageOutcome.Opened opened => Finish(opened, census, mediaType, fileName, given),
@@ -51,14 +51,15 @@ public sealed class DocumentReader
     }
 
     private PageOutcome Open(
-        Stream original, ByteCensus census, string mediaType, ReadOnlyMemory<byte>? derivedText, CancellationToken cancel) => mediaType switch
+        Stream original, ByteCensus census, string mediaType, Given given, ReadOnlyMemory<byte>? derivedText, CancellationToken cancel) => mediaType switch
     {
         MediaTypes.Text => PlainTextFile.Read(original, census, _options, cancel),
         MediaTypes.Html => HtmlFile.Read(original, census, _cues, _dates, _options, cancel),
         MediaTypes.Docx => WordFile.Read(original, _options, cancel),
-        MediaTypes.Pdf => PdfFile.Read(original, census, _options, derivedText, cancel),
+        MediaTypes.Pdf => PdfFile.Read(original, census, new(_options, given.Language, cancel), _options, derivedText, cancel),
+        _ when MediaTypes.IsPicture(mediaType) => PictureFile.Read(original, census, mediaType, new(_options, given.Language, cancel), _options, derivedText),
         MediaTypes.Unknown => new PageOutcome.Refused("its bytes are not text and no format that is known"),
-        _ => new PageOutcome.Refused($"{mediaType} is not read; text, HTML, DOCX and PDF are"),
+        _ => new PageOutcome.Refused($"{mediaType} is not read; text, HTML, DOCX, PDF and pictures are"),
     };
 
     private ReadOutcome Finish(PageOutcome.Opened opened, ByteCensus census, string mediaType, string? fileName, Given given)

@@ -17,6 +17,8 @@ public static class MediaTypes
     /// <summary>A PDF file.</summary>
     public const string Pdf = "application/pdf";
 
+    internal const string Png = "image/png", Jpeg = "image/jpeg", Tiff = "image/tiff", WebP = "image/webp", Gif = "image/gif", Bmp = "image/bmp";
+
     /// <summary>Bytes that no rule names.</summary>
     public const string Unknown = "application/octet-stream";
 
@@ -31,8 +33,8 @@ public static class MediaTypes
 
     private static readonly (string Magic, string Type)[] Magics =
     [
-        ("\u0089PNG\r\n", "image/png"), ("\u00FF\u00D8\u00FF", "image/jpeg"), ("GIF8", "image/gif"), ("II*\0", "image/tiff"), ("MM\0*", "image/tiff"),
-        ("BM", "image/bmp"), ("\u001F\u008B", "application/gzip"), ("7z\u00BC\u00AF\u0027\u001C", "application/x-7z-compressed"),
+        ("\u0089PNG\r\n", Png), ("\u00FF\u00D8\u00FF", Jpeg), ("GIF8", Gif), ("II*\0", Tiff), ("MM\0*", Tiff),
+        ("BM", Bmp), ("\u001F\u008B", "application/gzip"), ("7z\u00BC\u00AF\u0027\u001C", "application/x-7z-compressed"),
         ("Rar!\u001A\a", "application/vnd.rar"),
         ("BZh", "application/x-bzip2"), ("\u00FD7zXZ\0", "application/x-xz"), ("\u00D0\u00CF\u0011\u00E0", "application/x-ole-storage"),
         ("{\\rtf", "application/rtf"), ("SQLite format 3\0", "application/vnd.sqlite3"),
@@ -44,9 +46,12 @@ public static class MediaTypes
     [
         (".txt", Text), (".text", Text), (".md", Text), (".csv", Text), (".html", Html), (".htm", Html), (".xhtml", Html),
         (".docx", Docx), (".pdf", Pdf),
-        (".png", "image/png"), (".jpg", "image/jpeg"), (".jpeg", "image/jpeg"), (".gif", "image/gif"), (".zip", "application/zip"),
+        (".png", Png), (".jpg", Jpeg), (".jpeg", Jpeg), (".gif", Gif), (".tif", Tiff), (".tiff", Tiff), (".webp", WebP), (".bmp", Bmp), (".zip", "application/zip"),
         (".rtf", "application/rtf"), (".doc", "application/x-ole-storage"),
     ];
+
+    /// <summary>Pictures that the OCR program reads.</summary>
+    internal static bool IsPicture(string mediaType) => mediaType is Png or Jpeg or Tiff or WebP or Gif or Bmp;
 
     /// <summary>The media type of a file that begins with <paramref name="head"/> (64 KiB are plenty).</summary>
     /// <param name="head">The first bytes; all of them for a small file.</param>
@@ -78,7 +83,7 @@ public static class MediaTypes
         if (head.Length >= 12 && head[4..8].SequenceEqual("ftyp"u8))
             return "video/mp4";
         if (head.Length >= 12 && head.StartsWith("RIFF"u8))
-            return head[8..12].SequenceEqual("WEBP"u8) ? "image/webp" : "audio/x-wav";
+            return head[8..12].SequenceEqual("WEBP"u8) ? WebP : "audio/x-wav";
         foreach (var (magic, type) in Magics)
         {
             // Two letters of a short magic also begin honest text ("BM", "MZ"): those need binary bytes behind them.

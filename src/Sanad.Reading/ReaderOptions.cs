@@ -30,6 +30,27 @@ public sealed record ReaderOptions
     /// <summary>Bytes of text that the PDF program may write: 64 MiB.</summary>
     public int PdfOutputBytes { get; init; } = 64 << 20;
 
+    /// <summary>The program that draws a PDF's pages for OCR: found on the path, or a full path.</summary>
+    public string PdfPictureProgram { get; init; } = "pdftoppm";
+
+    /// <summary>The program that reads pictures: found on the path, or a full path.</summary>
+    public string OcrProgram { get; init; } = "tesseract";
+
+    /// <summary>How long OCR of one picture may take: 2 minutes.</summary>
+    public TimeSpan OcrPageTime { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long OCR of one original may take: 30 minutes. Pages after that are named as not read.</summary>
+    public TimeSpan OcrTime { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Pages of one original that are read by OCR: 300.</summary>
+    public int OcrPages { get; init; } = 300;
+
+    /// <summary>Pixels of a picture that is read: 80 million, an A4 page at 900 dots an inch.</summary>
+    public long OcrPixels { get; init; } = 80_000_000;
+
+    /// <summary>Address space of the OCR program: 2 GiB.</summary>
+    public long OcrMemoryBytes { get; init; } = 2L << 30;
+
     /// <summary>
     /// UTF-16 units at each end of a text that are cut into lines and looked at one by one; what lies between is kept as plain body.
     /// 512 Ki: a report of a thousand pages is read whole, 100 MB of text stay within bounded memory.

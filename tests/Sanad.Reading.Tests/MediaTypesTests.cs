@@ -24,10 +24,10 @@ public class MediaTypesTests
     public void A_binary_named_txt_is_what_its_bytes_are(byte[] head, string type) => MediaTypes.Sniff(head, "statement.txt").ShouldBe(type);
 
     [Fact]
-    public void A_picture_named_txt_is_refused_with_both_types_named()
+    public void An_archive_named_txt_is_refused_with_both_types_named()
     {
-        var reason = Reads.Refusal([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13], "statement.txt");
-        reason.ShouldContain("image/png is not read");
+        var reason = Reads.Refusal([0x50, 0x4B, 3, 4, 20, 0, 0, 0], "statement.txt");
+        reason.ShouldContain("application/zip is not read");
         reason.ShouldContain("the file's name says text/plain");
     }
 

@@ -104,7 +104,8 @@ public class PdfFileTests
     public void A_page_without_text_asks_for_ocr()
     {
         NeedsProgram();
-        Reads.Refusal(Pdf([]), "a.pdf").ShouldBe("the PDF holds pictures of pages and no text; it would have to be read by OCR");
+        Reads.Refusal(Pdf([]), "a.pdf", new() { OcrProgram = "no-such-program" })
+            .ShouldBe("its pages are pictures without text, and tesseract is not installed: apt install tesseract-ocr tesseract-ocr-eng tesseract-ocr-fas");
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public sealed record DoctorCheck(string Name, bool Ok, string Found, string? Wha
 /// <summary>Looks at the device. Makes nothing but a trial file in $SANAD_HOME, which it removes.</summary>
 public static class DoctorChecks
 {
+    private static readonly string[] OcrModels = ["eng", "fas"];
     private static readonly TimeSpan ProgramTime = TimeSpan.FromSeconds(5);
 
     /// <summary>All checks, in a fixed order.</summary>
@@ -28,6 +29,8 @@ public static class DoctorChecks
         Sqlite(),
         Postgres(database),
         Program("pdftotext", ["-v"], "Install poppler-utils; without it PDF files are kept but not read.", needed: false),
+        Program("pdftoppm", ["-v"], "Install poppler-utils; without it scanned pages of PDF files are kept but not read.", needed: false),
+        Ocr(),
         Program("ssh-keygen", ["-?"], "Install openssh-client; without it others cannot check signatures on this device. Sanad itself does not need it.", needed: false, tellsVersion: false),
         Program("openssl", ["version"], "Install openssl; it is used to check the casebook without Sanad.", needed: false),
         Home(home),
@@ -67,6 +70,20 @@ public static class DoctorChecks
         {
             return new(name, false, "not found", whatToDo, needed);
         }
+    }
+
+    private static DoctorCheck Ocr()
+    {
+        var program = Program("tesseract", ["--version"], "Install tesseract-ocr, tesseract-ocr-eng and tesseract-ocr-fas; without them pictures and scanned pages are kept but not read.", needed: false);
+        if (!program.Ok)
+            return program;
+        using var process = Process.Start(new ProcessStartInfo("tesseract", ["--list-langs"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        var models = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries);
+        process.WaitForExit();
+        var lacking = OcrModels.Except(models, StringComparer.Ordinal).Select(model => $"tesseract-ocr-{model}").ToList();
+        return lacking.Count == 0
+            ? program with { Found = $"{program.Found}, with eng and fas" }
+            : program with { Ok = false, Found = $"{program.Found}, without {string.Join(" and ", lacking)}", WhatToDo = $"Install {string.Join(" and ", lacking)}; without them pictures and scanned pages are kept but not read." };
     }
 
     private static DoctorCheck Home(SanadHome home)

@@ -93,6 +93,9 @@ internal sealed class LimitedProcess(string program, TimeSpan time, long memoryB
             RedirectStandardError = true,
             UseShellExecute = false,
         };
+        // tesseract's own threads cost more than they bring, and processor seconds are counted over all of them.
+        info.Environment["OMP_THREAD_LIMIT"] = "1";
+
         // Windows has no such limits for a child without a job object: there only time and output are held.
         if (OperatingSystem.IsWindows())
             (info.FileName, info.StandardErrorEncoding) = (program, Encoding.UTF8);

@@ -28,5 +28,5 @@ internal static class Outcomes
         }
     }
 
-    private static string ListOf(string kind) => kind == "event" ? "sanad event list" : kind == "claim" ? "sanad tolls --json" : "sanad show";
+    private static string ListOf(string kind) => kind == "event" ? "sanad event list" : kind == "claim" ? "sanad review --list" : "sanad show";
 }

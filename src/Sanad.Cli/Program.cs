@@ -20,6 +20,9 @@ using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encodi
 var run = new Run(output, Console.Error, cancel.Token)
 {
     ErrorIsTerminal = !Console.IsErrorRedirected,
+    In = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false)),
+    InputIsTerminal = !Console.IsInputRedirected,
+    Colour = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
     Width = TerminalWidth.OfOutput(),
 };
 return CommandTree.Execute(run, args);

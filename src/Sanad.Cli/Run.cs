@@ -26,6 +26,14 @@ internal sealed class Run
 
     public TextWriter Error { get; }
 
+    /// <summary>Keys and lines of a person who does not sit at a terminal.</summary>
+    public TextReader In { get; init; } = TextReader.Null;
+
+    public bool InputIsTerminal { get; init; }
+
+    /// <summary>True when stdout is a terminal and NO_COLOR is not set.</summary>
+    public bool Colour { get; init; }
+
     public CancellationToken Cancel { get; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;

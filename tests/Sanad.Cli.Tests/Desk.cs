@@ -28,11 +28,15 @@ public sealed class Desk : IDisposable
     }
 
     /// <summary>Runs in this process: the whole program but its start.</summary>
-    public Ended Sanad(params string[] args)
+    public Ended Sanad(params string[] args) => Typed("", args);
+
+    /// <summary>The same with keys and lines typed by a person.</summary>
+    public Ended Typed(string input, params string[] args)
     {
+        using var keys = new StringReader(input);
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var run = new Run(output, error, CancellationToken.None) { Folder = Folder, Home = SanadHome.At(HomePath) };
+        var run = new Run(output, error, CancellationToken.None) { In = keys, Folder = Folder, Home = SanadHome.At(HomePath) };
         var code = CommandTree.Execute(run, args);
         return new(code, output.ToString(), error.ToString());
     }

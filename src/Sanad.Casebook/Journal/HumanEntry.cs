@@ -3,16 +3,38 @@ using Sanad.Casebook.Opening;
 
 namespace Sanad.Casebook.Journal;
 
-/// <summary>Writes one act of a person: appended, sealed, and folded into the index.</summary>
+/// <summary>Writes acts of a person: appended, sealed, and folded into the index.</summary>
 internal static class HumanEntry
 {
     /// <returns>The entry's id.</returns>
-    public static string Append(OpenCasebook book, string type, JsonObject body)
+    public static string Append(OpenCasebook book, string type, JsonObject body) => Append(book, type, [body]);
+
+    /// <summary>Several entries of one act.</summary>
+    /// <returns>The id of the first.</returns>
+    public static string Append(OpenCasebook book, string type, IReadOnlyList<JsonObject> bodies)
+    {
+        using var session = book.BeginWrite();
+        var entries = bodies.Select(body => session.Append(type, body).Id).ToList();
+        session.Seal();
+        new JournalFold(book).Advance(session, progress: null, CancellationToken.None);
+        return entries[0];
+    }
+
+    /// <summary>Saved, and sealed later: what <see cref="Settle"/> of the same casebook, or the next command, makes up for.</summary>
+    /// <returns>The entry's id.</returns>
+    public static string Save(OpenCasebook book, string type, JsonObject body)
     {
         using var session = book.BeginWrite();
         var entry = session.Append(type, body);
+        session.Flush();
+        return entry.Id;
+    }
+
+    /// <summary>Seals what was saved, and folds it into the index.</summary>
+    public static void Settle(OpenCasebook book)
+    {
+        using var session = book.BeginWrite();
         session.Seal();
         new JournalFold(book).Advance(session, progress: null, CancellationToken.None);
-        return entry.Id;
     }
 }

@@ -40,5 +40,8 @@ internal sealed record VerdictBody
 
     public string? Note { get; init; }
 
+    /// <summary>The entry of the verdict that this one repeats for an identical copy: both were one decision.</summary>
+    public string? Repeats { get; init; }
+
     public string? Undoes { get; init; }
 }

@@ -15,7 +15,16 @@ internal enum JudgedStatus { Proposed, Accepted, Edited, Rejected, Contested }
 internal sealed record JudgedClaim(Claim Claim, string Original, JudgedStatus Status, bool Anchored);
 
 /// <summary>What the fold needs of a document: its machine claims (spans in code points) and its text.</summary>
-internal sealed record JudgedDocument(IReadOnlyList<Claim> Machine, string TextSha256, Func<string> Text);
+internal sealed class JudgedDocument(IReadOnlyList<Claim> machine, string textSha256, Func<string> text)
+{
+    private readonly Lazy<string> _text = new(text);
+
+    public IReadOnlyList<Claim> Machine => machine;
+
+    public string TextSha256 => textSha256;
+
+    public string Text => _text.Value;
+}
 
 /// <summary>
 /// Brings verdicts and claims together. Each writer's last verdict counts; two writers who decided differently leave a claim contested. A
@@ -25,36 +34,38 @@ internal static class VerdictFold
 {
     public const string NotFoundAnyMore = "unanchored: the judged words are not found in the text any more";
 
+    /// <summary>The rule of a claim that a person added.</summary>
+    public const string HandRule = "hand";
+
     /// <summary>Claims with a decision, and hand-added ones, in id order.</summary>
     /// <param name="inForce">Verdict acts that stand, in the order of the fold.</param>
     /// <param name="document">Null for a document that the index does not hold.</param>
     public static IReadOnlyList<JudgedClaim> Of(IEnumerable<HumanAct> inForce, Func<string, JudgedDocument?> document)
     {
         var judged = new SortedDictionary<string, JudgedClaim>(StringComparer.Ordinal);
-        var verdicts = inForce.Select(act => (act.Writer, Body: act.Read<VerdictBody>())).Where(v => v.Body is { Claim: not null, Verdict: not null, Original: not null });
-        foreach (var claim in verdicts.GroupBy(v => v.Body!.Claim!.Id, StringComparer.Ordinal))
+        var verdicts = inForce.Select(act => (act.Writer, Body: act.Read<VerdictBody>())).Where(v => v.Body is { Claim: not null, Verdict: not null, Original: not null })
+            .Select(v => new Given(v.Writer, v.Body!, Anchor(v.Body!, document(v.Body!.Original!.Value.Hex))));
+        foreach (var claim in verdicts.GroupBy(v => v.Found.Claim.Id, StringComparer.Ordinal))
         {
-            var (body, status) = Decide([.. claim.Select(v => (v.Writer, v.Body!))]);
-            if (status is null)
-                continue;
-            var found = Anchor(body, status.Value, document(body.Original!.Value.Hex));
-            judged[found.Claim.Id] = found;
+            var (winner, status) = Decide([.. claim]);
+            if (status is not null)
+                judged[claim.Key] = winner.Found with { Status = status.Value };
         }
         return [.. judged.Values];
     }
 
-    private static (VerdictBody Body, JudgedStatus? Status) Decide(List<(string Writer, VerdictBody Body)> verdicts)
-    {
-        var last = verdicts.GroupBy(v => v.Writer, StringComparer.Ordinal).Select(g => g.Last().Body).Where(b => b.Verdict != Verdict.Unsure).ToList();
-        if (last.Count == 0)
-            return (verdicts[^1].Body, verdicts[^1].Body.Claim!.Rule == HandRule ? JudgedStatus.Proposed : null);
-        var winner = verdicts.Last(v => v.Body.Verdict != Verdict.Unsure && last.Contains(v.Body)).Body;
-        var agreed = last.TrueForAll(b => b.Verdict == winner.Verdict && JsonText.Line(b.Edited) == JsonText.Line(winner.Edited));
-        return (winner, agreed ? StatusOf(winner.Verdict!.Value) : JudgedStatus.Contested);
-    }
+    // A verdict, and what it makes of the claim as the text and the proposals stand now.
+    private sealed record Given(string Writer, VerdictBody Body, JudgedClaim Found);
 
-    /// <summary>The rule of a claim that a person added.</summary>
-    public const string HandRule = "hand";
+    private static (Given Winner, JudgedStatus? Status) Decide(List<Given> verdicts)
+    {
+        var last = verdicts.GroupBy(v => v.Writer, StringComparer.Ordinal).Select(g => g.Last()).Where(v => v.Body.Verdict != Verdict.Unsure).ToList();
+        if (last.Count == 0)
+            return (verdicts[^1], verdicts[^1].Body.Claim!.Rule == HandRule ? JudgedStatus.Proposed : null);
+        var winner = verdicts.Last(last.Contains);
+        var agreed = last.TrueForAll(v => v.Body.Verdict == winner.Body.Verdict && JsonText.Line(v.Body.Edited) == JsonText.Line(winner.Body.Edited));
+        return (winner, agreed ? StatusOf(winner.Body.Verdict!.Value) : JudgedStatus.Contested);
+    }
 
     private static JudgedStatus StatusOf(Verdict verdict) => verdict switch
     {
@@ -64,42 +75,48 @@ internal static class VerdictFold
         Verdict.Unsure => JudgedStatus.Proposed,
     };
 
-    private static JudgedClaim Anchor(VerdictBody body, JudgedStatus status, JudgedDocument? document)
+    private static JudgedClaim Anchor(VerdictBody body, JudgedDocument? document)
     {
         var judged = body.Claim!;
         var inForce = body is { Verdict: Verdict.Edit, Edited: { } edited } ? edited with { Id = judged.Id } : judged;
-        JudgedClaim As(Claim claim, bool anchored) => new(claim, body.Original!.Value.Hex, status, anchored);
-        if (document is null)
-            return As(Unanchored(inForce), false);
-        if (MovedBy(body, document) is not { } by)
-            return As(Unanchored(inForce), false);
-        var moved = by == 0 ? inForce : ClaimText.Shift(inForce, by);
-        return As(moved with { Id = SameWords(ClaimText.Shift(judged, by), document.Machine) ?? judged.Id }, true);
+        JudgedClaim As(Claim claim, bool anchored) => new(claim, body.Original!.Value.Hex, StatusOf(body.Verdict!.Value), anchored);
+        if (document is null || Moved(inForce, body.TextSha256, document) is not { } moved || Moved(judged, body.TextSha256, document) is not { } seen)
+            return As(inForce with { Warnings = [.. inForce.Warnings, NotFoundAnyMore] }, false);
+        return As(moved with { Id = SameMention(seen, document.Machine) ?? SameMention(moved, document.Machine) ?? judged.Id }, true);
     }
 
-    private static Claim Unanchored(Claim claim) => claim with { Warnings = [.. claim.Warnings, NotFoundAnyMore] };
+    /// <summary>The claim where its words stand now; null when they are gone. Of several places the nearest.</summary>
+    private static Claim? Moved(Claim claim, string textSha256, JudgedDocument document) =>
+        textSha256 == document.TextSha256 ? claim : ExactlyMoved(claim, document.Text) ?? Refound(claim, document.Text);
 
-    /// <summary>By how many code points the quote moved since it was judged; null when it is gone. Of several places the nearest.</summary>
-    private static int? MovedBy(VerdictBody body, JudgedDocument document)
+    private static Claim? ExactlyMoved(Claim claim, string text)
     {
-        if (body.TextSha256 == document.TextSha256)
-            return 0;
-        var (text, quote) = (document.Text(), body.Claim!.Quote);
         var map = CodePointMap.For(text);
         int? nearest = null;
-        for (var at = text.IndexOf(quote, StringComparison.Ordinal); at >= 0 && quote.Length > 0; at = text.IndexOf(quote, at + 1, StringComparison.Ordinal))
+        for (var at = text.IndexOf(claim.Quote, StringComparison.Ordinal); at >= 0 && claim.Quote.Length > 0; at = text.IndexOf(claim.Quote, at + 1, StringComparison.Ordinal))
         {
-            var by = map.ToCodePoint(at) - body.Claim.Span.Start;
+            var by = map.ToCodePoint(at) - claim.Span.Start;
             nearest = nearest is { } known && Math.Abs(known) <= Math.Abs(by) ? known : by;
         }
-        return nearest;
+        return nearest is { } found ? ClaimText.Shift(claim, found) : null;
     }
 
-    // The same claim by another version of the rules: same act and number in overlapping words, though its id changed.
-    private static string? SameWords(Claim judged, IReadOnlyList<Claim> machine)
+    // Another reader broke the lines elsewhere, or took other quotation marks: the same words, and each part is looked for again.
+    private static Claim? Refound(Claim claim, string text)
     {
-        if (machine.FirstOrDefault(m => m.Id == judged.Id) is { } same)
-            return same.Id;
-        return machine.FirstOrDefault(m => m.Act == judged.Act && m.Quantity == judged.Quantity && m.Span.Overlaps(judged.Span))?.Id;
+        var map = CodePointMap.For(text);
+        if (QuotedWords.Nearest(text, claim.Quote, new(0, text.Length), map.ToUtf16(Math.Min(claim.Span.Start, map.ToCodePoint(text.Length)))) is not { } place)
+            return null;
+        var quantity = ClaimFields.StoredQuantityWords(claim) is { } words ? QuotedWords.Nearest(text, words, place, place.Start) : null;
+        return ClaimText.ToCodePoints(claim with { Span = place, Quote = place.In(text), QuantitySpan = quantity, SpeakerSpan = null }, map);
     }
+
+    // A mention is its act and the words of its quantity: another version of the rules may cut the quote, or read the number, in another way.
+    private static string? SameMention(Claim judged, IReadOnlyList<Claim> machine) =>
+        machine.FirstOrDefault(m => m.Id == judged.Id)?.Id ?? machine.FirstOrDefault(m => m.Act == judged.Act && (m.QuantitySpan, judged.QuantitySpan) switch
+        {
+            ({ } one, { } other) => one.Overlaps(other),
+            (null, null) => m.Span.Overlaps(judged.Span) && m.Stance == judged.Stance,
+            _ => false,
+        })?.Id;
 }

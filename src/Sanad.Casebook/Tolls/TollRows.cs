@@ -1,5 +1,6 @@
 using Sanad.Basics;
 using Sanad.Casebook.Events;
+using Sanad.Casebook.Review;
 using Sanad.Claims;
 using Sanad.Language;
 
@@ -76,7 +77,7 @@ internal static class TollRows
             Scope = scope.Text,
             ScopePlace = scope.Place,
             Quantity = first.Claim.Quantity,
-            QuantityText = QuantityText(first.Claim),
+            QuantityText = ClaimFields.StoredQuantityWords(first.Claim),
             Speaker = first.Claim.Speaker ?? first.Outlet ?? "AUTHOR",
             SpeakerType = first.Claim.SpeakerType,
             Stance = first.Claim.Stance,
@@ -88,15 +89,6 @@ internal static class TollRows
             Quote = first.Claim.Quote,
             OfClaim = first.Claim.OfClaim,
         };
-    }
-
-    // Spans of the index count code points, the quote in memory counts UTF-16 units.
-    private static string? QuantityText(Claim claim)
-    {
-        if (claim.QuantitySpan is not { } span || !claim.Span.Contains(span))
-            return null;
-        var inQuote = CodePointMap.For(claim.Quote).ToUtf16(span.Shift(-claim.Span.Start));
-        return inQuote.End <= claim.Quote.Length ? inQuote.In(claim.Quote) : null;
     }
 
     private static TollStatus StatusOf(List<TollClaim> claims)

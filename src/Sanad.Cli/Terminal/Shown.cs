@@ -17,4 +17,14 @@ internal static class Shown
         var line = OneLine(text);
         return line.Length <= width ? line : line[..(width - 1)].TrimEnd() + "…";
     }
+
+    /// <summary>Runs of white space as one space, also at the ends, where the text goes on in another piece.</summary>
+    public static string Folded(string text)
+    {
+        var line = OneLine(text);
+        return line.Length == 0 ? (text.Length > 0 ? " " : "") : (char.IsWhiteSpace(text[0]) ? " " : "") + line + (char.IsWhiteSpace(text[^1]) ? " " : "");
+    }
+
+    /// <summary>A text with right-to-left writing kept from reordering its surroundings: first strong isolate ... pop. Others stay as they are.</summary>
+    public static string Isolated(string text) => text.AsSpan().IndexOfAnyInRange('\u0590', '\u08FF') >= 0 ? $"\u2068{text}\u2069" : text;
 }

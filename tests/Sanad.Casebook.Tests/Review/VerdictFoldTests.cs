@@ -78,6 +78,38 @@ public sealed class VerdictFoldTests
     }
 
     [Fact]
+    public void A_verdict_passes_to_the_same_mention_though_its_number_is_read_otherwise_now()
+    {
+        Judge("w1", Verdict.Accept);
+        var read = _claim with { Id = "c2", Span = new(0, 31), Quote = Text[..31], QuantitySpan = new(3, 12), Quantity = new(12, 12, null, Qualifier.AtLeast) };
+        Fold(Text + " More.", read).Single().ShouldSatisfyAllConditions(j => j.Claim.Id.ShouldBe("c2"), j => j.Claim.Quantity.ShouldBe(Quantity.Exactly(12)));
+    }
+
+    [Fact]
+    public void A_correction_meets_the_machine_that_has_learnt_it()
+    {
+        Judge("w1", Verdict.Edit, _claim with { Act = Act.Wounded });
+        Fold(Text + " More.", _claim with { Id = "c2", Act = Act.Wounded }).Single().ShouldSatisfyAllConditions(j => j.Claim.Id.ShouldBe("c2"), j => j.Status.ShouldBe(JudgedStatus.Edited));
+    }
+
+    [Fact]
+    public void Verdicts_on_one_mention_under_its_old_and_its_new_id_are_one_persons_change_of_mind()
+    {
+        var renamed = _claim with { Id = "c2", Span = new(3, 31), Quote = "Monday 12 people were killed" };
+        Judge("w1", Verdict.Accept);
+        _acts.Add(Entry("w1", new() { Original = Original, TextSha256 = "before", Verdict = Verdict.Reject, Claim = renamed }));
+        Fold(Text + " More.", renamed).Single().ShouldSatisfyAllConditions(j => j.Claim.Id.ShouldBe("c2"), j => j.Status.ShouldBe(JudgedStatus.Rejected));
+    }
+
+    [Fact]
+    public void Words_that_another_reader_broke_over_lines_are_found_by_what_they_say()
+    {
+        Judge("w1", Verdict.Accept);
+        var found = Fold("Title\n\nOn Monday 12  people\nwere killed in the square.").Single();
+        (found.Anchored, found.Claim.Span, found.Claim.QuantitySpan, found.Claim.Quote).ShouldBe((true, new(17, 39), new TextSpan(17, 19), "12  people\nwere killed"));
+    }
+
+    [Fact]
     public void A_claim_added_by_hand_stays_whatever_the_machine_proposes()
     {
         var hand = _claim with { Id = "c9", Rule = VerdictFold.HandRule };

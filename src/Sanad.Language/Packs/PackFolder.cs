@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace Sanad.Language;
 
@@ -22,17 +20,9 @@ internal sealed class PackFolder(string name, IReadOnlyDictionary<string, PackFi
     {
         if (!files.TryGetValue(file, out var found))
             throw new PackException(name, file, null, null, "there is no such file; add it, see docs/formats/packs.md");
-        var yaml = new YamlStream();
-        try
-        {
-            using var reader = new StreamReader(found.Open(), Encoding.UTF8);
-            yaml.Load(reader);
-        }
-        catch (YamlException wrong)
-        {
-            throw new PackException(name, file, wrong.Start.Line, null, $"not readable as YAML: {wrong.Message}", wrong);
-        }
-        return yaml.Documents is [{ RootNode: YamlMappingNode root }]
+        using var reader = new StreamReader(found.Open(), Encoding.UTF8);
+        var root = PackYaml.Read(reader.ReadToEnd(), (line, problem) => new PackException(name, file, line, null, $"not readable as YAML: {problem}"));
+        return root is not null
             ? new PackSection(name, file, root)
             : throw new PackException(name, file, 1, null, "must hold one map of keys; see docs/formats/packs.md");
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using YamlDotNet.RepresentationModel;
 
 namespace Sanad.Language;
 
@@ -12,9 +11,9 @@ public sealed class PackSection
     private readonly string _pack;
     private readonly string _file;
     private readonly string _path;
-    private readonly YamlMappingNode _node;
+    private readonly PackNode _node;
 
-    internal PackSection(string pack, string file, YamlMappingNode node, string path = "")
+    internal PackSection(string pack, string file, PackNode node, string path = "")
     {
         (_pack, _file, _node, _path) = (pack, file, node, path);
     }
@@ -22,12 +21,15 @@ public sealed class PackSection
     /// <summary>True when the key is there.</summary>
     public bool Has(string dottedKey) => Find(dottedKey) is not null;
 
+    /// <summary>True when the key holds a part, and not a text or a list.</summary>
+    public bool IsPart(string key) => Find(key)?.Entries is not null;
+
     /// <summary>A list of texts; a single text counts as a list of one.</summary>
     /// <exception cref="PackException">The key is absent or holds something else.</exception>
     public IReadOnlyList<string> List(string dottedKey) => Need(dottedKey) switch
     {
-        YamlScalarNode one => [Scalar(one, dottedKey)],
-        YamlSequenceNode many => [.. many.Select(item => Scalar(item, dottedKey))],
+        { Text: { } one } => [one],
+        { Items: { } many } => [.. many.Select(item => Scalar(item, dottedKey))],
         var other => throw Wrong(other, dottedKey, "write a list here: [one, two]"),
     };
 
@@ -39,8 +41,8 @@ public sealed class PackSection
     public IReadOnlyDictionary<string, string> Map(string dottedKey)
     {
         var map = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in Mapping(dottedKey).Children)
-            map.Add(Scalar(name, dottedKey), Scalar(value, dottedKey));
+        foreach (var (name, value) in Entries(dottedKey))
+            map.Add(name, Scalar(value, dottedKey));
         return map;
     }
 
@@ -49,8 +51,8 @@ public sealed class PackSection
     public IReadOnlyDictionary<string, double> Numbers(string dottedKey)
     {
         var map = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var (name, value) in Mapping(dottedKey).Children)
-            map.Add(Scalar(name, dottedKey), Number(value, dottedKey));
+        foreach (var (name, value) in Entries(dottedKey))
+            map.Add(name, Number(value, dottedKey));
         return map;
     }
 
@@ -69,7 +71,7 @@ public sealed class PackSection
     /// <summary>The names in this part, or in the part under a key, in the order of the file.</summary>
     /// <exception cref="PackException">The key is absent or holds no names.</exception>
     public IEnumerable<string> Keys(string? dottedKey = null) =>
-        (dottedKey is null ? _node : Mapping(dottedKey)).Children.Keys.Select(key => Scalar(key, dottedKey ?? ""));
+        dottedKey is null ? _node.Entries!.Keys : Entries(dottedKey).Keys;
 
     /// <summary>The part under a key.</summary>
     /// <exception cref="PackException">The key is absent or holds no part.</exception>
@@ -79,20 +81,19 @@ public sealed class PackSection
     /// <exception cref="PackException">The key is absent, or a value is no part.</exception>
     public IEnumerable<(string Name, PackSection Part)> Parts(string dottedKey)
     {
-        foreach (var (key, value) in Mapping(dottedKey).Children)
+        foreach (var (name, value) in Entries(dottedKey))
         {
-            var name = Scalar(key, dottedKey);
-            yield return value is YamlMappingNode part
-                ? (name, new(_pack, _file, part, $"{Full(dottedKey)}.{name}"))
+            yield return value.Entries is not null
+                ? (name, new(_pack, _file, value, $"{Full(dottedKey)}.{name}"))
                 : throw Wrong(value, $"{dottedKey}.{name}", "write a map here: {en: ..., fa: ...}");
         }
     }
 
     /// <summary>The parts of a list of parts.</summary>
     /// <exception cref="PackException">The key is absent, or an item is no part.</exception>
-    public IReadOnlyList<PackSection> Items(string dottedKey) => Need(dottedKey) is YamlSequenceNode list
-        ? [.. list.Select((item, i) => item is YamlMappingNode part
-            ? new PackSection(_pack, _file, part, string.Create(CultureInfo.InvariantCulture, $"{Full(dottedKey)}[{i}]"))
+    public IReadOnlyList<PackSection> Items(string dottedKey) => Need(dottedKey).Items is { } list
+        ? [.. list.Select((item, i) => item.Entries is not null
+            ? new PackSection(_pack, _file, item, string.Create(CultureInfo.InvariantCulture, $"{Full(dottedKey)}[{i}]"))
             : throw Wrong(item, dottedKey, "each item must be a map: {id: ..., en: ...}"))]
         : throw Wrong(Need(dottedKey), dottedKey, "write a list of maps here");
 
@@ -107,28 +108,28 @@ public sealed class PackSection
         _ => $"{_path}.{key}",
     };
 
-    private YamlNode? Find(string dottedKey)
+    private PackNode? Find(string dottedKey)
     {
-        YamlNode? node = _node;
+        PackNode? node = _node;
         foreach (var key in dottedKey.Split('.'))
-            node = node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out var inner) ? inner : null;
+            node = node?.Entries?.GetValueOrDefault(key);
         return node;
     }
 
-    private YamlNode Need(string dottedKey) => Find(dottedKey) ?? throw Wrong(_node, dottedKey, "missing; add it, see docs/formats/packs.md");
+    private PackNode Need(string dottedKey) => Find(dottedKey) ?? throw Wrong(_node, dottedKey, "missing; add it, see docs/formats/packs.md");
 
-    private YamlMappingNode Mapping(string dottedKey) =>
-        Need(dottedKey) as YamlMappingNode ?? throw Wrong(Need(dottedKey), dottedKey, "write a map here: {name: value}");
+    private PackNode Mapping(string dottedKey) =>
+        Need(dottedKey) is { Entries: not null } map ? map : throw Wrong(Need(dottedKey), dottedKey, "write a map here: {name: value}");
 
-    private string Scalar(YamlNode node, string key) => node is YamlScalarNode { Value: { } value }
-        ? value
-        : throw Wrong(node, key, "write a single text here, in quotes if it holds : or #");
+    private OrderedDictionary<string, PackNode> Entries(string dottedKey) => Mapping(dottedKey).Entries!;
 
-    private double Number(YamlNode node, string key) =>
+    private string Scalar(PackNode node, string key) => node.Text ?? throw Wrong(node, key, "write a single text here, in quotes if it holds : or #");
+
+    private double Number(PackNode node, string key) =>
         double.TryParse(Scalar(node, key), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw Wrong(node, key, $"\"{node}\" is no number; write one with a point for the decimal");
+            : throw Wrong(node, key, $"\"{node.Text}\" is no number; write one with a point for the decimal");
 
-    private PackException Wrong(YamlNode at, string? key, string problem) =>
-        new(_pack, _file, at.Start.Line, Full(key) is { Length: > 0 } full ? full : null, problem);
+    private PackException Wrong(PackNode at, string? key, string problem) =>
+        new(_pack, _file, at.Line, Full(key) is { Length: > 0 } full ? full : null, problem);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Sanad.Basics;
 
 namespace Sanad.Language;
 
@@ -6,7 +7,7 @@ namespace Sanad.Language;
 public sealed class Gazetteer
 {
     private readonly Dictionary<string, Place> _byId;
-    private readonly PhraseMap<PlaceName> _names = new();
+    private readonly PlaceNames _names;
     private readonly Dictionary<string, PlaceWords> _words;
     private readonly Dictionary<string, Place> _byAdjective = new(StringComparer.Ordinal);
 
@@ -15,16 +16,14 @@ public sealed class Gazetteer
         All = places;
         _byId = places.ToDictionary(place => place.Id, StringComparer.Ordinal);
         _words = languages.ToDictionary(pack => pack.Code, pack => new PlaceWords(pack.Section("language")), StringComparer.Ordinal);
+        _names = new(places.Count * 3);
         foreach (var place in places)
         {
-            foreach (var name in place.Names.Values.SelectMany(names => names))
-                _names.Add(name, new(place, name, place.ShyNames.Contains(name), name.Length <= 4 && name.All(char.IsAsciiLetterUpper)));
+            AddNames(place);
             foreach (var adjective in place.Adjectives.Values.SelectMany(words => words))
                 _byAdjective.TryAdd(Folding.Fold(adjective), place);
         }
     }
-
-    private sealed record PlaceName(Place Place, string Name, bool Shy, bool IsAbbreviation);
 
     /// <summary>Every place, in the order of the packs.</summary>
     public IReadOnlyList<Place> All { get; }
@@ -73,8 +72,17 @@ public sealed class Gazetteer
         return WardsOfTheirPrison(found);
     }
 
+    private void AddNames(Place place)
+    {
+        foreach (var names in place.Names.Values)
+        {
+            foreach (var name in names)
+                _names.Add(new(place, name, place.ShyNames.Count > 0 && place.ShyNames.Contains(name)));
+        }
+    }
+
     // A Latin name needs its capital letter; an abbreviation such as US needs all of them.
-    private static List<PlaceName> Fitting(IReadOnlyList<PlaceName> names, string text, List<Token> tokens, int at)
+    private static List<PlaceName> Fitting(List<PlaceName> names, string text, List<Token> tokens, int at)
     {
         var first = tokens[at].Span;
         var fitting = new List<PlaceName>(names.Count);
@@ -111,14 +119,16 @@ public sealed class Gazetteer
         {
             var ofKind = names.Select(name => name.Place).Where(place => place.Kind == kind).Distinct().ToList();
             if (ofKind.Count > 0)
-                return new(PhraseMap<PlaceName>.SpanOf(tokens, start, length), ofKind, false);
+                return new(SpanOf(tokens, start, length), ofKind, false);
         }
         var candidates = names.Where(name => !name.Shy || name.Place.Kind == PlaceKind.Ward).Select(name => name.Place).Distinct().OrderBy(Rank).ToList();
         if (candidates.Count == 0)
             return null;
         var mayRule = candidates[0].Kind == PlaceKind.Country || candidates[0].Capital;
-        return new(PhraseMap<PlaceName>.SpanOf(tokens, at, count), candidates, mayRule && words.Speaks(tokens, at, count));
+        return new(SpanOf(tokens, at, count), candidates, mayRule && words.Speaks(tokens, at, count));
     }
+
+    private static TextSpan SpanOf(List<Token> tokens, int at, int count) => new(tokens[at].Span.Start, tokens[at + count - 1].Span.End);
 
     // Whoever writes a bare "Isfahan" means the city more often than the province.
     private static int Rank(Place place) => place.Kind switch

@@ -49,8 +49,12 @@ public sealed record Place(string Id, PlaceKind Kind, string? ParentId, IReadOnl
     public IReadOnlyList<string> ShyNames { get; init; } = [];
 
     /// <summary>Words for what or who is of the place, by language: Iranian, Iranians. They are no mention of the place itself.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Adjectives { get; init; } =
-        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Adjectives { get; init; } = None;
+
+    private static readonly Dictionary<string, IReadOnlyList<string>> None = [];
+
+    /// <summary>The id of the place that an id lies in; null for a country.</summary>
+    internal static string? ParentOf(string id) => id.LastIndexOf('/') is > 0 and var slash ? id[..slash] : null;
 
     /// <summary>The usual name in a language, else in English, else in any.</summary>
     public string NameIn(string lang) => Names.TryGetValue(lang, out var names) || Names.TryGetValue("en", out names) ? names[0] : Names.Values.First()[0];

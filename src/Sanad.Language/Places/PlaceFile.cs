@@ -1,46 +1,46 @@
 namespace Sanad.Language;
 
-/// <summary>Reads the places*.yaml of country packs: a map from the place's id to its kind and names (docs/formats/packs.md).</summary>
+/// <summary>
+/// Reads the places*.yaml of country packs (docs/formats/packs.md): under <c>places</c> a map from the place's id to its kind and names; under <c>divisions</c>
+/// provinces and cities by name alone, for the many that need no more.
+/// </summary>
 internal static class PlaceFile
 {
     /// <summary>What to write where a kind is expected.</summary>
     public static string Kinds => $"write one of: {string.Join(", ", Enum.GetNames<PlaceKind>()).ToLowerInvariant()}";
 
-    private readonly record struct Found(Place Place, PackSection Entry);
-
+    /// <summary>The places of all packs.</summary>
+    /// <param name="folders">The packs of countries.</param>
     public static IReadOnlyList<Place> ReadAll(IEnumerable<PackFolder> folders)
     {
-        var places = new Dictionary<string, Found>(StringComparer.Ordinal);
+        var places = new PlaceList();
         foreach (var folder in folders)
         {
             foreach (var file in folder.FileNames.Where(name => name.StartsWith("places", StringComparison.Ordinal)))
                 Read(folder.Section(file), places);
         }
-        foreach (var (place, entry) in places.Values)
-        {
-            if (place.ParentId is { } parent && !places.ContainsKey(parent))
-                throw entry.Refuse(null, $"lies in \"{parent}\", which no pack names; add that place");
-        }
-        return [.. places.Values.Select(found => found.Place)];
+        return places.Finish();
     }
 
-    private static void Read(PackSection file, Dictionary<string, Found> places)
+    private static void Read(PackSection file, PlaceList places)
+    {
+        if (file.Has("places") || !file.Has("divisions"))
+            ReadPlaces(file, places);
+        if (file.Has("divisions"))
+            new DivisionReader(file, places).Read();
+    }
+
+    private static void ReadPlaces(PackSection file, PlaceList places)
     {
         foreach (var (id, entry) in file.Parts("places"))
         {
-            Add(places, Read(entry, id), entry);
+            places.Add(Read(entry, id), entry);
             if (entry.Has("seat"))
-                Add(places, Seat(entry.Part("seat"), id) with { ShyNames = entry.ListOrEmpty("shy") }, entry);
+                places.Add(Seat(entry.Part("seat"), id) with { ShyNames = entry.ListOrEmpty("shy") }, entry);
         }
     }
 
-    private static void Add(Dictionary<string, Found> places, Place place, PackSection entry)
-    {
-        if (!places.TryAdd(place.Id, new(place, entry)))
-            throw entry.Refuse(null, $"the id \"{place.Id}\" is used twice; join the two");
-    }
-
-    private static Place Read(PackSection entry, string id) => new(id, Kind(entry), Parent(id), Names(entry))
+    private static Place Read(PackSection entry, string id) => new(id, Kind(entry), Place.ParentOf(id), Names(entry))
     {
         Iso = entry.Text("iso"),
         Capital = entry.Text("capital") == "true",
@@ -58,17 +58,43 @@ internal static class PlaceFile
         ? kind
         : throw entry.Refuse("kind", Kinds);
 
-    private static string? Parent(string id) => id.LastIndexOf('/') is > 0 and var slash ? id[..slash] : null;
-
     // Two-letter keys are languages: en, fa; with _adj behind, the adjectives in that language.
     private static Dictionary<string, IReadOnlyList<string>> Names(PackSection entry, string ending = "")
     {
-        var names = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var key in entry.Keys().Where(key => key.Length == 2 + ending.Length && key.EndsWith(ending, StringComparison.Ordinal)))
+        var names = new Dictionary<string, IReadOnlyList<string>>(2, StringComparer.Ordinal);
+        foreach (var key in entry.Keys())
         {
-            if (key != "id")
+            if (key.Length == 2 + ending.Length && key.EndsWith(ending, StringComparison.Ordinal) && key != "id")
                 names.Add(key[..2], entry.List(key));
         }
         return names.Count > 0 || ending.Length > 0 ? names : throw entry.Refuse(null, "has no name; add en: [...]");
+    }
+}
+
+/// <summary>Places as they are read, each with where it was written until all parents are known.</summary>
+internal sealed class PlaceList
+{
+    private readonly Dictionary<string, (Place Place, PackSection Entry)> _places = new(StringComparer.Ordinal);
+
+    /// <summary>Adds a place.</summary>
+    /// <param name="place">With an id of its own.</param>
+    /// <param name="entry">Where to point to when it is wrong.</param>
+    public void Add(Place place, PackSection entry)
+    {
+        if (!_places.TryAdd(place.Id, (place, entry)))
+            throw entry.Refuse(null, $"the id \"{place.Id}\" is used twice; join the two");
+    }
+
+    /// <summary>All places, in the order of the packs.</summary>
+    public IReadOnlyList<Place> Finish()
+    {
+        var all = new List<Place>(_places.Count);
+        foreach (var (place, entry) in _places.Values)
+        {
+            if (place.ParentId is { } parent && !_places.ContainsKey(parent))
+                throw entry.Refuse(null, $"\"{place.Id}\" lies in \"{parent}\", which no pack names; add that place");
+            all.Add(place);
+        }
+        return all;
     }
 }

@@ -24,8 +24,9 @@ public sealed class PacksTests
         var places = Packs.BuiltIn.Places.All;
         places.Count(place => place.Kind == PlaceKind.Country).ShouldBeGreaterThanOrEqualTo(195);
         places.Count(place => place.Kind == PlaceKind.Province && place.ParentId == "iran").ShouldBe(31);
-        places.Count(place => place.Kind == PlaceKind.City && place.Id.StartsWith("iran/", StringComparison.Ordinal)).ShouldBeGreaterThan(120);
-        places.ShouldAllBe(place => place.Names.ContainsKey("en") && place.Names.ContainsKey("fa"));
+        places.Count(place => place.Kind == PlaceKind.City && place.Id.StartsWith("iran/", StringComparison.Ordinal)).ShouldBeGreaterThan(450);
+        places.ShouldAllBe(place => place.Names.ContainsKey("en"));
+        places.Where(place => place.Kind == PlaceKind.Country || place.Id.StartsWith("iran", StringComparison.Ordinal)).ShouldAllBe(place => place.Names.ContainsKey("fa"));
         places.Where(place => place.Kind == PlaceKind.Country).Select(place => place.Iso).ShouldBeUnique();
     }
 
@@ -76,7 +77,29 @@ public sealed class PacksTests
     [InlineData("places:\n  a: {kind: country}", "has no name")]
     [InlineData("places: {a: [x]}", "write a map here")]
     [InlineData("place: {}", "missing")]
+    [InlineData("divisions: {a: [B]}", "missing")]
+    [InlineData("languages: [en]\ndivisions: {a: [B]}", "name two")]
+    [InlineData("languages: [en, fa]\ndivisions: {a: [B]}", "no pack names")]
+    [InlineData("languages: [en, fa]\nplaces: {a: {kind: country, en: [A]}}\ndivisions: {a: [B, b]}", "used twice")]
+    [InlineData("languages: [en, fa]\ndivisions: {a: [B / ]}", "a name is missing")]
+    [InlineData("languages: [en, fa]\ndivisions: {a: [شهر]}", "needs a name in Latin letters")]
+    [InlineData("languages: [en, fa]\ndivisions: {a: {B: c}}", "write a list of places")]
     public void A_wrong_place_is_refused(string yaml, string reason) => Refused("places.yaml", yaml, packs => packs.Places.All.Count.ShouldBe(0)).Message.ShouldContain(reason);
+
+    [Fact]
+    public void A_wrong_place_among_many_is_told_by_its_line() =>
+        Refused("places.yaml", "languages: [en, fa]\nplaces: {a: {kind: country, en: [A]}}\ndivisions:\n  a: [B,\n    C,\n    B]", packs => _ = packs.Places).Line.ShouldBe(6);
+
+    [Fact]
+    public void A_division_holds_spellings_in_two_scripts_and_marks_the_shy_ones()
+    {
+        var places = Packs.Load([File("xx", "places.yaml", "languages: [en, fa]\nplaces: {a: {kind: country, en: [A]}}\ndivisions: {a: {St. Élie / Elie?: [Sari? / ساری?]}}")]).Places;
+        places.All.Select(place => place.Id).ShouldBe(["a", "a/st-elie", "a/st-elie/sari"]);
+        places.ById("a/st-elie")!.Names["en"].ShouldBe(["St. Élie", "Elie"]);
+        places.ById("a/st-elie")!.ShyNames.ShouldBe(["Elie"]);
+        places.ById("a/st-elie/sari")!.Names["fa"].ShouldBe(["ساری"]);
+        places.ById("a/st-elie/sari")!.ShyNames.ShouldBe(["Sari", "ساری"]);
+    }
 
     [Fact]
     public void A_wrong_anchor_is_refused() =>

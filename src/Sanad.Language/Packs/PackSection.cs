@@ -21,9 +21,6 @@ public sealed class PackSection
     /// <summary>True when the key is there.</summary>
     public bool Has(string dottedKey) => Find(dottedKey) is not null;
 
-    /// <summary>True when the key holds a part, and not a text or a list.</summary>
-    public bool IsPart(string key) => Find(key)?.Entries is not null;
-
     /// <summary>A list of texts; a single text counts as a list of one.</summary>
     /// <exception cref="PackException">The key is absent or holds something else.</exception>
     public IReadOnlyList<string> List(string dottedKey) => Need(dottedKey) switch
@@ -99,6 +96,12 @@ public sealed class PackSection
 
     /// <summary>For readers of this file: a <see cref="PackException"/> that points to a key of this part, or to the part.</summary>
     public PackException Refuse(string? dottedKey, string problem) => Wrong((dottedKey is null ? null : Find(dottedKey)) ?? _node, dottedKey, problem);
+
+    /// <summary>The part as written, for readers that keys do not serve.</summary>
+    internal PackNode Node => _node;
+
+    /// <summary>A <see cref="PackException"/> that points to the line of a node of this file.</summary>
+    internal PackException RefuseAt(PackNode at, string problem) => new(_pack, _file, at.Line, Full(null) is { Length: > 0 } full ? full : null, problem);
 
     private string Full(string? key) => (_path, key) switch
     {

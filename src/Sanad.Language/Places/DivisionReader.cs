@@ -15,54 +15,56 @@ internal sealed class DivisionReader(PackSection file, PlaceList places)
     {
         if (_languages.Count != 2)
             throw file.Refuse("languages", "name two: that of the names in Latin letters, that of all others");
-        var divisions = file.Part("divisions");
-        foreach (var id in divisions.Keys())
+        foreach (var (id, node) in file.Part("divisions").Node.Entries!)
         {
-            if (divisions.IsPart(id))
-                ReadProvinces(id, divisions.Part(id));
+            if (node.Entries is { } provinces)
+                ReadProvinces(id, provinces);
             else
-                ReadCities(id, divisions, id);
+                ReadCities(id, node);
         }
     }
 
-    private void ReadProvinces(string country, PackSection provinces)
+    private void ReadProvinces(string country, OrderedDictionary<string, PackNode> provinces)
     {
-        foreach (var written in provinces.Keys())
+        foreach (var (written, cities) in provinces)
         {
-            var province = Make(written, country, PlaceKind.Province, provinces);
-            places.Add(province, provinces);
-            ReadCities(province.Id, provinces, written);
+            var province = Add(written, country, PlaceKind.Province, cities);
+            ReadCities(province.Id, cities);
         }
     }
 
-    private void ReadCities(string parent, PackSection section, string key)
+    private void ReadCities(string parent, PackNode cities)
     {
-        foreach (var written in section.List(key))
-        {
-            if (written.Length > 0)
-                places.Add(Make(written, parent, PlaceKind.City, section), section);
-        }
+        foreach (var city in cities.Items ?? throw file.RefuseAt(cities, "write a list of places here: [One, Two / Second spelling]"))
+            Add(city.Text ?? throw file.RefuseAt(city, "write names here, parted by a stroke"), parent, PlaceKind.City, city);
     }
 
-    private Place Make(string written, string parent, PlaceKind kind, PackSection section)
+    private Place Add(string written, string parent, PlaceKind kind, PackNode node)
     {
         List<string> latin = [], other = [], shy = [];
         foreach (var range in written.AsSpan().Split('/'))
         {
-            var name = written[range].Trim();
-            if (name.EndsWith('?'))
-                shy.Add(name = name[..^1]);
-            if (name.Length == 0)
-                throw section.Refuse(null, $"\"{written}\": a name is missing beside the stroke");
-            (IsLatin(name) ? latin : other).Add(name);
+            var name = written.AsSpan()[range].Trim();
+            var isShy = name is [.., '?'];
+            var text = (isShy ? name[..^1] : name).ToString();
+            if (text.Length == 0)
+                throw file.RefuseAt(node, $"\"{written}\": a name is missing beside the stroke");
+            (IsLatin(text) ? latin : other).Add(text);
+            if (isShy)
+                shy.Add(text);
         }
-        var names = new Dictionary<string, IReadOnlyList<string>>(2, StringComparer.Ordinal);
-        if (latin.Count > 0)
-            names.Add(_languages[0], latin);
+        var id = latin.Count > 0 ? $"{parent}/{Slug(latin[0])}" : throw file.RefuseAt(node, $"\"{written}\" needs a name in Latin letters, of which its id is made");
+        var place = new Place(id, kind, parent, Names(latin, other)) { ShyNames = shy };
+        places.Add(place, file, node);
+        return place;
+    }
+
+    private Dictionary<string, IReadOnlyList<string>> Names(List<string> latin, List<string> other)
+    {
+        var names = new Dictionary<string, IReadOnlyList<string>>(2, StringComparer.Ordinal) { [_languages[0]] = latin };
         if (other.Count > 0)
             names.Add(_languages[1], other);
-        var id = latin.Count > 0 ? $"{parent}/{Slug(latin[0])}" : throw section.Refuse(null, $"\"{written}\" needs a name in Latin letters, of which its id is made");
-        return new(id, kind, parent, names) { ShyNames = shy };
+        return names;
     }
 
     private static bool IsLatin(string name) => name[0] < '\u0370' || name[0] is >= '\u1E00' and < '\u1F00';

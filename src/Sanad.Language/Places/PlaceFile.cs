@@ -34,9 +34,9 @@ internal static class PlaceFile
     {
         foreach (var (id, entry) in file.Parts("places"))
         {
-            places.Add(Read(entry, id), entry);
+            places.Add(Read(entry, id), entry, entry.Node);
             if (entry.Has("seat"))
-                places.Add(Seat(entry.Part("seat"), id) with { ShyNames = entry.ListOrEmpty("shy") }, entry);
+                places.Add(Seat(entry.Part("seat"), id) with { ShyNames = entry.ListOrEmpty("shy") }, entry, entry.Node);
         }
     }
 
@@ -68,33 +68,5 @@ internal static class PlaceFile
                 names.Add(key[..2], entry.List(key));
         }
         return names.Count > 0 || ending.Length > 0 ? names : throw entry.Refuse(null, "has no name; add en: [...]");
-    }
-}
-
-/// <summary>Places as they are read, each with where it was written until all parents are known.</summary>
-internal sealed class PlaceList
-{
-    private readonly Dictionary<string, (Place Place, PackSection Entry)> _places = new(StringComparer.Ordinal);
-
-    /// <summary>Adds a place.</summary>
-    /// <param name="place">With an id of its own.</param>
-    /// <param name="entry">Where to point to when it is wrong.</param>
-    public void Add(Place place, PackSection entry)
-    {
-        if (!_places.TryAdd(place.Id, (place, entry)))
-            throw entry.Refuse(null, $"the id \"{place.Id}\" is used twice; join the two");
-    }
-
-    /// <summary>All places, in the order of the packs.</summary>
-    public IReadOnlyList<Place> Finish()
-    {
-        var all = new List<Place>(_places.Count);
-        foreach (var (place, entry) in _places.Values)
-        {
-            if (place.ParentId is { } parent && !_places.ContainsKey(parent))
-                throw entry.Refuse(null, $"\"{place.Id}\" lies in \"{parent}\", which no pack names; add that place");
-            all.Add(place);
-        }
-        return all;
     }
 }

@@ -32,9 +32,9 @@ internal sealed class PlaceNames
         CutInto(_parts, name.Name);
         var entry = new Entry(name, [.. _parts]);
         var first = _parts[0];
-        File(first, entry);
+        Put(first, entry);
         for (var glued = 1; glued < _parts.Count && _parts.Count <= LongestWithVariants; glued++)
-            File(first += _parts[glued], entry);
+            Put(first += _parts[glued], entry);
     }
 
     /// <summary>The longest names that begin at a token; count = tokens they take, 0 with an empty list when there is none.</summary>
@@ -56,7 +56,7 @@ internal sealed class PlaceNames
         return found;
     }
 
-    private void File(string word, Entry entry)
+    private void Put(string word, Entry entry)
     {
         if (!_byFirstWord.TryGetValue(word, out var entries))
             _byFirstWord.Add(word, entries = new(1));

@@ -21,7 +21,8 @@ internal static class Deed
         var (from, to) = Around(draft);
         foreach (var raised in passage.Lexicon.Raised.Where(raised => raised.From == link.Act))
         {
-            for (var i = Math.Max(from, link.TriggerStart); i < to; i++)
+            // In Persian the deed closes the clause and what raises it stands before.
+            for (var i = link.Side == Side.Right && passage.Lexicon.Language == "fa" ? from : Math.Max(from, link.TriggerStart); i < to; i++)
             {
                 if (raised.By.LengthAt(passage.Tokens, i, to) > 0 && !IsBeyond(passage, link, i))
                     return raised.To;

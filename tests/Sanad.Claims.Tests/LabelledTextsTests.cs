@@ -29,6 +29,22 @@ public sealed class LabelledTextsTests
         }
     }
 
+    /// <summary>Texts of our own, labelled by somebody who had not seen the rules; they ship with the project (eval/claims).</summary>
+    [Theory]
+    [InlineData("fa", .95, .95, .45, .65, .80)]
+    [InlineData("sentences-fa.jsonl", .95, .95, .60, .72, .95)]
+    public void Our_own_labelled_texts_keep_theirs(string set, double actAndNumber, double tierA, double speaker, double place, double when)
+    {
+        var score = new ClaimScore([.. LabelledFolder.Align(Path.Combine(Sanad.Tests.Workplace.Root, "eval", "claims", set)).Select(document => document.Alignment)]);
+        score.ActAndNumber.F1.ShouldBeGreaterThan(actAndNumber);
+        score.OfTier(Tier.A).Precision.ShouldBeGreaterThan(tierA);
+        score.SpeakerNamed.F1.ShouldBeGreaterThan(speaker);
+        score.Place.ShouldBeGreaterThan(place);
+        score.WhenExact.ShouldBeGreaterThan(when);
+        score.QuantitySpan.ShouldBeGreaterThan(.97);
+        score.FalseTierAInEmptyDocuments.ShouldBe(0);
+    }
+
     [Fact]
     public void The_tolls_of_November_2019_keep_their_speakers()
     {

@@ -61,18 +61,17 @@ internal sealed record ScoredClaim
     };
 
     /// <summary>A line of NAME.claims.jsonl, in the form of the labelled texts beside the checkout.</summary>
-    public static ScoredClaim Labelled(string line)
+    public static ScoredClaim Labelled(string line) => Labelled(JsonDocument.Parse(line).RootElement);
+
+    /// <summary>The same, read already.</summary>
+    public static ScoredClaim Labelled(JsonElement row) => new()
     {
-        var row = JsonDocument.Parse(line).RootElement;
-        return new()
-        {
-            Kind = Text(row, "kind"), Act = JsonText.Read<Act>($"\"{Text(row, "act")}\""), Quantity = Span(row, "qty_start", "qty_end"),
-            Quote = Span(row, "start", "end")!.Value, QuoteText = Text(row, "quote"), Value = Double(row, "value"), Low = Double(row, "low"), High = Double(row, "high"),
-            Qualifier = Text(row, "qual"), Subset = row.TryGetProperty("subset", out var subset) && subset.ValueKind == JsonValueKind.True, Speaker = Text(row, "speaker"),
-            Chain = row.TryGetProperty("chain", out var chain) ? [.. chain.EnumerateArray().Select(link => link.GetString() ?? "")] : [],
-            Stance = Text(row, "stance"), Modality = Text(row, "modality"), Place = Text(row, "place"), When = Text(row, "when"),
-        };
-    }
+        Kind = Text(row, "kind"), Act = JsonText.Read<Act>($"\"{Text(row, "act")}\""), Quantity = Span(row, "qty_start", "qty_end"),
+        Quote = Span(row, "start", "end")!.Value, QuoteText = Text(row, "quote"), Value = Double(row, "value"), Low = Double(row, "low"), High = Double(row, "high"),
+        Qualifier = Text(row, "qual"), Subset = row.TryGetProperty("subset", out var subset) && subset.ValueKind == JsonValueKind.True, Speaker = Text(row, "speaker"),
+        Chain = row.TryGetProperty("chain", out var chain) ? [.. chain.EnumerateArray().Select(link => link.GetString() ?? "")] : [],
+        Stance = Text(row, "stance"), Modality = Text(row, "modality"), Place = Text(row, "place"), When = Text(row, "when"),
+    };
 
     private static string Word<T>(T value)
         where T : struct, Enum => JsonText.Line(value).Trim('"');

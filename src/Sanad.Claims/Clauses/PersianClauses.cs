@@ -1,206 +1,262 @@
 using Sanad.Basics;
 using Sanad.Claims.Lexicon;
 using Sanad.Claims.Quantities;
-using Sanad.Language;
 
 namespace Sanad.Claims.Clauses;
 
 /// <summary>
-/// The Persian clause grammar. The verb closes the clause, so what was done mostly stands after those counted («۱۲ نفر کشته شدند», «۵ تن از معترضان
+/// The Persian clause grammar. The verb closes the clause, so what was done mostly stands after those counted («۱۲ نفر کشته شدند»، «۵ تن از معترضان
 /// بازداشت شدند»); before them it is a noun («زخمی شدن ۷ تن»، «بازداشت ۱۲ دانشجو») or a toll («تعداد کشته‌شدگان ... حداقل ۱۴ نفر»).
 /// </summary>
 internal sealed class PersianClauses(ClaimLexicon lexicon)
 {
-    private const int FarthestRight = 16;
-    private const int FarthestToll = 14;
-    private readonly Phrases<bool> _tolls = lexicon.List("tolls");
-    private readonly Phrases<bool> _unknown = lexicon.List("unknown_said");
-    private readonly HashSet<string> _agents = lexicon.Pack.List("words.agents").Select(Folding.Fold).ToHashSet(StringComparer.Ordinal);
+    private readonly PersianWords _words = new(lexicon);
+    private readonly PersianTolls _tolls = new(lexicon);
 
     /// <summary>The links of a sentence, in text order.</summary>
     public List<Link> Read(Sentence sentence, IReadOnlyList<QuantityMention> mentions, Link? earlier)
     {
         var links = new List<Link>();
+        var nouns = mentions.Select(mention => PersianNoun.Read(sentence, mention, _words)).ToList();
         for (var i = 0; i < mentions.Count; i++)
         {
-            var next = i + 1 < mentions.Count ? mentions[i + 1].Start : sentence.End;
-            links.AddRange(ReadOne(sentence, mentions[i], next, links.LastOrDefault() ?? earlier));
+            if (IsArticle(sentence, mentions, nouns, i) || IsAdjective(sentence, mentions[i]))
+                continue;
+            var before = links.LastOrDefault();
+            var isBeside = i > 0 && before is not null && before.Mention == mentions[i - 1] && IsBeside(sentence, nouns[i - 1], mentions[i]);
+            links.AddRange(ReadOne(sentence, mentions, i, nouns[i], before ?? earlier, isBeside ? before : null));
         }
-        if (mentions.Count == 0 && UnknownToll(sentence) is { } unknown)
+        links.AddRange(Extents(sentence, mentions, nouns, links));
+        if (_tolls.NoCasualties(sentence) is { } none && !links.Exists(link => link.Mention.IsZero))
+            links.Add(none);
+        else if (mentions.Count == 0 && _tolls.Unknown(sentence) is { } unknown)
             links.Add(unknown);
+        links.Sort((one, other) => one.Mention.Start.CompareTo(other.Mention.Start));
         return links;
     }
 
-    private IEnumerable<Link> ReadOne(Sentence sentence, QuantityMention mention, int next, Link? earlier)
+    // «یک گروه»، «یک وکیل»: an article, unless a classifier or another count stands beside it.
+    private static bool IsArticle(Sentence sentence, IReadOnlyList<QuantityMention> mentions, List<PersianNoun> nouns, int at)
     {
-        var noun = NounOf(sentence, mention);
-        if (noun.Kind == HeadKind.Thing || IsAgent(sentence, mention))
+        var mention = mentions[at];
+        if (mention.Quantity is not { Qualifier: Qualifier.Exact, Value: 1 } || sentence.Passage[mention.Start] != "یک" || nouns[at].IsClassified || (nouns[at].Phrase.HeadTrigger is { } head && !head.Is(VerbForm.Event)))
+            return false;
+        return !(at > 0 && IsBeside(sentence, nouns[at - 1], mention)) && !(at + 1 < mentions.Count && IsBeside(sentence, nouns[at], mentions[at + 1]) && !sentence.Passage.IsMark(mentions[at + 1].Start - 1, ","));
+    }
+
+    // «۴۱ کودک و ۲۴ زن»: nothing but the conjunction parts them.
+    private static bool IsBeside(Sentence sentence, PersianNoun noun, QuantityMention next)
+    {
+        var at = Math.Max(noun.Phrase.End, 0);
+        return at < next.Start && next.Start - at <= 2 && Enumerable.Range(at, next.Start - at).All(i => sentence.Passage.Is(i, Cue.And) || sentence.Passage[i] is "," or "یا");
+    }
+
+    // «اعدام گروهی»
+    private bool IsAdjective(Sentence sentence, QuantityMention mention) =>
+        _words.VagueOf.LengthAt(sentence.Passage.Tokens, mention.Start, mention.End) > 0 && !(mention.End < sentence.End && sentence.Passage[mention.End] == "از");
+
+    private IEnumerable<Link> ReadOne(Sentence sentence, IReadOnlyList<QuantityMention> mentions, int at, PersianNoun noun, Link? earlier, Link? beside)
+    {
+        var mention = mentions[at];
+        if (noun.Kind == HeadKind.Thing)
             return [];
+        if (!mention.IsLoose && Nominal(sentence, mention, noun) is { } nominal)
+            return [nominal];
+        if (!mention.IsLoose && mention.Quantity.Qualifier != Qualifier.Fraction && _tolls.Read(sentence, mention, noun) is { } toll)
+            return [toll];
+        var predicates = new PersianPredicates(sentence, _words, mentions);
+        var said = predicates.After(mention, noun);
+        if (Governed(sentence, mention) is { } preposition)
+            return Ruled(sentence, mention, noun, predicates, preposition) is { } ruled ? [ruled] : Beside(mention, noun, beside) ?? Head(sentence, mention, noun);
+        var suited = said.Where(predicate => predicates.Suits(predicate, mention, noun) && predicate.Negated == mention.IsZero).ToList();
+        if (suited.Count > 0)
+            return Clauses(sentence, mention, noun, suited, earlier, beside);
+        if (mention.IsZero && predicates.Negated && AmongAfter(sentence, noun) is { } among)
+            return [Make(mention, noun, among, "fa.zero", Tier.A, Side.Right, mention.Start, predicates.End)];
         if (mention.IsZero)
-            return ToTheRight(sentence, mention, noun, sentence.End) is { Negated: true } none ? [none] : [];
-        if (Part(sentence, mention, noun, earlier) is { } part)
-            return [part];
-        var link = (mention.IsLoose ? null : Deed(sentence, mention, noun) ?? Toll(sentence, mention, noun))
-            ?? ToTheRight(sentence, mention, noun, AfterNext(sentence, mention, next))
-            ?? Head(mention, noun)
-            ?? Extent(sentence, mention, noun);
-        return link is null ? [] : Divide(sentence, link);
+            return predicates.Negated && noun.Phrase.HeadTrigger is { } none && !IsStanding(sentence, none) ? [Make(mention, noun, none, "fa.zero", Tier.A, Side.Head, mention.Start, predicates.End)] : [];
+        if (said.Count == 0 && Term(sentence, mention, noun, predicates.End) is { } term)
+            return [term];
+        return Beside(mention, noun, beside) ?? Parts(sentence, mention, noun, earlier) ?? Head(sentence, mention, noun);
     }
 
-    // A second quantity ends the search, unless the clause's verb serves both («۳ زن و ۲ مرد کشته شدند»).
-    private static int AfterNext(Sentence sentence, QuantityMention mention, int next)
+    // «۱۲ نفر بازداشت و شکنجه شدند» is two claims of the same persons; «کشته یا زخمی» one, undivided.
+    private List<Link> Clauses(Sentence sentence, QuantityMention mention, PersianNoun noun, List<PersianPredicate> suited, Link? earlier, Link? beside)
     {
-        for (var i = mention.End; i < next; i++)
+        var isSubset = noun.Whole is not null || noun.OfThem || AmongBefore(sentence, mention) is not null || IncludingBefore(sentence, mention) > 0 || beside is { Subset: true };
+        var links = suited.DistinctBy(predicate => predicate.Trigger.Act).Select(predicate => Make(mention, noun, predicate.Trigger, predicate.IsReduced ? "fa.reduced" : "fa.clause", predicate.IsReduced ? Tier.B : Tier.A, Side.Right, mention.Start, predicate.End) with
         {
-            if (sentence.Passage.TriggerAt(i) is not null)
-                return next;
+            Act = noun.Kind == HeadKind.Building ? Act.Destroyed : predicate.Trigger.Act,
+            Negated = predicate.Negated,
+            Subset = isSubset,
+            Whole = isSubset && earlier is not null && noun.Whole is null && earlier.Mention != mention ? earlier : null,
+        }).ToList();
+        // An exact number cannot be of both the killed and the wounded; a vague one is told of each.
+        return links.Count == 2 && RightScan.Divided(links[0].Act, links[1].Act) && mention.Quantity.Qualifier != Qualifier.Vague
+            ? [links[0] with { Act = Act.Casualties, To = links[1].To }]
+            : links;
+    }
+
+    // «زخمی شدن ۷ تن»، «بازداشت خودسرانه ۱۲ دانشجو»، «حکم اعدام سه نفر»، «از سرنوشت دو نوجوان»
+    private Link? Nominal(Sentence sentence, QuantityMention mention, PersianNoun noun)
+    {
+        var passage = sentence.Passage;
+        if (noun.Kind is HeadKind.Place or HeadKind.Incident || (noun.Kind == HeadKind.Building && passage.TriggerBefore(mention.Start) is not { Word.Building: true }) || mention.Quantity.Qualifier == Qualifier.Fraction)
+            return null;
+        if (mention.Start > sentence.Start && _words.Fates.LengthBefore(passage.Tokens, sentence.Start, mention.Start) > 0 && noun.Phrase.MayBePerson)
+            return new(mention, noun.Phrase, Act.Disappeared, "fa.fate", Tier.B, Side.Left, mention.Start - 1, Math.Max(noun.Phrase.End, mention.End)) { Subset = noun.Whole is not null };
+        var adjective = mention.Start - 1;
+        var isSplit = passage.TriggerBefore(mention.Start) is null && adjective > sentence.Start && passage.IsWord(adjective) && !passage.Is(adjective, Cue.Stop | Cue.Preposition | Cue.And | Cue.VerbEnd | Cue.Quantity)
+            && !passage.IsPerson(adjective) && passage[adjective] != "را";
+        var deed = passage.TriggerBefore(isSplit ? adjective : mention.Start);
+        if (deed is null || deed.Start < sentence.Start || !deed.Is(VerbForm.Event | VerbForm.Verdict) || (isSplit && !deed.Is(VerbForm.Event)) || (deed.Word.Building && noun.Kind != HeadKind.Building) || (deed.Is(VerbForm.Verdict) && !noun.Phrase.IsPerson))
+            return null;
+        var tier = noun.Kind is HeadKind.Unknown or HeadKind.None || isSplit ? Tier.B : Tier.A;
+        return Make(mention, noun, deed, "fa.nominal", tier, Side.Left, deed.Start, Math.Max(noun.Phrase.End, mention.End)) with { Act = noun.Kind == HeadKind.Building ? Act.Destroyed : deed.Act };
+    }
+
+    /// <summary>The preposition that those counted hang on; null when they are subject or object.</summary>
+    private string? Governed(Sentence sentence, QuantityMention mention)
+    {
+        var passage = sentence.Passage;
+        for (var i = mention.Start - 1; i >= Math.Max(sentence.Start, mention.Start - 4) && passage.IsWord(i) && passage.Lexicon.PersianVerbs!.In(passage, i, sentence.End) is null; i--)
+        {
+            if (_words.Agents.LengthAt(passage.Tokens, i, sentence.End) > 0 || (passage[i] is "دست" or "سوی" or "وسیله" && passage[i - 1] is "به" or "از"))
+                return "توسط";
         }
-        return next - mention.End <= 5 ? sentence.End : next;
+        if (mention.Start == sentence.Start)
+            return null;
+        if (passage[mention.Start - 1] is "با" or "به" or "از" or "در" or "بر" or "برای" or "علیه" or "بین" or "بدون" or "میان" or "طی" or "درباره" && _words.Among.LengthBefore(passage.Tokens, sentence.Start, mention.Start) == 0)
+            return passage[mention.Start - 1];
+        return mention.Start - 2 >= sentence.Start && passage[mention.Start - 2] == "با" && passage.TriggerAt(mention.Start - 1) is null && passage.IsWord(mention.Start - 1) ? "با" : null;
     }
 
-    private static NounPhrase NounOf(Sentence sentence, QuantityMention mention)
+    // «برای ۸۳ نفر کیفرخواست صادر شد»، «به سه سرنشین آسیبی نرسید»
+    private Link? Ruled(Sentence sentence, QuantityMention mention, PersianNoun noun, PersianPredicates predicates, string preposition)
     {
-        var passage = sentence.Passage;
-        var at = passage.SkipForward(mention.End, sentence.End, Cue.Classifier);
-        if (at > mention.End && at < sentence.End && passage[at] == "از")
-            at++;
-        if (at < sentence.End && passage.Is(at, Cue.Thing) && at == mention.End)
-            return new(at + 1, HeadKind.Thing, at);
-        if (at < sentence.End && passage.TriggerAt(at) is { } trigger)
-            return new(trigger.End, HeadKind.People, trigger.Start, trigger, Start: at);
-        var end = at;
-        while (end < Math.Min(sentence.End, at + 4) && passage.IsWord(end) && passage.TriggerAt(end) is null && !passage.Is(end, Cue.VerbEnd | Cue.Stop | Cue.And))
-            end++;
-        var isPerson = at > mention.End || Enumerable.Range(at, end - at).Any(passage.IsPerson);
-        return new(end, isPerson ? HeadKind.Person : passage.Is(at, Cue.Place) ? HeadKind.Place : passage.Is(at, Cue.Incident) ? HeadKind.Incident
-            : end > at ? HeadKind.Unknown : HeadKind.None, end > at ? at : -1, Start: at);
-    }
-
-    private bool IsAgent(Sentence sentence, QuantityMention mention) =>
-        mention.Start > sentence.Start && _agents.Contains(sentence.Passage[mention.Start - 1]);
-
-    // «زخمی شدن ۷ تن»، «بازداشت حداقل ۱۲ دانشجو»
-    private static Link? Deed(Sentence sentence, QuantityMention mention, NounPhrase noun)
-    {
-        var passage = sentence.Passage;
-        var before = mention.Start;
-        if (passage.TriggerBefore(before) is null && before > sentence.Start && passage[before - 1] is "شدن" or "کردن" or "دادن" or "رسیدن" or "باختن")
-            before--;
-        return passage.TriggerBefore(before) is { } deed && deed.Start >= sentence.Start && noun.IsPerson
-            ? Make(mention, noun, deed, "fa.nominal", Tier.A, Side.Left, deed.Start, Math.Max(noun.End, mention.End))
-            : null;
-    }
-
-    private Link? Toll(Sentence sentence, QuantityMention mention, NounPhrase noun)
-    {
-        var passage = sentence.Passage;
-        for (var i = mention.Start - 1; i >= Math.Max(sentence.Start, mention.Start - FarthestToll); i--)
+        if (preposition is "برای" or "علیه" && predicates.Verdict is { } verdict)
+            return Make(mention, noun, verdict, "fa.verdict", Tier.A, Side.Right, mention.Start, predicates.End);
+        if (preposition != "به" || !predicates.Negated)
+            return null;
+        for (var i = mention.End; i < predicates.End; i++)
         {
-            if (passage[i] is "." or ";" or ":")
-                return null;
-            if (_tolls.LengthAt(passage.Tokens, i, sentence.End) > 0 && passage.FirstTrigger(i, Math.Min(mention.Start, i + 5)) is { } counted)
-                return Make(mention, noun, counted, "fa.toll", Tier.A, Side.Left, i, Math.Max(noun.End, mention.End));
+            if (_words.Unharmed.LengthAt(sentence.Passage.Tokens, i, sentence.End) > 0)
+                return new(mention, noun.Phrase, Act.Survived, "fa.unharmed", Tier.B, Side.Right, mention.Start, predicates.End);
         }
         return null;
     }
 
-    private static Link? ToTheRight(Sentence sentence, QuantityMention mention, NounPhrase noun, int limit)
-    {
-        var passage = sentence.Passage;
-        if (noun.Kind is HeadKind.Place or HeadKind.Incident || (noun.Kind == HeadKind.Unknown && mention.IsLoose))
-            return null;
-        var end = Math.Min(Math.Min(sentence.End, limit), mention.End + FarthestRight);
-        return Verb(passage, mention.End, end) is { } trigger && !(passage[trigger.Start - 1] == "از" && trigger.Start > mention.End + 1 && trigger.End + 1 >= limit - 1)
-            ? Make(mention, noun, trigger, "fa.clause", Tier.A, Side.Right, mention.Start, VerbEnd(sentence, trigger.End)) with
-            {
-                Negated = Enumerable.Range(trigger.End, Math.Min(sentence.End, trigger.End + 6) - trigger.End).Any(at => passage.Is(at, Cue.Negation)),
-            }
+    // «بازداشت ۳ زن و ۲ مرد»، «از جمله ۴۱ کودک و ۲۴ زن»: what was said of the count beside it.
+    private static IEnumerable<Link>? Beside(QuantityMention mention, PersianNoun noun, Link? beside) =>
+        beside is { Side: Side.Left } or { Subset: true } && noun.Phrase.HeadTrigger is null && noun.Phrase.MayBePerson && noun.Kind != HeadKind.None
+            ? [beside.Share(mention, noun.Phrase, "fa.coordinated") with { Subset = beside.Subset, Whole = beside.Whole }]
             : null;
-    }
 
-    // «صدها نفر در زندان اوین شکنجه شدند»: of several words of deeds the one that the verb closes on counts, else the first.
-    private static Trigger? Verb(Passage passage, int start, int end)
+    private IEnumerable<Link>? Parts(Sentence sentence, QuantityMention mention, PersianNoun noun, Link? earlier)
     {
-        Trigger? first = null;
-        for (var i = start; i < end; i++)
-        {
-            if (passage.TriggerAt(i) is { } trigger)
-            {
-                first ??= trigger;
-                if (passage.Is(trigger.End, Cue.VerbEnd | Cue.Negation) || passage.Is(trigger.End - 1, Cue.VerbEnd))
-                    return trigger;
-                i = trigger.End - 1;
-            }
-            else if (passage.Tokens[i].Kind is TokenKind.Break || passage[i] is "." or ":" or "\"" or ";" || passage.Is(i, Cue.VerbEnd | Cue.Negation))
-                return first;
-        }
-        return first;
-    }
-
-    private static int VerbEnd(Sentence sentence, int at)
-    {
-        var end = sentence.Passage.SkipForward(at, sentence.End, Cue.VerbEnd);
-        return Math.Min(end, at + 4);
-    }
-
-    private static Link? Head(QuantityMention mention, NounPhrase noun) => noun.HeadTrigger is { } trigger && !mention.IsLoose
-        ? Make(mention, noun, trigger, "fa.people", Tier.B, Side.Head, mention.Start, noun.End)
-        : null;
-
-    private static Link? Extent(Sentence sentence, QuantityMention mention, NounPhrase noun)
-    {
-        var passage = sentence.Passage;
-        if (noun.Kind == HeadKind.Place && mention.Start > sentence.Start && passage[mention.Start - 1] == "در" && Enumerable.Range(sentence.Start, sentence.End - sentence.Start).Any(i => passage.Is(i, Cue.Because)))
-            return new(mention, noun, Act.Places, "fa.places", Tier.C, Side.Head, mention.Start, noun.End);
-        return noun.Kind == HeadKind.Incident && !mention.IsLoose ? new(mention, noun, Act.Incidents, "fa.incidents", Tier.C, Side.Head, mention.Start, noun.End) : null;
-    }
-
-    // «از این تعداد ۵ نفر زن بودند»، «از جمله ۳ کودک»
-    private Link? Part(Sentence sentence, QuantityMention mention, NounPhrase noun, Link? earlier)
-    {
-        var including = lexicon.Including.LengthBefore(sentence.Passage.Tokens, sentence.Start, mention.Start);
-        if (OfThem(sentence, mention) && earlier is not null && ToTheRight(sentence, mention, noun, sentence.End) is null)
-            return earlier.Share(mention, noun, "fa.of-them") with { Subset = true, Whole = earlier };
-        if (including == 0 || earlier is null || !noun.IsPerson || noun.Kind == HeadKind.People)
+        // «پنج تن از مجروحان»، «یک‌سوم کشته‌شدگان»
+        if (noun.Whole is { } whole && (!IsStanding(sentence, whole) || mention.Quantity.Qualifier == Qualifier.Fraction))
+            return [Make(mention, noun, whole, "fa.part", Tier.B, Side.Head, mention.Start, noun.Phrase.End) with { Subset = true }];
+        // «در میان مجروحان، سه خبرنگار»، «۱۱ تبعه در میان اعدام‌شدگان»
+        if (noun.Phrase.MayBePerson && (AmongBefore(sentence, mention) ?? AmongAfter(sentence, noun)) is { } named)
+            return [Make(mention, noun, named, "fa.among", Tier.B, Side.Right, Math.Min(named.Start, mention.Start), Math.Max(named.End, noun.Phrase.End)) with { Subset = true }];
+        var including = IncludingBefore(sentence, mention);
+        if (earlier is null || earlier.Act.Group() == ActGroup.Extent || (including == 0 && !noun.OfThem) || (including > 0 && !noun.Phrase.IsPerson))
             return null;
-        return earlier.Share(mention, noun, "fa.including") with { Subset = true, Whole = earlier, From = mention.Start - including };
+        return [earlier.Share(mention, noun.Phrase, including > 0 ? "fa.including" : "fa.of-them") with { Subset = true, Whole = earlier, From = mention.Start - including }];
     }
 
-    // «۲۳ نفر از آنها کودک بودند»
-    private static bool OfThem(Sentence sentence, QuantityMention mention)
+    private int IncludingBefore(Sentence sentence, QuantityMention mention)
     {
-        var passage = sentence.Passage;
-        var at = passage.SkipForward(mention.End, sentence.End, Cue.Classifier);
-        return at + 1 < sentence.End && passage[at] == "از" && passage[at + 1] is "انها" or "انان" or "ایشان";
+        var end = mention.Start > sentence.Start && sentence.Passage.IsMark(mention.Start - 1, ",") ? mention.Start - 1 : mention.Start;
+        return lexicon.Including.LengthBefore(sentence.Passage.Tokens, sentence.Start, end) is > 0 and var length ? length + mention.Start - end : 0;
     }
 
-    // «آمار کاملی از تعداد دستگیرشدگان وجود ندارد»: the number is said to be unknown.
-    private Link? UnknownToll(Sentence sentence)
+    private Trigger? AmongBefore(Sentence sentence, QuantityMention mention)
     {
-        var passage = sentence.Passage;
-        for (var i = sentence.Start; i < sentence.End; i++)
+        for (var i = mention.Start - 1; i >= sentence.Start && i > mention.Start - 12 && sentence.Passage[i] is not ("که" or "اما") && lexicon.PersianVerbs!.In(sentence.Passage, i, sentence.End) is null; i--)
         {
-            if (_tolls.LengthAt(passage.Tokens, i, sentence.End) == 0 || passage.FirstTrigger(i, Math.Min(sentence.End, i + 8)) is not { } counted)
+            if (_words.Among.LengthAt(sentence.Passage.Tokens, i, mention.Start) is > 0 and var length)
+                return sentence.Passage.FirstTrigger(i + length, Math.Min(mention.Start, i + length + 4)) is { } named && named.Is(VerbForm.People) ? named : null;
+        }
+        return null;
+    }
+
+    private Trigger? AmongAfter(Sentence sentence, PersianNoun noun)
+    {
+        for (var i = noun.Phrase.End; i < Math.Min(sentence.End, noun.Phrase.End + 10) && sentence.Passage.TriggerAt(i) is null; i++)
+        {
+            if (_words.Among.LengthAt(sentence.Passage.Tokens, i, sentence.End) is > 0 and var length)
+                return sentence.Passage.TriggerAt(i + length) is { } named && named.Is(VerbForm.People) ? named : null;
+        }
+        return null;
+    }
+
+    private bool IsStanding(Sentence sentence, Trigger people) => _words.Standing.LengthAt(sentence.Passage.Tokens, people.Start, people.End) == people.End - people.Start;
+
+    // «۱۵۱ نفر به ۵ تا ۱۰ سال»: the verb that sentenced them is left out.
+    private static Link? Term(Sentence sentence, QuantityMention mention, PersianNoun noun, int end)
+    {
+        var passage = sentence.Passage;
+        var at = noun.Phrase.End;
+        if (!noun.Phrase.IsPerson || at >= end || passage[at] != "به")
+            return null;
+        for (var i = at + 1; i < Math.Min(end, at + 7) && !passage.IsPunctuation(i); i++)
+        {
+            if (passage[i] is "سال" or "ماه" or "ضربه" && passage.Is(i, Cue.Thing))
+                return new(mention, noun.Phrase, Act.Sentenced, "fa.term", Tier.B, Side.Right, mention.Start, i + 1);
+        }
+        return null;
+    }
+
+    // «۱۴ کشته»، «۲۶ جوان بازداشت‌شده»، «ده‌ها کشته و زخمی»
+    private IEnumerable<Link> Head(Sentence sentence, QuantityMention mention, PersianNoun noun)
+    {
+        var trigger = noun.Phrase.HeadTrigger ?? noun.Phrase.Attribute;
+        if (trigger is null || (noun.Phrase.Attribute is null && IsStanding(sentence, trigger)) || mention.IsLoose || noun.Kind == HeadKind.Building)
+            yield break;
+        var passage = sentence.Passage;
+        var first = Make(mention, noun, trigger, "fa.people", Tier.B, Side.Head, mention.Start, trigger.End);
+        var second = passage.Is(trigger.End, Cue.And) && passage.TriggerAt(trigger.End + 1) is { } next && next.Is(VerbForm.People) && RightScan.Divided(trigger.Act, next.Act) ? next : null;
+        if (second is null)
+            yield return first;
+        else if (mention.Quantity.Qualifier != Qualifier.Vague)
+            yield return first with { Act = Act.Casualties, To = second.End };
+        else
+        {
+            yield return first with { To = second.End };
+            yield return first with { Act = second.Act, To = second.End, TriggerStart = second.Start, TriggerEnd = second.End };
+        }
+    }
+
+    // Places that an act or a protest touched, attacks and protests that are counted themselves.
+    private IEnumerable<Link> Extents(Sentence sentence, IReadOnlyList<QuantityMention> mentions, List<PersianNoun> nouns, List<Link> links)
+    {
+        var passage = sentence.Passage;
+        for (var i = 0; i < mentions.Count; i++)
+        {
+            var (mention, noun) = (mentions[i], nouns[i]);
+            if (mention.IsZero || links.Exists(link => link.Mention == mention) || mention.Start == sentence.Start && noun.Kind != HeadKind.Incident)
                 continue;
-            var saidUnknown = Enumerable.Range(counted.End, Math.Min(sentence.End, counted.End + 10) - counted.End)
-                .FirstOrDefault(at => _unknown.LengthAt(passage.Tokens, at, sentence.End) > 0, -1);
-            var unknown = new QuantityMention(i, i + 1, new(null, null, null, Qualifier.Unknown));
-            return saidUnknown < 0 ? null
-                : Make(unknown, new(i + 1, HeadKind.None), counted, "fa.unknown", Tier.B, Side.Left, sentence.Start, saidUnknown + 2);
+            var isPlace = noun.Phrase.Start < sentence.End && noun.Kind is HeadKind.Place or HeadKind.Building && passage.Is(noun.Phrase.Start, Cue.Place)
+                && (passage[mention.Start - 1] == "در" || (passage[mention.Start - 1] == "به" && Says(sentence, mention.End, _words.Spread)));
+            if (isPlace && (links.Exists(link => link.Act.Group() != ActGroup.Extent) || Enumerable.Range(sentence.Start, sentence.End - sentence.Start).Any(at => passage.Is(at, Cue.Because))))
+                yield return new(mention, noun.Phrase, Act.Places, "fa.places", Tier.C, Side.Head, mention.Start, noun.Phrase.End);
+            else if (noun.Kind == HeadKind.Incident && !mention.IsLoose)
+                yield return new(mention, noun.Phrase, Act.Incidents, "fa.incidents", Tier.C, Side.Head, mention.Start, noun.Phrase.End);
         }
-        return null;
     }
 
-    // «۳ نفر کشته و ۵ نفر زخمی» are two quantities; «۱۲ نفر کشته و زخمی» is one, undivided.
-    private static IEnumerable<Link> Divide(Sentence sentence, Link link)
+    private static bool Says(Sentence sentence, int from, Phrases<bool> words)
     {
-        var passage = sentence.Passage;
-        var next = link.TriggerEnd + 1;
-        return link.TriggerEnd > 0 && passage.Is(link.TriggerEnd, Cue.And) && link.Side != Side.Left && passage.TriggerAt(next) is { } second && RightScan.Divided(link.Act, second.Act)
-            ? [link with { Act = Act.Casualties, To = VerbEnd(sentence, second.End) }]
-            : [link];
+        for (var i = from; i < sentence.End; i++)
+        {
+            if (words.LengthAt(sentence.Passage.Tokens, i, sentence.End) > 0)
+                return true;
+        }
+        return false;
     }
 
-    private static Link Make(QuantityMention mention, NounPhrase noun, Trigger trigger, string rule, Tier tier, Side side, int from, int to) =>
-        new(mention, noun, trigger.Act, rule, mention.IsLoose ? Tier.C : tier, side, from, to) { TriggerStart = trigger.Start, TriggerEnd = trigger.End };
+    private static Link Make(QuantityMention mention, PersianNoun noun, Trigger trigger, string rule, Tier tier, Side side, int from, int to) =>
+        new(mention, noun.Phrase, trigger.Act, rule, mention.IsLoose && !mention.IsZero ? Tier.C : tier, side, from, to) { TriggerStart = trigger.Start, TriggerEnd = trigger.End };
 }

@@ -30,6 +30,7 @@ internal sealed class ClaimLexicon
         Heard = List("words.heard");
         Figures = List("words.figures");
         Compared = List("words.compared");
+        PersianVerbs = Language == "fa" ? new(_pack) : null;
         Persons = _pack.List("persons").Select(Folding.Fold).ToHashSet(StringComparer.Ordinal);
         PersonSuffixes = [.. _pack.ListOrEmpty("person_suffixes")];
         BroadIncidents = _pack.ListOrEmpty("incidents.broad").ToHashSet(StringComparer.Ordinal);
@@ -95,6 +96,9 @@ internal sealed class ClaimLexicon
     private bool AdverbsEndInLy { get; }
 
     private HashSet<string> NotAdverbs { get; }
+
+    /// <summary>The verbs that close a clause; null but for Persian.</summary>
+    public PersianVerbs? PersianVerbs { get; }
 
     private HashSet<string> Persons { get; }
 
@@ -185,6 +189,7 @@ internal sealed class ClaimLexicon
         Mark(Speech.Types.FirstWords, Cue.SpeakerType);
         Mark(ModalityCues.FirstWords, Cue.Modality);
         Mark(ReviseCues.FirstWords, Cue.Revision);
+        Mark(PersianVerbs?.FirstWords ?? [], Cue.VerbEnd);
     }
 
     private void Mark(string word, Cue cue)
@@ -211,7 +216,7 @@ internal sealed class ClaimLexicon
         ("places.because", Cue.Because), ("buildings", Cue.Building), ("labels", Cue.Label), ("money", Cue.Money),
         ("toll_links", Cue.TollLink), ("abbreviations", Cue.Abbreviation), ("place_words.kinds", Cue.PlaceKind),
         ("place_words.not_places", Cue.NotPlace), ("place_words.locative", Cue.Locative), ("classifiers", Cue.Classifier),
-        ("speech.stops", Cue.Stop), ("words.verb_ends", Cue.VerbEnd), ("nocount.objects", Cue.NocountObject), ("speech.objects", Cue.NocountObject),
+        ("speech.stops", Cue.Stop), ("nocount.objects", Cue.NocountObject), ("speech.objects", Cue.NocountObject),
         ("speech.not_speakers", Cue.NotSpeaker), ("speech.not_speaker_heads", Cue.NotSpeaker), ("persons", Cue.Person),
     ];
 }
@@ -223,7 +228,7 @@ internal sealed class RaisedAct
     {
         From = TriggerList.ActNamed(item.Text("from")!);
         To = TriggerList.ActNamed(item.Text("to")!);
-        foreach (var phrase in item.List("by"))
+        foreach (var phrase in item.List("by").SelectMany(Alternatives.Of))
             By.Add(phrase, true);
     }
 
@@ -247,8 +252,8 @@ internal static class TriggerList
             var act = pack.Part("acts." + name);
             if (inflected)
                 AddInflected(triggers, act, ActNamed(name));
-            foreach (var word in act.ListOrEmpty("words"))
-                ClaimLexicon.AddSpellings(word, spelling => triggers.Add(spelling, new(ActNamed(name), VerbForm.People), TriggerWord.Merge));
+            else
+                AddPersian(triggers, act, ActNamed(name));
         }
         return triggers;
     }
@@ -264,6 +269,53 @@ internal static class TriggerList
         AddNouns(triggers, act.ListOrEmpty("people"), new(named, VerbForm.People));
         AddNouns(triggers, act.ListOrEmpty("weak_people"), new(named, VerbForm.People, Weak: true));
         AddNouns(triggers, act.ListOrEmpty("predicates"), new(named, VerbForm.Predicate));
+    }
+
+    private static void AddPersian(Phrases<TriggerWord> triggers, PackSection act, Act named)
+    {
+        void Add(string phrase, TriggerWord word) => ClaimLexicon.AddSpellings(phrase, spelling => triggers.Add(spelling, word, TriggerWord.Merge));
+        void AddAll(string key, TriggerWord word)
+        {
+            foreach (var phrase in act.ListOrEmpty(key).SelectMany(Alternatives.Of))
+                Add(phrase, word);
+        }
+        foreach (var (key, word) in new[] { ("states", new TriggerWord(named, VerbForm.None)), ("building_states", new(named, VerbForm.None, Building: true)) })
+        {
+            AddAll(key, word with { Forms = VerbForm.Participle });
+            foreach (var state in act.ListOrEmpty(key).SelectMany(Alternatives.Of))
+            {
+                foreach (var verb in new[] { "شدن", "کردن", "گشتن", "گردیدن", "قرار گرفتن" })
+                    Add(state + " " + verb, word with { Forms = VerbForm.Event });
+                Add(state + " شدگان", word with { Forms = VerbForm.People });
+                // Joined only: «بازداشت شده» in two words is a verb.
+                triggers.Add(state + "\u200Cشده", word with { Forms = VerbForm.People }, TriggerWord.Merge);
+                triggers.Add(state + "\u200Cشدگان", word with { Forms = VerbForm.People }, TriggerWord.Merge);
+            }
+        }
+        AddPersianVerbs(act.ListOrEmpty("verbs"), new(named, VerbForm.Intransitive), Add);
+        AddPersianVerbs(act.ListOrEmpty("building_verbs"), new(named, VerbForm.Intransitive, Building: true), Add);
+        AddPersianVerbs(act.ListOrEmpty("deeds"), new(named, VerbForm.Past), Add);
+        AddAll("events", new(named, VerbForm.Event));
+        AddAll("building_events", new(named, VerbForm.Event, Building: true));
+        AddAll("people", new(named, VerbForm.People));
+        foreach (var one in act.ListOrEmpty("people").SelectMany(Alternatives.Of))
+            Add(one + (one[^1] is 'ه' ? "‌ای" : "ی"), new(named, VerbForm.People));
+        AddAll("predicates", new(named, VerbForm.Predicate));
+        AddAll("verdicts", new(named, VerbForm.Verdict));
+    }
+
+    // The participle of a deed is what its passive is made of («به دار آویخته شدند»).
+    private static void AddPersianVerbs(IEnumerable<string> verbs, TriggerWord word, Action<string, TriggerWord> add)
+    {
+        foreach (var verb in verbs.SelectMany(Alternatives.Of))
+        {
+            foreach (var (phrase, form) in PersianForms.Of(verb))
+                add(phrase, word with { Forms = word.Forms | (form & VerbForm.Participle) });
+            add(PersianForms.Infinitive(verb), word with { Forms = VerbForm.Event });
+            var space = verb.LastIndexOf(' ') + 1;
+            foreach (var denied in PersianForms.Negated(verb[space..]))
+                add(verb[..space] + denied, word with { Negated = true });
+        }
     }
 
     private static void AddVerbs(Phrases<TriggerWord> triggers, IEnumerable<string> verbs, TriggerWord word)

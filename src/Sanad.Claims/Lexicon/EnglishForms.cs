@@ -97,6 +97,9 @@ internal enum VerbForm
     /// <summary>After "be", or bare after a noun: "in custody", "missing".</summary>
     Predicate = 256,
 
+    /// <summary>A paper drawn up against those it counts: «حکم حبس»، «کیفرخواست».</summary>
+    Verdict = 512,
+
     Active = Base | Present | Past | Ing,
     AnyVerb = Base | Present | Past | Participle | Ing,
 }

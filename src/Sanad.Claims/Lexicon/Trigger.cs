@@ -5,7 +5,8 @@ namespace Sanad.Claims.Lexicon;
 /// <param name="Forms">As what it can stand.</param>
 /// <param name="Weak">True when it names the act only of persons: "held", "charged".</param>
 /// <param name="Building">True when it names the act only of buildings: "burned".</param>
-internal sealed record TriggerWord(Act Act, VerbForm Forms, bool Weak = false, bool Building = false)
+/// <param name="Negated">True for a verb that says it was not done: «جان نباخت».</param>
+internal sealed record TriggerWord(Act Act, VerbForm Forms, bool Weak = false, bool Building = false, bool Negated = false)
 {
     public bool Is(VerbForm form) => (Forms & form) != VerbForm.None;
 

@@ -134,6 +134,7 @@ internal sealed class QuantityGrammar(ClaimLexicon lexicon)
         var middle = _words.Middle.LengthAt(passage.Tokens, low.End, end);
         if (middle == 0 || ReadNumber(passage, low.End + middle, end) is not { } high || high.Value <= low.Value)
             return null;
+        low = Scaled(passage, low, high);
         // "from 36 to 38" is a toll that rose, not a range: both figures are claims of their own.
         return passage[at] is "from" ? null : new(at, high.End, new(null, low.Value, high.Value, Qualifier.Range));
     }
@@ -182,7 +183,7 @@ internal sealed class QuantityGrammar(ClaimLexicon lexicon)
         var middle = _words.Middle.LengthAt(passage.Tokens, first.End, end);
         // "rose from 36 to 38" are two figures.
         if (middle > 0 && passage[first.End] is not ("and" or "و") && (at == 0 || passage[at - 1] != "from") && ReadNumber(passage, first.End + middle, end) is { } second && second.Value > first.Value)
-            last = second;
+            (first, last) = (Scaled(passage, first, second), second);
         if (IsCompound(passage, last.End, out var countsPersons))
             return countsPersons ? new(at, last.End + 2, Quantity.Exactly(first.Value)) { CountsPersons = true } : null;
         if (IsNamed(passage, last.End))
@@ -191,6 +192,13 @@ internal sealed class QuantityGrammar(ClaimLexicon lexicon)
     }
 
     private readonly record struct Read(double Value, int End);
+
+    // "7 to 8 thousand": the scale is of both.
+    private static Read Scaled(Passage passage, Read low, Read high)
+    {
+        var scale = high.Value >= 1e6 ? 1e6 : high.Value >= 1e3 ? 1e3 : 1;
+        return scale > 1 && passage.IsWord(high.End - 1) && !passage.IsWord(low.End - 1) && low.Value * scale < high.Value ? low with { Value = low.Value * scale } : low;
+    }
 
     private Read? ReadNumber(Passage passage, int at, int end)
     {

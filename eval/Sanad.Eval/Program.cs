@@ -7,6 +7,7 @@ if (args is not [var verb, .. var paths] || paths.Length == 0 || Mode(verb) is n
     Console.Error.WriteLine("""
         usage: Sanad.Eval MODE FOLDER|FILE...
           score FOLDER    the claim rules against labelled texts (NAME.txt, NAME.claims.jsonl): a table, a column a language
+          rules FOLDER    how often each rule is right
           errors FOLDER   each difference with its words
           claims FOLDER   the claims of every .txt as JSON lines, as `sanad claims --json` prints them
           pages FOLDER    main text against furniture on labelled pages (NAME.html, NAME.main.txt, NAME.facts.json): a row a page
@@ -23,6 +24,7 @@ return 0;
 static Action<string, TextWriter>? Mode(string verb) => verb switch
 {
     "score" => ScoreTable.Print,
+    "rules" => ScoreTable.PrintRules,
     "errors" => ScoreTable.PrintErrors,
     "claims" => PrintClaims,
     "pages" => PagesTable.Print,

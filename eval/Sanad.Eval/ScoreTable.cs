@@ -35,6 +35,13 @@ internal static class ScoreTable
             output.WriteLine($"{name,-38}{string.Concat(languages.Select(column => $"{cell(column.Score),-22}"))}".TrimEnd());
     }
 
+    /// <summary>Each rule with how often it is right: what the tiers are set by.</summary>
+    public static void PrintRules(string folder, TextWriter output)
+    {
+        foreach (var (rule, right, proposed) in new ClaimScore([.. LabelledFolder.Align(folder).Select(document => document.Alignment)]).ByRule())
+            output.WriteLine($"{rule,-28}{right,5} of {proposed,5}  {One((double)right / proposed)}");
+    }
+
     /// <summary>What was missed, what is too much, and which pairs differ, with their words.</summary>
     public static void PrintErrors(string folder, TextWriter output)
     {

@@ -64,6 +64,13 @@ internal sealed class ClaimScore(IReadOnlyList<ClaimAlignment> documents)
         return Rates.Of(_comparable.Count(pair => pair.Found.Tier == tier && IsRight(pair.Gold, pair.Found)), proposed, Labelled);
     }
 
+    /// <summary>How many proposals each rule made, and how many of them have the right act group and number.</summary>
+    public IReadOnlyList<(string Rule, int Right, int Proposed)> ByRule() =>
+        [.. documents.SelectMany(document => document.Pairs.Select(pair => (pair.Found, Right: IsRight(pair.Gold, pair.Found)))
+                .Concat(document.Spurious.Select(claim => (Found: claim, Right: false))))
+            .GroupBy(claim => $"{claim.Found.Tier} {claim.Found.Rule}").OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => (group.Key, group.Count(claim => claim.Right), group.Count()))];
+
     private static bool IsRight(ScoredClaim gold, ScoredClaim found) => ClaimComparison.SameGroup(gold, found) && ClaimComparison.SameNumber(gold, found);
 
     private Rates Whole(Func<ScoredClaim, ScoredClaim, bool> isRight) =>

@@ -44,6 +44,9 @@ internal sealed record ScoredClaim
     /// <summary>Null for a labelled claim.</summary>
     public Tier? Tier { get; init; }
 
+    /// <summary>Which rule proposed it; null for a labelled claim.</summary>
+    public string? Rule { get; init; }
+
     /// <summary>Counts and zeros are scored; individuals and claims without a number are not.</summary>
     public bool Counts => Kind is "count" or "zero";
 
@@ -57,7 +60,7 @@ internal sealed record ScoredClaim
         Kind = Word(claim.Kind), Act = claim.Act, Quantity = claim.QtyStart is { } from ? new(from, claim.QtyEnd!.Value) : null,
         Quote = new(claim.Start, claim.End), QuoteText = claim.Quote, Value = claim.Value, Low = claim.Low, High = claim.High,
         Qualifier = claim.Qual is { } qualifier ? Word(qualifier) : "", Subset = claim.Subset, Speaker = claim.Speaker, Chain = claim.Chain,
-        Stance = Word(claim.Stance), Modality = Word(claim.Modality), Place = claim.Place ?? "", When = claim.When?.ToString() ?? "", Tier = claim.Tier,
+        Stance = Word(claim.Stance), Modality = Word(claim.Modality), Place = claim.Place ?? "", When = claim.When?.ToString() ?? "", Tier = claim.Tier, Rule = claim.Rule,
     };
 
     /// <summary>A line of NAME.claims.jsonl, in the form of the labelled texts beside the checkout.</summary>

@@ -99,7 +99,10 @@ internal sealed class EnglishClauses(ClaimLexicon lexicon)
         if (at + 1 >= mentions.Count || mentions[at + 1].Start > nouns[at].End + 1)
             return [];
         var whole = nouns[at + 1];
-        var links = RightScan.Read(sentence, mentions[at], whole).Where(link => link.Rule != "en.reduced");
+        var links = RightScan.Read(sentence, mentions[at], whole).Where(link => link.Rule != "en.reduced").ToList();
+        // "released 11 of the 30 schoolgirls"
+        if (links.Count == 0)
+            links = [.. LeftScan.Verb(sentence, mentions[at], whole)];
         return links.Select(link => link with { Subset = true, Noun = whole });
     }
 
@@ -216,6 +219,9 @@ internal sealed class EnglishClauses(ClaimLexicon lexicon)
         {
             return new(mention, noun, toll.Act, "en.predicate-list", Tier.B, Side.Left, toll.Start, Math.Max(noun.End, mention.End)) { Subset = true, Whole = earlier };
         }
+        // "This number includes the 298 people on board."
+        if (earlier is not null && passage.Is(before - 2, Cue.Determiner) && lexicon.Figures.LengthBefore(passage.Tokens, sentence.Start, before) > 0 && passage[verb - 1].StartsWith("include", StringComparison.Ordinal))
+            return AsSubset(earlier, mention, noun, "en.predicate-list", 0);
         if (passage.TriggerBefore(before) is not { } subject || subject.Start < sentence.Start || !subject.Is(VerbForm.People | VerbForm.Participle) || !OpensClause(sentence, subject.Start))
             return null;
         var act = subject.Act == Act.Victims && earlier is not null ? earlier.Act : subject.Act;

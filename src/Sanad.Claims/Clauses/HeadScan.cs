@@ -31,7 +31,7 @@ internal static class HeadScan
     {
         var passage = sentence.Passage;
         var isLast = noun.End >= sentence.End || !passage.IsWord(noun.End) || passage[noun.End] == "toll"
-            || passage.Is(noun.End, Cue.Boundary | Cue.Adverb | Cue.And | Cue.Have | Cue.Negation | Cue.Being | Cue.Determiner) || passage.TriggerAt(noun.End) is not null;
+            || passage.Is(noun.End, Cue.NotPlace | Cue.Boundary | Cue.Adverb | Cue.And | Cue.Have | Cue.Negation | Cue.Being | Cue.Determiner) || passage.TriggerAt(noun.End) is not null;
         var isCounted = noun.HeadTrigger!.Act is not (Act.Tortured or Act.IllTreated) && (!mention.IsLoose || mention.IsZero || passage[noun.Head].EndsWith('s'));
         return isLast && isCounted && !mention.Additive | mention.Quantity.Value != 1 ? Make(mention, noun, noun.HeadTrigger.Act, "en.event", Tier.A) : null;
     }
@@ -41,9 +41,12 @@ internal static class HeadScan
         var head = noun.HeadTrigger!;
         if (mention.IsLoose && !mention.IsZero)
             return null;
+        // "5,015 executed prisoners": what was done to them, not what they were.
+        if (head.Word.Weak && noun.Attribute is not null)
+            return Attribute(mention, noun);
         if (head.Act == Act.Bodies)
             return BodiesFound(sentence, noun) ? Make(mention, noun, Act.Bodies, "en.bodies", Tier.B) : null;
-        return head.Word.Weak || (head.Act is Act.Survived or Act.Victims && IsHeard(sentence, mention)) ? null : Make(mention, noun, head.Act, "en.people", Tier.B) with { Subset = sentence.Passage[mention.End] == "of" };
+        return head.Word.Weak || (head.Act is Act.Survived or Act.Victims && IsHeard(sentence, mention)) ? null : Make(mention, noun, head.Act, "en.people", Tier.A) with { Subset = sentence.Passage[mention.End] == "of" };
     }
 
     // "interviewed 36 people, including 12 survivors": those who told, not those to whom something was done.
@@ -83,7 +86,7 @@ internal static class HeadScan
     }
 
     private static Link? Attribute(QuantityMention mention, NounPhrase noun) =>
-        noun.Attribute is { } deed && noun.Kind is HeadKind.Person or HeadKind.Unknown && !mention.IsLoose && !deed.Word.Building
+        noun.Attribute is { } deed && noun.Kind is HeadKind.Person or HeadKind.People or HeadKind.Unknown && !mention.IsLoose && !deed.Word.Building
             ? Make(mention, noun, deed.Act, "en.attribute", Tier.B)
             : null;
 

@@ -18,9 +18,9 @@ internal static class LeftScan
         var before = passage.SkipBack(mention.Start, sentence.Start, BetweenVerbAndObject);
         if (passage.IsMark(before - 1, "\"") && before - 1 > sentence.Start)
             before--;
-        if ((passage.TriggerBefore(before) ?? BeforeOtherObject(sentence, before)) is not { } verb || verb.Start < sentence.Start || !verb.Is(VerbForm.Active) || IsIntransitive(verb) || !Fits(verb, mention, noun))
+        if ((passage.TriggerBefore(before) ?? BeforeOtherObject(sentence, before)) is not { } verb || verb.Start < sentence.Start || !IsActive(passage, verb) || IsIntransitive(verb) || !Fits(verb, mention, noun))
             return [];
-        if (IsPassive(passage, verb) || IsNoun(passage, verb))
+        if (IsPassive(passage, verb) || IsNoun(passage, verb) || IsCapacity(passage, verb))
             return [];
         var rule = verb.Is(VerbForm.Ing) ? "en.participle" : "en.active";
         var link = Make(mention, noun, verb, rule, verb.Word.Weak ? Tier.B : Tier.A);
@@ -28,6 +28,13 @@ internal static class LeftScan
             : passage.Is(verb.Start - 1, Cue.Or) && RightScan.Divided(other.Act, verb.Act) ? [link with { Act = Act.Casualties, From = other.Start }]
             : [link with { Act = other.Act, From = other.Start, TriggerStart = other.Start, TriggerEnd = other.End }, link];
     }
+
+    // "took 11", "has taken 11"
+    private static bool IsActive(Passage passage, Trigger verb) =>
+        verb.Is(VerbForm.Active) || (verb.Is(VerbForm.Participle) && passage.Is(passage.SkipBack(verb.Start, 0, Cue.Adverb | Cue.Negation) - 1, Cue.Have));
+
+    // "a prison built to hold 60 people"
+    private static bool IsCapacity(Passage passage, Trigger verb) => verb.Word.Weak && verb.Is(VerbForm.Base) && !verb.Is(VerbForm.Past) && passage.Is(verb.Start - 1, Cue.Particle | Cue.Modal);
 
     private static bool IsIntransitive(Trigger verb) => verb.Is(VerbForm.Intransitive) && !verb.Is(VerbForm.Past | VerbForm.Participle | VerbForm.Base);
 

@@ -133,6 +133,7 @@ internal sealed class NounPhraseReader(Passage passage, int end)
             if (!passage.IsMark(i, "]"))
                 continue;
             _at = i + 1;
+            _phraseEnd = _head >= 0 ? _at : _phraseEnd;
             return passage.IsWord(_at);
         }
         return false;

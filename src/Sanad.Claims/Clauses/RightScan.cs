@@ -13,6 +13,7 @@ internal sealed class RightScan(Sentence sentence, QuantityMention mention, Noun
     private const int Farthest = 28;
     private const int LongestRelative = 5;
     private const int LongestSubject = 6;
+    private const int FarthestCustody = 7;
     private readonly Passage _passage = sentence.Passage;
     private readonly List<Link> _found = [];
     private int _at;
@@ -116,7 +117,7 @@ internal sealed class RightScan(Sentence sentence, QuantityMention mention, Noun
         var at = _passage.SkipForward(_at + 1, sentence.End, Cue.Determiner);
         if (at == _at + 1)
             return null;
-        var named = false;
+        var named = _passage[_at + 1] is "a" or "an" or "one";
         for (var words = 0; words < LongestSubject && _passage.IsWord(at) && !_passage.Is(at, Cue.Boundary | Cue.Quantity | Cue.And | Cue.Adverb) && _passage.TriggerAt(at) is null; words++, at++)
             named |= _passage.IsPerson(at) || _passage.IsCapital(at);
         return named && at < sentence.End && _passage.Is(at, Cue.Be | Cue.Have) ? at : null;
@@ -202,7 +203,7 @@ internal sealed class RightScan(Sentence sentence, QuantityMention mention, Noun
         if (trigger.Is(VerbForm.Intransitive) && (mayBePassive || _relative) && (!_be || trigger.Is(VerbForm.Ing)))
             return ("en.intransitive", Tier.A);
         if (trigger.Is(VerbForm.Participle) && !_be && !_relative && !ObjectFollows(trigger.End) && !(trigger.Word.Weak && _passage.Is(trigger.End, Cue.Particle)))
-            return ("en.reduced", Tier.B);
+            return ("en.reduced", trigger.Word.Weak ? Tier.B : Tier.A);
         return trigger.Is(VerbForm.Predicate) && (mayBePassive || !_be) && (_be || _being || _at == Math.Max(noun.End, mention.End)) ? ("en.predicate", _be ? Tier.A : Tier.B) : null;
     }
 
@@ -212,9 +213,23 @@ internal sealed class RightScan(Sentence sentence, QuantityMention mention, Noun
             return noun.Kind == HeadKind.Building;
         if (noun.Kind == HeadKind.Building || (noun.Kind == HeadKind.Incident && !_be))
             return false;
-        if (trigger.Word.Weak && !noun.IsPerson && !(_be && noun.Kind == HeadKind.None))
+        if (trigger.Word.Weak && !noun.IsPerson && !(_be && noun.Kind == HeadKind.None) && !IsInCustody(trigger))
+            return false;
+        // Those who shot and then escaped were no captives.
+        if (trigger.Act == Act.Escaped && noun.Kind != HeadKind.People && !IsInCustody(trigger))
             return false;
         return !mention.IsLoose || (_be && trigger.Is(VerbForm.Participle | VerbForm.Intransitive)) || _being || noun.IsPerson || trigger.Is(VerbForm.Intransitive);
+    }
+
+    // "held in Jaw prison", "escaped from custody"
+    private bool IsInCustody(Trigger trigger)
+    {
+        for (var i = trigger.End; i < Math.Min(sentence.End, trigger.End + FarthestCustody) && _passage.IsWord(i); i++)
+        {
+            if (_passage.Lexicon.CustodyPlaces.LengthAt(_passage.Tokens, i, sentence.End) > 0)
+                return true;
+        }
+        return false;
     }
 
     /// <summary>True when the verb has an object of its own, so that those counted are the ones who did it.</summary>

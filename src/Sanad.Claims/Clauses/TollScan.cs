@@ -44,7 +44,7 @@ internal sealed class TollScan
             return null;
         for (var i = mention.Start - 1; i >= Math.Max(sentence.Start, mention.Start - FarthestFigure) && (!passage.IsPunctuation(i) || passage.IsMark(i, ",")) && passage.TriggerAt(i) is null; i--)
         {
-            if (passage.Lexicon.ReviseCues.LengthAt(passage.Tokens, i, mention.Start) > 0 && passage[mention.Start - 1] == "to" || (passage.Is(i - 1, Cue.Determiner) || passage.Is(i - 2, Cue.Determiner)) && passage.Lexicon.Figures.LengthAt(passage.Tokens, i, mention.Start) > 0)
+            if (passage.Lexicon.ReviseCues.LengthAt(passage.Tokens, i, mention.Start) > 0 && passage[mention.Start - 1] == "to" || IsDefinite(passage, i) && passage.Lexicon.Figures.LengthAt(passage.Tokens, i, mention.Start) > 0 && passage[i + 1] is not "of")
                 return new(mention, noun, earlier.Act, "en.figure", Tier.B, Side.Left, i, Math.Max(noun.End, mention.End));
         }
         return null;
@@ -78,6 +78,10 @@ internal sealed class TollScan
             return done;
         return deed is not null && deed.Is(VerbForm.Participle | VerbForm.Event | VerbForm.People) && !deed.Word.Weak ? (deed.Act, deed.End) : null;
     }
+
+    // "the figure", "its previous count", but not "a substantial number"
+    private static bool IsDefinite(Passage passage, int at) => (passage.Is(at - 1, Cue.Determiner) && passage[at - 1] is not ("a" or "an"))
+        || (passage.Is(at - 2, Cue.Determiner) && passage[at - 2] is not ("a" or "an") && passage.IsWord(at - 1));
 
     // "the number of prisoners hanged": what was done to them, not what they were.
     private static (Act Act, int End)? Done(Sentence sentence, int at, QuantityMention mention) =>

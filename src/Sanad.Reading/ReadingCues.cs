@@ -23,7 +23,9 @@ internal sealed class ReadingCues
         CommentsClass = new(All("class.comments"));
         ArticleClass = new(All("class.article"));
         TextClass = new(All("class.text"));
+        LeadClass = new(All("class.lead"));
         BylineClass = new(All("class.byline"));
+        DateClass = new(All("class.date"));
         CaptionClass = new(All("class.caption"));
         ClassState = new(All("class.state"));
         CaptionStart = Phrases("caption.start");
@@ -54,7 +56,9 @@ internal sealed class ReadingCues
     public ClassWords CommentsClass { get; }
     public ClassWords ArticleClass { get; }
     public ClassWords TextClass { get; }
+    public ClassWords LeadClass { get; }
     public ClassWords BylineClass { get; }
+    public ClassWords DateClass { get; }
     public ClassWords CaptionClass { get; }
     public ClassWords ClassState { get; }
     public PhraseSet CaptionStart { get; }

@@ -37,7 +37,7 @@ internal sealed class ReadingRules
         var sight = Look(text, lines, findings.Language, options);
         var title = LeadingLines.Mark(lines, page.Facts.Title);
         findings.Title = title?.Span.In(text).ReplaceLineEndings(" ") ?? page.Facts.Title;
-        _furniture.MarkRuns(text, lines);
+        _furniture.MarkRuns(text, lines, page.FrameKnown);
         sight = sight with { Title = title };
         _publication.Find(sight, page.Facts, given, findings);
         _credits.Read(text, lines, findings);

@@ -42,7 +42,15 @@ internal sealed class CreditLines(ReadingCues cues)
         else if (!line.EndsSentence && NameAfter(words, line.Key, cues.Reporting, markNeeded: false) is { } reporter && StartsName(reporter))
             SetReporter(line, reporter, findings);
         else if (!line.EndsSentence && NameAfter(words, line.Key, cues.Author, markNeeded: false) is { } author && StartsName(author))
-            (line.Kind, findings.Author) = (SegmentKind.Byline, findings.Author ?? author);
+            (line.Kind, findings.Author) = (SegmentKind.Byline, findings.Author ?? WithoutDate(author));
+    }
+
+    // "Dana Ferrow22 Oct 2019": no name holds a digit.
+    private static string WithoutDate(string name)
+    {
+        var digit = name.AsSpan().IndexOfAnyInRange('0', '9');
+        var own = digit < 0 ? name : name[..digit].TrimEnd([.. Marks, ' ', ',', '(', '\u00A0']);
+        return own.Length > 0 ? own : name;
     }
 
     private void SetReporter(Line line, string name, Findings findings)

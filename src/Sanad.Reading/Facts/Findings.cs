@@ -15,7 +15,12 @@ internal sealed record PageFacts
 }
 
 /// <summary>A file as its reader hands it over: text, lines with the kinds that the format states, facts, warnings.</summary>
-internal sealed record Page(string Text, List<Line> Lines, PageFacts Facts, IReadOnlyList<string> Warnings);
+/// <param name="Text">The whole text.</param>
+/// <param name="Lines">Its lines.</param>
+/// <param name="Facts">What its metadata says.</param>
+/// <param name="Warnings">What could not be read, or only with a guess.</param>
+/// <param name="FrameKnown">The format shows where the article ends: furniture among the lines opens no run of it.</param>
+internal sealed record Page(string Text, List<Line> Lines, PageFacts Facts, IReadOnlyList<string> Warnings, bool FrameKnown = false);
 
 /// <summary>What has been learnt about a document so far; each rule fills what it finds and leaves what is there.</summary>
 internal sealed class Findings

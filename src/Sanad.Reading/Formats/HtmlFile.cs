@@ -7,6 +7,7 @@ namespace Sanad.Reading;
 internal static class HtmlFile
 {
     private const int DeclarationBytes = 4096;
+    private const string HiddenWarning = "the page shows little or nothing of its article; the text is the one in its JSON-LD";
 
     /// <summary>Reads the page; its text is laid out anew, so offsets lead into that text.</summary>
     public static PageOutcome Read(
@@ -22,7 +23,22 @@ internal static class HtmlFile
             warnings.Add(guessed);
         if (metadata.LinkedDataBroken)
             warnings.Add("the page's JSON-LD is broken and was not used");
-        return new PageOutcome.Opened(new(layout.Text, MainText.Lines(layout, metadata), Facts(metadata, dates), warnings));
+        var article = MainText.Of(layout, metadata);
+        var facts = Facts(metadata, dates);
+        if (metadata.ArticleBody is { } hidden && hidden.Length > 3 * article.Prose)
+            return new PageOutcome.Opened(WithHidden(layout, article, hidden, cues, cancel) with { Facts = facts, Warnings = [.. warnings, HiddenWarning] });
+        return new PageOutcome.Opened(new(layout.Text, article.Lines(), facts with { Author = facts.Author ?? article.Byline }, warnings, FrameKnown: true));
+    }
+
+    // The page shows a stub; the article stands in its JSON-LD, and below the page's own text in ours.
+    private static Page WithHidden(HtmlLayout layout, MainText article, string hidden, ReadingCues cues, CancellationToken cancel)
+    {
+        var (body, _) = HtmlReader.Read($"<pre>{hidden}</pre>", cues, cancel);
+        var text = $"{layout.Text}\n{body.Text}";
+        var shift = layout.Text.Length + 1;
+        var lines = article.Furniture();
+        lines.AddRange(body.Lines.Select(line => new Line(text, line.Span.Shift(shift), Math.Max(1, line.BlankBefore))));
+        return new(text, lines, new(), [], FrameKnown: true);
     }
 
     private static PageFacts Facts(HtmlMetadata metadata, TextDates dates) => new()

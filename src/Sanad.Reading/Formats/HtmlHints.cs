@@ -37,6 +37,7 @@ internal sealed class HtmlHints(ReadingCues cues)
     {
         "article" => PageHint.Article,
         "figure" or "figcaption" => PageHint.Caption,
+        "time" => PageHint.Date,
         _ => PageHint.None,
     };
 
@@ -44,6 +45,8 @@ internal sealed class HtmlHints(ReadingCues cues)
     {
         "articleBody" => PageHint.Text,
         "author" => PageHint.Byline,
+        "datePublished" or "dateModified" => PageHint.Date,
+        "description" => PageHint.Lead,
         "comment" => PageHint.Comments,
         "caption" => PageHint.Caption,
         _ => PageHint.None,
@@ -68,7 +71,7 @@ internal sealed class HtmlHints(ReadingCues cues)
         foreach (var name in text.Split([' ', '\t', '\n', '\r', '\f'], StringSplitOptions.RemoveEmptyEntries))
             found[(int)OfName(ClassWords.Of(name))] = true;
         foreach (var hint in (ReadOnlySpan<PageHint>)
-            [PageHint.Text, PageHint.Comments, PageHint.Furniture, PageHint.Byline, PageHint.Caption, PageHint.Article])
+            [PageHint.Text, PageHint.Comments, PageHint.Furniture, PageHint.Lead, PageHint.Byline, PageHint.Date, PageHint.Caption, PageHint.Article])
         {
             if (found[(int)hint])
                 return hint;
@@ -89,8 +92,12 @@ internal sealed class HtmlHints(ReadingCues cues)
             return PageHint.Text;
         if (cues.LooseFurnitureClass.AreIn(words))
             return PageHint.Furniture;
+        if (cues.LeadClass.AreIn(words))
+            return PageHint.Lead;
         if (cues.BylineClass.AreIn(words))
             return PageHint.Byline;
+        if (cues.DateClass.AreIn(words))
+            return PageHint.Date;
         if (cues.CaptionClass.AreIn(words))
             return PageHint.Caption;
         return cues.ArticleClass.AreIn(words) ? PageHint.Article : PageHint.None;

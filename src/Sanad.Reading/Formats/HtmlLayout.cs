@@ -32,7 +32,9 @@ internal sealed class HtmlBlock(int parent, string name, PageHint hint)
 /// <param name="Inked">Units that leave a mark.</param>
 /// <param name="Linked">Those of them that lie in links.</param>
 /// <param name="Hint">What an inline element around nearly all of it says.</param>
-internal readonly record struct HtmlLine(TextSpan Span, int BlankBefore, SegmentKind? Kind, int Block, int Inked, int Linked, PageHint Hint);
+/// <param name="Name">What stands in an inline element for the author's name; empty without.</param>
+internal readonly record struct HtmlLine(
+    TextSpan Span, int BlankBefore, SegmentKind? Kind, int Block, int Inked, int Linked, PageHint Hint, TextSpan Name);
 
 /// <summary>A page laid out: its text, its lines, and its blocks, a block after the one around it.</summary>
 internal sealed record HtmlLayout(string Text, List<HtmlLine> Lines, List<HtmlBlock> Blocks);

@@ -29,6 +29,9 @@ internal sealed class HtmlMetadata
         "article:published_time", "og:article:published_time", "datePublished", "parsely-pub-date", "publish-date", "publish_date", "pubdate",
         "date", "dc.date.issued", "dc.date", "dcterms.date", "sailthru.date", "time:published", "time");
 
+    /// <summary>The article's text in JSON-LD, as written there; null without.</summary>
+    public string? ArticleBody { get; private set; }
+
     /// <summary>A block of JSON-LD could not be read.</summary>
     public bool LinkedDataBroken { get; private set; }
 
@@ -151,6 +154,8 @@ internal sealed class HtmlMetadata
     private void ReadArticle(JsonElement article, JsonElement date)
     {
         Keep("datePublished", Name(date));
+        if (ArticleBody is null && article.TryGetProperty("articleBody", out var body) && body.ValueKind == JsonValueKind.String)
+            ArticleBody = body.GetString();
         foreach (var key in (string[])["headline", "publisher", "author", "inLanguage"])
         {
             if (article.TryGetProperty(key, out var value))

@@ -18,6 +18,7 @@ internal sealed class HtmlText
     private readonly List<Piece> _pieces = [];
     private int _blank, _linked, _inked, _hinted;
     private bool _space, _cell;
+    private TextSpan _name;
 
     public HtmlText(List<HtmlBlock> blocks) => _blocks = blocks;
 
@@ -68,7 +69,7 @@ internal sealed class HtmlText
             KeepCells();
         _text.Append('\n');
         _pieces.Clear();
-        (_blank, _linked, _inked, _hinted) = (0, 0, 0, 0);
+        (_blank, _linked, _inked, _hinted, _name) = (0, 0, 0, 0, default);
     }
 
     private void KeepCells()
@@ -99,7 +100,7 @@ internal sealed class HtmlText
         if (span.Length == 0)
             return;
         var hint = hinted * 100L >= inked * (long)HintedShare ? piece.Element.InlineHint : PageHint.None;
-        _lines.Add(new(span, _blank, piece.Element.Kind, block, inked, linked, hint));
+        _lines.Add(new(span, _blank, piece.Element.Kind, block, inked, linked, hint, span.Contains(_name) ? _name : default));
         _blocks[block].OwnLines++;
     }
 
@@ -122,6 +123,8 @@ internal sealed class HtmlText
         _inked++;
         _linked += element.InLink ? 1 : 0;
         _hinted += element.InlineHint != PageHint.None ? 1 : 0;
+        if (element.InlineHint == PageHint.Byline)
+            _name = new(_name.End == 0 ? _text.Length - 1 : _name.Start, _text.Length);
     }
 
     private void Begin(HtmlElement element)

@@ -21,6 +21,12 @@ internal enum PageHint
     /// <summary>The article's text and nothing else.</summary>
     Text,
 
+    /// <summary>The first words of the article, set apart above it.</summary>
+    Lead,
+
+    /// <summary>When it was written.</summary>
+    Date,
+
     /// <summary>Who wrote it.</summary>
     Byline,
 

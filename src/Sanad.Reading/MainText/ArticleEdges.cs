@@ -6,14 +6,30 @@ namespace Sanad.Reading;
 internal static class ArticleEdges
 {
     private const int LinkedShare = 80;
+    private const int LeadUnits = 60;
+    private const int LeadLines = 20;
 
     /// <summary>Takes lines out of <paramref name="article"/>.</summary>
-    public static void Trim(HtmlLayout layout, bool[] article, int? title)
+    public static void Trim(HtmlLayout layout, PageHint[] hints, bool[] article, int? title)
     {
         for (var i = 0; i < article.Length; i++)
-            article[i] &= i >= (title ?? 0) && !IsLinks(layout.Lines[i]);
+            article[i] &= i >= (title ?? 0) && !IsLinks(layout.Lines[i]) && hints[i] is not (PageHint.Byline or PageHint.Date);
         DropEmptyHeadings(layout, article);
+        TakeLead(layout, hints, article, title);
     }
+
+    // Between the title and the article's first line, what calls itself its first words, or is a sentence of some length.
+    private static void TakeLead(HtmlLayout layout, PageHint[] hints, bool[] article, int? title)
+    {
+        var first = Array.IndexOf(article, true, title + 1 ?? 0);
+        if (title is not { } above || first < 0 || first - above > LeadLines)
+            return;
+        for (var i = above + 1; i < first; i++)
+            article[i] = hints[i] == PageHint.Lead || (hints[i] == PageHint.None && IsSentence(layout.Text, layout.Lines[i]));
+    }
+
+    private static bool IsSentence(string text, HtmlLine line) =>
+        line.Inked >= LeadUnits && line.Linked == 0 && line.Kind != SegmentKind.List && LineKey.EndsSentence(line.Span.Of(text));
 
     // A line that is nearly all links leads elsewhere. In a heading it does not.
     private static bool IsLinks(HtmlLine line) =>

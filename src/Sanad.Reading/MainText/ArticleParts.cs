@@ -7,19 +7,21 @@ internal sealed class ArticleParts
     private const double LinkedPart = .5;
     private const double SomeOfText = .3;
     private const double AddedProse = .75;
+    private const double FairPart = .15;
     private const double NameLists = .8;
 
     private readonly HtmlLayout _layout;
     private readonly BlockSums _sums;
+    private readonly PageHint[] _hints;
     private readonly bool[] _off;
     private readonly bool[] _in;
 
     // Up to each line, of the lines that are not furniture.
     private readonly long[] _inked, _prose;
 
-    public ArticleParts(HtmlLayout layout, BlockSums sums, bool[] off)
+    public ArticleParts(HtmlLayout layout, BlockSums sums, PageHint[] hints, bool[] off)
     {
-        (_layout, _sums, _off, _in) = (layout, sums, off, new bool[off.Length]);
+        (_layout, _sums, _hints, _off, _in) = (layout, sums, hints, off, new bool[off.Length]);
         (_inked, _prose) = (new long[off.Length + 1], new long[off.Length + 1]);
         for (var i = 0; i < off.Length; i++)
         {
@@ -31,7 +33,7 @@ internal sealed class ArticleParts
     /// <summary>True for each line of the article.</summary>
     public bool[] Lines()
     {
-        var scores = new ArticleScores(_layout, _sums, _off);
+        var scores = new ArticleScores(_layout, _sums, _hints, _off);
         if (scores.Best() is not { } best)
         {
             Array.Fill(_in, true);
@@ -53,16 +55,18 @@ internal sealed class ArticleParts
         return _in;
     }
 
-    // Parts that call themselves the text are, when they hold most of what the best block holds.
+    // Parts that call themselves the text are, when they hold most of what the best block holds. Teasers of other articles borrow the name.
     private List<HtmlBlock> TextParts(int best)
     {
         var parts = new List<HtmlBlock>();
         foreach (var block in _layout.Blocks)
         {
-            if (block.Hint == PageHint.Text && block.End > block.First && (parts.Count == 0 || block.First >= parts[^1].End) && Counted(block).Inked > 0)
+            if (block.Hint == PageHint.Text && block.End > block.First && (parts.Count == 0 || block.First >= parts[^1].End) && Counted(block).Prose > 0)
                 parts.Add(block);
         }
-        return parts.Sum(_sums.Prose) * 2 > Counted(_layout.Blocks[best]).Prose ? parts : [];
+        var largest = parts.Count == 0 ? 0 : parts.Max(p => Counted(p).Prose);
+        parts.RemoveAll(p => Counted(p).Prose < largest * FairPart && !parts.Exists(o => o.Parent == p.Parent && Counted(o).Prose == largest));
+        return parts.Sum(p => Counted(p).Prose) * 2 > Counted(_layout.Blocks[best]).Prose ? parts : [];
     }
 
     // A wider block is the article when what it adds is running text, nearly all of it: an article in several parts, each in boxes of its own.

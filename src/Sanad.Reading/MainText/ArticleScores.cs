@@ -14,17 +14,16 @@ internal sealed class ArticleScores
 
     private readonly HtmlLayout _layout;
     private readonly BlockSums _sums;
-    private readonly bool[] _off;
     private readonly double[] _scores;
     private readonly bool[] _scored;
 
-    public ArticleScores(HtmlLayout layout, BlockSums sums, bool[] off)
+    public ArticleScores(HtmlLayout layout, BlockSums sums, PageHint[] hints, bool[] off)
     {
-        (_layout, _sums, _off) = (layout, sums, off);
+        (_layout, _sums) = (layout, sums);
         (_scores, _scored) = (new double[layout.Blocks.Count], new bool[layout.Blocks.Count]);
         for (var i = 0; i < layout.Lines.Count; i++)
         {
-            if (!off[i] && layout.Lines[i].Inked >= FewestUnits)
+            if (!off[i] && layout.Lines[i].Inked >= FewestUnits && hints[i] is not (PageHint.Byline or PageHint.Date or PageHint.Caption))
                 Speak(layout.Lines[i]);
         }
     }
@@ -70,7 +69,7 @@ internal sealed class ArticleScores
         {
             PageHint.Text => ClassWeight,
             PageHint.Article => ClassWeight,
-            PageHint.None => 0,
+            PageHint.None or PageHint.Lead => 0,
             _ => -ClassWeight,
         };
         var byName = block.Name switch

@@ -12,8 +12,16 @@ internal static class HtmlTitles
     {
         var first = FirstProse(sums, article);
         var end = Math.Min(layout.Lines.Count, first + 1);
-        return Named(layout, end, metadata.Title, whole: true) ?? Named(layout, end, metadata.WindowTitle, whole: false)
-            ?? Last(layout, end, article) ?? OpeningHeading(layout, end, article);
+        return Named(layout, (0, end), metadata.Title, whole: true) ?? Named(layout, (0, end), metadata.WindowTitle, whole: false)
+            ?? Below(layout, end, metadata) ?? Last(layout, end, article) ?? OpeningHeading(layout, end, article);
+    }
+
+    // Something long stands above it: a banner of an archive, a consent text.
+    private static int? Below(HtmlLayout layout, int end, HtmlMetadata metadata)
+    {
+        var rest = (end, layout.Lines.Count);
+        var found = Named(layout, rest, metadata.Title, whole: true) ?? Named(layout, rest, metadata.WindowTitle, whole: false);
+        return found is { } at && Rank(layout.Lines[at]) == 2 ? at : null;
     }
 
     private static int FirstProse(BlockSums sums, bool[] article)
@@ -27,13 +35,13 @@ internal static class HtmlTitles
     }
 
     // The line that says what the page's metadata says. Headings first, and of several the last, which is next to the text.
-    private static int? Named(HtmlLayout layout, int end, string? name, bool whole)
+    private static int? Named(HtmlLayout layout, (int First, int End) within, string? name, bool whole)
     {
         var key = name is null ? "" : LineKey.Of(name);
         if (key.Length == 0)
             return null;
         int? found = null;
-        for (var i = 0; i < end; i++)
+        for (var i = within.First; i < within.End; i++)
         {
             if (!Says(layout, i, key, whole))
                 continue;
@@ -69,7 +77,7 @@ internal static class HtmlTitles
         int? found = null;
         for (var i = 0; i < end; i++)
         {
-            if (layout.Lines[i].Kind == SegmentKind.Title && (article[i] || found is null || !article[found.Value]))
+            if (layout.Lines[i].Kind == SegmentKind.Title && !IsLink(layout.Lines[i]) && (article[i] || found is null || !article[found.Value]))
                 found = i;
         }
         return found;
@@ -80,8 +88,11 @@ internal static class HtmlTitles
         for (var i = 0; i < end; i++)
         {
             if (article[i])
-                return layout.Lines[i].Kind == SegmentKind.Heading ? i : null;
+                return layout.Lines[i].Kind == SegmentKind.Heading && !IsLink(layout.Lines[i]) ? i : null;
         }
         return null;
     }
+
+    // A title that leads elsewhere is another page's.
+    private static bool IsLink(HtmlLine line) => line.Linked * 2 > line.Inked;
 }

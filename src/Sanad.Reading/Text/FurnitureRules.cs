@@ -13,6 +13,7 @@ internal sealed class FurnitureRules(ReadingCues cues)
     // A section of links ends at running text of this length; a plug-in's error message is a sentence too, but a short one.
     private const int ArticleUnits = 110;
     private const int DuplicateUnits = 200;
+    private const int ClockUnits = 8;
 
     /// <summary>Marks what a line shows by itself: cues, buttons, file names, hashtags, decoration.</summary>
     public void MarkLines(string text, List<Line> lines)
@@ -25,10 +26,13 @@ internal sealed class FurnitureRules(ReadingCues cues)
     }
 
     /// <summary>Marks what only its place shows: runs after "related articles", captions that stand twice, what is left of a cut-off link.</summary>
-    public void MarkRuns(string text, List<Line> lines)
+    /// <param name="text">The document's text.</param>
+    /// <param name="lines">Its lines, with title and captions marked.</param>
+    /// <param name="frameKnown">The format has told the frame from the article: only what is left of the article opens a run.</param>
+    public void MarkRuns(string text, List<Line> lines, bool frameKnown)
     {
         MarkDuplicates(lines);
-        MarkSections(text, lines);
+        MarkSections(text, lines, frameKnown);
         MarkBrokenCredit(text, lines);
     }
 
@@ -38,7 +42,7 @@ internal sealed class FurnitureRules(ReadingCues cues)
             return true;
         var words = line.Span.Of(text);
         return cues.FurnitureLine.IsWhole(line.Key) || cues.FurnitureStart.Begins(line.Key) || cues.FurnitureWithin.IsIn(line.Key)
-            || cues.Button.IsMadeOf(line.Key) || IsTrail(words, line.Key) || IsFileName(words, line) || IsTagged(words) || IsAddress(words);
+            || cues.Button.IsMadeOf(line.Key) || IsTrail(words, line.Key) || IsFileName(words, line) || IsTagged(words) || IsAddress(words) || IsClock(words);
     }
 
     // "Home » News » Iran", and "HomeNEWSIRAN NEWS..." where the links were glued together.
@@ -99,6 +103,17 @@ internal sealed class FurnitureRules(ReadingCues cues)
         return true;
     }
 
+    // "21:40", "9:05 PM": the time of a post or of an entry, on a line of its own.
+    private static bool IsClock(ReadOnlySpan<char> words)
+    {
+        var colon = words.IndexOf(':');
+        if (colon is < 1 or > 2 || words.Length > ClockUnits || words.Length < colon + 3)
+            return false;
+        var rest = words[(colon + 3)..].Trim();
+        return char.IsDigit(words[0]) && char.IsDigit(words[colon - 1]) && char.IsDigit(words[colon + 1]) && char.IsDigit(words[colon + 2])
+            && (rest.IsEmpty || rest.Equals("am", StringComparison.OrdinalIgnoreCase) || rest.Equals("pm", StringComparison.OrdinalIgnoreCase));
+    }
+
     // A bare address, with no words around it.
     private static bool IsAddress(ReadOnlySpan<char> words)
     {
@@ -121,14 +136,14 @@ internal sealed class FurnitureRules(ReadingCues cues)
         }
     }
 
-    private void MarkSections(string text, List<Line> lines)
+    private void MarkSections(string text, List<Line> lines, bool frameKnown)
     {
         var articleEnd = lines.FindLastIndex(l => l.IsOpen && l.EndsSentence && l.Span.Length >= ArticleUnits);
         var inside = false;
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
-            if (line.IsShort && cues.Section.IsWhole(line.Key) && line.Kind is null or SegmentKind.Furniture or SegmentKind.Heading)
+            if (line.IsShort && cues.Section.IsWhole(line.Key) && (line.Kind is null or SegmentKind.Heading || (line.IsFurniture && !frameKnown)))
                 (line.Kind, inside) = (SegmentKind.Furniture, true);
             else if (inside && line.IsOpen && !IsTeaser(text, line) && Resumes(line, i < articleEnd))
                 inside = false;

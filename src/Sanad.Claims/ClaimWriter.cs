@@ -42,9 +42,8 @@ internal sealed class ClaimWriter(Document document, Discourse discourse)
 
     private string Id(Draft draft)
     {
-        var span = _codePoints.ToCodePoints(draft.Span).ToString();
-        var quantity = QuantitySpan(draft) is { } words ? _codePoints.ToCodePoints(words).ToString() : null;
-        return StableId.Of('c', document.Original.Hex, span, (draft.Link is null ? draft.Act : Deed.Raised(draft)).ToString(), quantity);
+        TextSpan? quantity = QuantitySpan(draft) is { } words ? _codePoints.ToCodePoints(words) : null;
+        return ClaimId.Of(document.Original, _codePoints.ToCodePoints(draft.Span), draft.Link is null ? draft.Act : Deed.Raised(draft), quantity);
     }
 
     private static TextSpan? QuantitySpan(Draft draft) =>

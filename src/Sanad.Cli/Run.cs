@@ -99,6 +99,8 @@ internal sealed class Run
         progress.Dispose();
         if (book.Folder.NewWriterReason is { } reason)
             Say($"The next entry starts a new writer in this casebook: {reason}");
+        if (book.HasNewRules)
+            Say("The rules of reading changed since this casebook was opened last; verdicts stand. What else changed: sanad claims --diff");
         foreach (var writer in book.Folder.KeptApart)
             Say($"Kept apart, not shown: entries of writer {writer}, whom nobody admitted has introduced");
         return book;

@@ -46,6 +46,9 @@ internal sealed class Verb : Command
     public static Argument<string[]> Several(string name, string description) =>
         new(name) { Description = description, Arity = ArgumentArity.OneOrMore };
 
+    /// <summary>Any number of words, also none.</summary>
+    public static Argument<string[]> Any(string name, string description) => new(name) { Description = description, Arity = ArgumentArity.ZeroOrMore };
+
     public static Argument<string> One(string name, string description) => new(name) { Description = description };
 
     public static Argument<string?> Perhaps(string name, string description) =>

@@ -56,6 +56,23 @@ public sealed class ReviewTests
         Statuses(desk).ShouldBe(["proposed", "proposed"]);
     }
 
+    [Fact]
+    public void A_missed_claim_is_added_by_its_words_and_a_doubtful_place_is_asked_for()
+    {
+        using var desk = new Desk();
+        desk.File("note.txt", Note + "\nNine never came home. So the council wrote: nine never came home.\n");
+        desk.Sanad("keep", "note.txt", "-c", "case").ShouldEnd(ExitCode.Done);
+        var document = desk.Sanad("show", "-c", "case", "--json").Json.Single().GetProperty("document").GetProperty("sha256").GetString()!;
+        string[] add = ["claim", "add", document[..8], "--quote", "nine never came home", "--act", "killed", "--qty", "nine", "--place", "Ardale", "-c", "case"];
+        desk.Sanad(add).ShouldEnd(ExitCode.Usage).Error.ShouldContain("--nth 2");
+        var added = desk.Sanad([.. add, "--nth", "2", "--json"]).ShouldEnd(ExitCode.Done).Json.Single();
+        added.GetProperty("quantity").GetProperty("value").GetDouble().ShouldBe(9);
+        desk.Sanad("tolls", "--accepted", "-c", "case", "--json").Json.Single().GetProperty("value").GetDouble().ShouldBe(9);
+        desk.Sanad("claim", "undo", added.GetProperty("entry").GetString()!, "-c", "case").ShouldEnd(ExitCode.Done);
+        desk.Sanad("tolls", "--accepted", "-c", "case", "--json").Json.ShouldBeEmpty();
+        desk.Sanad("claims", "--diff", "-c", "case").ShouldEnd(ExitCode.Done).Error.ShouldContain("nothing to compare");
+    }
+
     private static Desk Kept()
     {
         var desk = new Desk();

@@ -1,6 +1,7 @@
 using Sanad.Casebook.Documents;
 using Sanad.Casebook.Journal;
 using Sanad.Casebook.Read;
+using Sanad.Casebook.Review;
 using Sanad.Casebook.Storage;
 using Sanad.Custody;
 using Sanad.Reading;
@@ -61,11 +62,20 @@ internal sealed class JournalFold(OpenCasebook book)
         {
             if (Sound() is not null)
                 return; // another process started anew meanwhile
-            if (IndexPosition.Read(_index).Rules.Length > 0)
+            var before = IndexPosition.Read(_index);
+            if (before.Rules.Length > 0 && before.Rules != _rules)
+                TakeOver(before);
+            if (before.Rules.Length > 0)
                 _index.StartAnew();
             IndexPosition.Start(_rules).Write(_index);
         });
         return Sound() ?? throw new IndexException("The index changed while it was being brought up to date. Run the command again.");
+    }
+
+    private void TakeOver(IndexPosition before)
+    {
+        FormerProposals.Keep(_index, before);
+        book.HasNewRules = true;
     }
 
     // First the position, then the entries: what another process folds meanwhile is in the journal before it is in the index, so that an index that

@@ -23,6 +23,9 @@ public sealed class OpenCasebook : IDisposable
     /// <summary>What is known of languages and places.</summary>
     public Packs Packs => Options.Packs;
 
+    /// <summary>True when opening read everything anew because the rules are others than those that made the index: `sanad claims --diff` tells what changed.</summary>
+    public bool HasNewRules { get; internal set; }
+
     internal CasebookOptions Options { get; }
 
     internal IndexDatabase Index { get; }

@@ -97,6 +97,7 @@ internal sealed class IndexDatabase : IDisposable
         }
     }
 
+    private const string Outliving = "former_";
     private const string MakeMigrations = "create table if not exists migration (number integer primary key, name @text not null)";
     private const string LastMigration = "select coalesce(max(number), 0) from migration";
     private const string NoteMigration = "insert into migration (number, name) values (@Number, @Name)";
@@ -114,12 +115,12 @@ internal sealed class IndexDatabase : IDisposable
         }
     });
 
-    /// <summary>Drops every table and makes them anew, empty.</summary>
+    /// <summary>Drops every table and makes them anew, empty; but those that remember what former rules proposed.</summary>
     public void StartAnew()
     {
         InTransaction(() =>
         {
-            foreach (var table in Query<string>(Dialect.Tables))
+            foreach (var table in Query<string>(Dialect.Tables).Where(t => !t.StartsWith(Outliving, StringComparison.Ordinal)))
                 Execute($"drop table {table}");
         });
         Migrate();

@@ -1,4 +1,6 @@
+using System.CommandLine;
 using Sanad.Basics;
+using Sanad.Casebook.Review;
 using Sanad.Claims;
 using Sanad.Cli.Terminal;
 
@@ -9,23 +11,43 @@ internal static class ClaimsCommand
 {
     public static Verb Of(Run run)
     {
-        var files = Verb.Several("file", "Text, HTML, DOCX or PDF");
+        var files = Verb.Any("file", "Text, HTML, DOCX or PDF");
         var given = new GivenOptions();
-        return new Verb("claims", "Show the claims that are proposed from a file; nothing is kept",
-                "sanad claims note.txt", "sanad claims notes/*.txt --json > claims.jsonl")
-            .With(files, given.Outlet, given.Published, given.Language, run.Json)
-            .Does(run, (result, _) =>
+        var diff = new Option<bool>("--diff") { Description = "Of a casebook: what the present rules propose otherwise than the ones before them" };
+        return new Verb("claims", "Show the claims that are proposed from a file, nothing is kept; or what another version of the rules changed in a casebook",
+                "sanad claims note.txt", "sanad claims notes/*.txt --json > claims.jsonl", "sanad claims --diff -c case")
+            .With(files, diff, given.Outlet, given.Published, given.Language, run.CasebookFolder, run.Database, run.Json)
+            .Does(run, (result, _) => (result.GetValue(diff), result.GetValue(files)) switch
             {
-                var extractor = new ClaimExtractor(run.Packs);
-                return OneByOne.Run(run, result.GetValue(files)!, given.Of(result), (name, document) =>
-                {
-                    var claims = extractor.Extract(document, run.Cancel);
-                    if (result.GetValue(run.Json))
-                        PrintJson(run, name, document, claims);
-                    else
-                        Print(run, name, claims);
-                });
+                (true, null or []) => Diff(run, result),
+                (false, { Length: > 0 } named) => Propose(run, result, named, given.Of(result)),
+                _ => throw CommandEndsException.Usage("Name files, or --diff and a casebook with -c."),
             });
+    }
+
+    private static int Propose(Run run, ParseResult result, IReadOnlyList<string> files, Reading.Given given)
+    {
+        var extractor = new ClaimExtractor(run.Packs);
+        return OneByOne.Run(run, files, given, (name, document) =>
+        {
+            var claims = extractor.Extract(document, run.Cancel);
+            if (result.GetValue(run.Json))
+                PrintJson(run, name, document, claims);
+            else
+                Print(run, name, claims);
+        });
+    }
+
+    private static int Diff(Run run, ParseResult result)
+    {
+        using var book = run.Open(result);
+        if (ProposalDiff.Of(book) is not { } diff)
+            run.Say("No other version of the rules has read this casebook since its index was made: there is nothing to compare.");
+        else if (result.GetValue(run.Json))
+            DiffText.PrintJson(run, diff);
+        else
+            DiffText.Print(run, diff);
+        return ExitCode.Done;
     }
 
     private static void PrintJson(Run run, string name, Document document, IReadOnlyList<Claim> claims)

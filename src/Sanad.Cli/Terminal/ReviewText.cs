@@ -50,8 +50,16 @@ internal sealed class ReviewText(TextWriter screen, Run run, IReadOnlyDictionary
         }
         var around = QuoteContext.Of(document.Document, view.Claim.Span);
         Paragraph([new(around.Before, Ink.Dim)]);
+        Gap(around.Before);
         Paragraph([new(around.LeadIn, Ink.Plain), .. Quote(view.Claim, around.Quote), new(around.LeadOut, Ink.Plain)]);
+        Gap(around.After);
         Paragraph([new(around.After, Ink.Dim)]);
+    }
+
+    private void Gap(string neighbour)
+    {
+        if (neighbour.Length > 0)
+            screen.WriteLine();
     }
 
     private static IEnumerable<Stretch> Quote(Claim claim, string quote)

@@ -42,6 +42,13 @@ public sealed class TestCasebook : IDisposable
 
     public OpenCasebook Open() => OpenCasebook.Open(Options(), createIfMissing: true);
 
+    /// <summary>Opens it again with other packs.</summary>
+    public void Reopen(Language.Packs packs)
+    {
+        Book.Dispose();
+        Book = OpenCasebook.Open(Options() with { Packs = packs }, createIfMissing: false);
+    }
+
     public void Reopen()
     {
         Book.Dispose();

@@ -1,7 +1,19 @@
+using System.Globalization;
 using Sanad.Basics;
 using Sanad.Eval;
+using Sanad.Eval.Copies;
+using Sanad.Eval.Fuzz;
 using Sanad.Eval.Scoring;
 
+Console.OutputEncoding = new System.Text.UTF8Encoding(false);
+switch (args)
+{
+    case ["copies", .. var count]:
+        CopiesTable.Print(count is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 2000, Console.Out);
+        return 0;
+    case ["fuzz", var samples, "--minutes", var minutes, .. var rest] when rest is [] or ["--seed", _]:
+        return FuzzRun.Run(TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture)), rest is [_, var seed] ? int.Parse(seed, CultureInfo.InvariantCulture) : 1, samples, "fuzz-failures", Console.Out) == 0 ? 0 : 1;
+}
 if (args is not [var verb, .. var paths] || paths.Length == 0 || Mode(verb) is not { } run)
 {
     Console.Error.WriteLine("""
@@ -12,11 +24,12 @@ if (args is not [var verb, .. var paths] || paths.Length == 0 || Mode(verb) is n
           claims FOLDER   the claims of every .txt as JSON lines, as `sanad claims --json` prints them
           pages FOLDER    main text against furniture on labelled pages (NAME.html, NAME.main.txt, NAME.facts.json): a row a page
           found FOLDER    the main text of those pages as it was found
+          copies [N]      the search for copies on N generated originals (2,000) of known descent: scores, recall curve, growth
+          fuzz FOLDER --minutes M [--seed S]   spoilt samples and noise through reader and claim rules; failing inputs go to ./fuzz-failures
           speed FILE      characters a second of the claim rules alone
         """);
     return 2;
 }
-Console.OutputEncoding = new System.Text.UTF8Encoding(false);
 foreach (var path in paths)
     run(path, Console.Out);
 return 0;

@@ -23,7 +23,7 @@ public sealed class DocumentReader
         _cues = new(packs);
         _dates = new(packs);
         _rules = new(packs, _cues, _dates);
-        RulesVersion = $"reading-2+{packs.Version}";
+        RulesVersion = $"reading-3+{packs.Version}";
     }
 
     /// <summary>Changes when the rules or the packs do, so that an index knows what to read again.</summary>

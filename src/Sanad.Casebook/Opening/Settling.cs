@@ -7,6 +7,7 @@ using Sanad.Casebook.Origins;
 using Sanad.Casebook.Review;
 using Sanad.Casebook.Storage;
 using Sanad.Language;
+using Sanad.Reading;
 
 namespace Sanad.Casebook.Opening;
 

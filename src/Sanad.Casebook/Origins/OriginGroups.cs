@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Sanad.Reading;
 
 namespace Sanad.Casebook.Origins;
 
@@ -16,31 +17,13 @@ internal sealed record OriginCandidate(string Original, TextSketch Sketch, strin
 internal sealed record OriginPlace(string Original, string Group, string? CopyOf);
 
 /// <summary>
-/// Tells origins from copies. Two documents have one origin when the later repeats the earlier (at least half of the later stands word for
-/// word in the earlier), when the later reprints the earlier nearly whole, or when both name the same origin, or one is of the outlet that the
-/// other names. Reasons for the two shares: docs/methods/events-and-tolls.md.
+/// Tells origins from copies. Two documents have one origin when the later copies or reprints the earlier (<see cref="CopySearch"/>), when both
+/// name the same origin, or one is of the outlet that the other names.
 /// </summary>
 internal sealed class OriginGroups
 {
-    /// <summary>At least this share of the later text stands in the earlier: the later is a copy.</summary>
-    public const double CopiedShare = 0.5;
-
-    /// <summary>At least this share of the earlier text stands in the later: the later reprints it among words of its own.</summary>
-    public const double ReprintedShare = 0.8;
-
-    // A document that adds next to nothing to an earlier one need not be compared with again: ten thousand copies cost one comparison each.
-    private const double NothingNew = 0.9;
-    private const int HashesIndexed = 64, DocumentsAHash = 8, Compared = 16;
-
-    // One run of five words in common is a set phrase; of a copied half, thirty of the indexed ones are expected.
-    private const int LeastShared = 2;
-
-    private readonly List<OriginCandidate> _texts = [];
-    private readonly List<int> _textOf = [];
-
-    // For each hash the place of its latest entry in a chain: millions of small lists would cost more than the texts.
-    private readonly Dictionary<ulong, int> _byHash = [];
-    private readonly List<(int Text, int Earlier, int Length)> _chain = [];
+    private readonly CopySearch _copies = new();
+    private readonly List<int> _documentOf = [];
     private readonly List<string> _originals = [];
     private readonly List<int> _parents = [];
     private readonly List<string?> _copyOf = [];
@@ -71,51 +54,12 @@ internal sealed class OriginGroups
             Join(at, _named[origin]);
         if (document.Outlet is { } outlet)
             _outlets.Add((at, outlet));
-        if (document.Sketch.IsTelling)
-            Compare(document, at);
-    }
-
-    private void Compare(OriginCandidate document, int at)
-    {
-        var best = 0.0;
-        foreach (var earlier in Alike(document.Sketch))
-        {
-            var (text, place) = (_texts[earlier], _textOf[earlier]);
-            var copied = document.Sketch.ShareIn(text.Sketch);
-            if (copied >= CopiedShare || text.Sketch.ShareIn(document.Sketch) >= ReprintedShare)
-                Join(at, place);
-            if (copied >= CopiedShare && copied > best)
-                (best, _copyOf[at]) = (copied, text.Original);
-        }
-        if (best < NothingNew)
-            Remember(document, at);
-    }
-
-    private void Remember(OriginCandidate document, int at)
-    {
-        foreach (var hash in document.Sketch.Hashes[..Math.Min(HashesIndexed, document.Sketch.Hashes.Length)])
-        {
-            ref var latest = ref CollectionsMarshal.GetValueRefOrAddDefault(_byHash, hash, out var known);
-            var length = known ? _chain[latest].Length + 1 : 1;
-            if (length > DocumentsAHash)
-                continue;
-            _chain.Add((_texts.Count, known ? latest : -1, length));
-            latest = _chain.Count - 1;
-        }
-        _texts.Add(document);
-        _textOf.Add(at);
-    }
-
-    /// <summary>Remembered texts that share most hashes, earliest first.</summary>
-    private IEnumerable<int> Alike(TextSketch sketch)
-    {
-        var shared = new Dictionary<int, int>();
-        foreach (var hash in sketch.Hashes)
-        {
-            for (var at = _byHash.GetValueOrDefault(hash, -1); at >= 0; at = _chain[at].Earlier)
-                CollectionsMarshal.GetValueRefOrAddDefault(shared, _chain[at].Text, out _)++;
-        }
-        return shared.Where(x => x.Value >= LeastShared).OrderByDescending(x => x.Value).ThenBy(x => x.Key).Take(Compared).Select(x => x.Key).Order();
+        var found = _copies.Add(document.Sketch);
+        if (found.Number is not null)
+            _documentOf.Add(at);
+        foreach (var earlier in found.Related)
+            Join(at, _documentOf[earlier]);
+        _copyOf[at] = found.CopyOf is { } copied ? _originals[_documentOf[copied]] : null;
     }
 
     private List<OriginPlace> Places()

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Sanad.Basics;
-using Sanad.Casebook.Origins;
 using Sanad.Language;
+using Sanad.Reading;
 
 namespace Sanad.Casebook.Read;
 

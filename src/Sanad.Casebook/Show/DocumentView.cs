@@ -1,6 +1,7 @@
 using Sanad.Basics;
 using Sanad.Casebook.Tolls;
 using Sanad.Claims;
+using Sanad.Reading;
 
 namespace Sanad.Casebook.Show;
 
@@ -13,6 +14,14 @@ public sealed record ClaimView(Claim Claim, TollStatus? Status, string? EventId)
     /// <summary>False when a person judged it and its words are no longer found in the text: its spans then lead nowhere.</summary>
     public bool Anchored { get; init; } = true;
 }
+
+/// <summary>Another document that shares its words with the one that is shown.</summary>
+/// <param name="Original">The other's SHA-256.</param>
+/// <param name="Title">Its title, else its file's name.</param>
+/// <param name="Elder">True when the other was published, else captured, first.</param>
+/// <param name="Comparison">From the side of the document that is shown; spans in both texts.</param>
+/// <param name="OtherText">The other's text, into which the removed spans point.</param>
+public sealed record CopyView(ContentHash Original, string Title, bool Elder, CopyComparison Comparison, string OtherText);
 
 /// <summary>A document as people look at it: what was read, from which original, with its claims.</summary>
 public sealed record DocumentView
@@ -35,11 +44,17 @@ public sealed record DocumentView
     /// <summary>Instant of capture, ISO 8601 in UTC, as the journal claims it.</summary>
     public required string CapturedAt { get; init; }
 
+    /// <summary>Its place among the captures.</summary>
+    internal long Position { get; init; }
+
     /// <summary>Documents with one value share one origin: near-identical text, or one named origin.</summary>
     public required string OriginGroup { get; init; }
 
     /// <summary>SHA-256 of the document that this one copies; null = it copies none that is in the casebook.</summary>
     public ContentHash? CopyOf { get; init; }
+
+    /// <summary>Documents of the same origin compared word by word with this one; told only where one document is shown.</summary>
+    public IReadOnlyList<CopyView> Copies { get; init; } = [];
 
     /// <summary>In text order.</summary>
     public required IReadOnlyList<ClaimView> Claims { get; init; }

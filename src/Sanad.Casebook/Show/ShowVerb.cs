@@ -74,6 +74,7 @@ public static class ShowVerb
 
     private const string EveryDocument = $"select {DocumentRow.Columns}, d.segments, o.origin_group, o.copy_of from document d left join origin o on o.original = d.original order by d.position";
     private const string OneDocument = $"select {DocumentRow.Columns}, d.segments, o.origin_group, o.copy_of from document d left join origin o on o.original = d.original where d.original = @original";
+    private const string DocumentsOfOrigin = $"select {DocumentRow.Columns}, d.segments, o.origin_group, o.copy_of from document d join origin o on o.original = d.original where o.origin_group = @group order by d.position limit @most";
     private const string OriginalOfClaim = "select original from claim where id = @id union select original from judged where id = @id";
     private const string ClaimsOf = """
         select c.id, c.original, coalesce(j.body, c.body) as body, j.status, coalesce(j.anchored, 1) as anchored, e.event
@@ -85,7 +86,10 @@ public static class ShowVerb
         where j.original in @list and not exists (select 1 from claim c where c.id = j.id)
         """;
 
-    private static DocumentView? One(OpenCasebook book, string original) => Views(book, book.Index.Query<ViewRow>(OneDocument, new { original })).FirstOrDefault();
+    private static DocumentView? One(OpenCasebook book, string original) =>
+        Views(book, book.Index.Query<ViewRow>(OneDocument, new { original })).FirstOrDefault() is { } view ? view with { Copies = CopiesOf.Run(book, view) } : null;
+
+    internal static List<DocumentView> OfOrigin(OpenCasebook book, string group, int most) => Views(book, book.Index.Query<ViewRow>(DocumentsOfOrigin, new { group, most }));
 
     private static List<DocumentView> Views(OpenCasebook book, List<ViewRow> rows)
     {
@@ -108,6 +112,7 @@ public static class ShowVerb
             ReceivedAs = row.ReceivedAs,
             Size = row.Size,
             CapturedAt = row.CapturedAt,
+            Position = row.Position,
             OriginGroup = row.OriginGroup ?? row.Original,
             CopyOf = row.CopyOf is { } copied ? ContentHash.Parse(copied) : null,
             Claims = [.. claims.Select(c => View(c, map)).OrderBy(c => c.Claim.Span).ThenBy(c => c.Claim.Number)],

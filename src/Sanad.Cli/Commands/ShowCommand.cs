@@ -84,6 +84,8 @@ internal static class ShowCommand
         run.Print(string.Create(CultureInfo.InvariantCulture, $"  custody     {view.Size:N0} bytes, captured {view.CapturedAt}, object sha256/{view.Document.Original.Hex[..2]}/{view.Document.Original.Hex}"));
         if (view.CopyOf is { } copy)
             run.Print($"  copy of     {copy}");
+        foreach (var other in view.Copies)
+            run.Print(CopyText.Line(other));
         foreach (var claim in view.Claims)
             Print(run, claim);
     }
@@ -94,9 +96,9 @@ internal static class ShowCommand
         run.Print($"     {(view.Status is { } status ? ClaimText.Word(status) : "rejected")}; event {view.EventId ?? "none"}");
     }
 
-    private sealed record ShownJson(DocumentJson Document, string ReceivedAs, long Size, string CapturedAt, string OriginGroup, ContentHash? CopyOf, IReadOnlyList<string> Claims)
+    private sealed record ShownJson(DocumentJson Document, string ReceivedAs, long Size, string CapturedAt, string OriginGroup, ContentHash? CopyOf, IReadOnlyList<CopyJson> Copies, IReadOnlyList<string> Claims)
     {
         public static ShownJson Of(DocumentView view) => new(DocumentJson.Of(view.ReceivedAs, view.Document), view.ReceivedAs, view.Size,
-            view.CapturedAt, view.OriginGroup, view.CopyOf, [.. view.Claims.Select(c => c.Claim.Id)]);
+            view.CapturedAt, view.OriginGroup, view.CopyOf, CopyJson.Of(view), [.. view.Claims.Select(c => c.Claim.Id)]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Sanad.Basics;
 
 namespace Sanad.Language;
 
@@ -30,28 +31,32 @@ public static class Folding
     /// The words of a text as search compares them: folded, punctuation dropped, "U.S." as us, a possessive 's dropped, a Persian plural or verb prefix
     /// that stands alone («کتاب ها», «می رود») joined to its word. In text order, repeats kept.
     /// </summary>
-    public static IReadOnlyList<string> SearchTerms(string text)
+    public static IReadOnlyList<string> SearchTerms(string text) => SearchWords(text, new(0, text.Length)).ConvertAll(word => word.Term);
+
+    /// <summary>The words of <see cref="SearchTerms"/> in a part of a text, each with the place where it stands.</summary>
+    public static List<(string Term, TextSpan Span)> SearchWords(string text, TextSpan within)
     {
-        var terms = new List<string>();
-        var prefix = "";
-        foreach (var token in Tokenizer.Tokenize(text, new(0, text.Length)))
+        var words = new List<(string Term, TextSpan Span)>();
+        (string Term, TextSpan Span)? prefix = null;
+        foreach (var token in Tokenizer.Tokenize(text, within))
         {
             if (token.Kind is TokenKind.Punctuation or TokenKind.Break || token.Folded == "'s")
                 continue;
-            var term = prefix + token.Folded.Replace(".", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal);
-            prefix = "";
+            var term = prefix?.Term + token.Folded.Replace(".", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal);
+            var span = prefix?.Span.Join(token.Span) ?? token.Span;
+            prefix = null;
             if (term.Length == 0)
                 continue;
             if (PersianPrefixes.Contains(term))
-                prefix = term;
-            else if (terms.Count > 0 && PersianSuffixes.Contains(term))
-                terms[^1] += term;
+                prefix = (term, span);
+            else if (words.Count > 0 && PersianSuffixes.Contains(term))
+                words[^1] = (words[^1].Term + term, words[^1].Span.Join(span));
             else if (char.IsLetterOrDigit(term, 0))
-                terms.Add(term);
+                words.Add((term, span));
         }
-        if (prefix.Length > 0)
-            terms.Add(prefix);
-        return terms;
+        if (prefix is { } alone)
+            words.Add(alone);
+        return words;
     }
 
     /// <summary>The folded form of one UTF-16 unit; empty when the unit carries nothing.</summary>

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Sanad.Casebook.Origins;
+using Sanad.Reading;
 
 namespace Sanad.Casebook.Tests.Origins;
 

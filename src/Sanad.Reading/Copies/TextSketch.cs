@@ -1,13 +1,13 @@
 using System.Runtime.InteropServices;
 
-namespace Sanad.Casebook.Origins;
+namespace Sanad.Reading;
 
 /// <summary>
 /// What a text shares with another, in bounded memory: the hashes of its runs of five words, or, of a long text, those below a
 /// threshold that is the same for all texts (a scaled MinHash: Irber et al. 2022; shingles: Broder 1997). The share of one text that stands
 /// word for word in another can be read off two sketches.
 /// </summary>
-internal sealed class TextSketch
+public sealed class TextSketch
 {
     /// <summary>Words a run. Five words in a row agree by chance only in set phrases.</summary>
     public const int Width = 5;
@@ -78,7 +78,8 @@ internal sealed class TextSketch
 
     private static ulong Threshold(int halvings) => ulong.MaxValue >> halvings;
 
-    private static IEnumerable<ulong> Runs(IEnumerable<string> words)
+    /// <summary>The hashes of all runs in text order; one for each word from the fifth on.</summary>
+    internal static IEnumerable<ulong> Runs(IEnumerable<string> words)
     {
         var window = new ulong[Width];
         var seen = 0;

@@ -11,7 +11,7 @@ namespace Sanad.Claims;
 /// </summary>
 public sealed class ClaimExtractor
 {
-    private const string CodeVersion = "claims-4";
+    private const string CodeVersion = "claims-5";
     private readonly IReadOnlyList<Anchor> _anchors;
     private readonly Dictionary<string, PassageReader> _readers = new(StringComparer.Ordinal);
 
@@ -33,7 +33,7 @@ public sealed class ClaimExtractor
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public IReadOnlyList<Claim> Extract(Document document, CancellationToken cancel = default)
     {
-        var discourse = new Discourse();
+        var discourse = new Discourse { Outlet = document.Outlet };
         var writer = new ClaimWriter(document, discourse);
         foreach (var span in Passages.Of(document))
         {

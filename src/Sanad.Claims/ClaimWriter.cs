@@ -24,12 +24,12 @@ internal sealed class ClaimWriter(Document document, Discourse discourse)
         var quantity = draft.Link?.Mention.Quantity;
         var act = draft.Link is null ? draft.Act : Deed.Raised(draft);
         var scope = Scopes.Of(draft);
-        var whole = draft.Whole is { } other && (draft.Link is null || draft.Link.Subset || quantity?.Qualifier == Qualifier.Fraction) ? Id(other) : null;
+        var whole = draft.Whole is { } other && (draft.Link is null || draft.IsSubset || quantity?.Qualifier == Qualifier.Fraction) ? Id(other) : null;
         return new()
         {
             Id = Id(draft), Number = number, Kind = quantity is null ? ClaimKind.Nocount : quantity.Qualifier == Qualifier.Zero ? ClaimKind.Zero : ClaimKind.Count,
             Act = act, Mode = Deed.Mode(draft), QuantitySpan = QuantitySpan(draft), Quantity = quantity,
-            OfClaim = draft.Link is null ? null : whole, Subset = draft.Link is { Subset: true } || quantity?.Qualifier == Qualifier.Fraction,
+            OfClaim = draft.Link is null ? null : whole, Subset = draft.IsSubset || quantity?.Qualifier == Qualifier.Fraction,
             Additive = draft.Link?.Mention.Additive ?? false, Victims = Deed.Victims(draft), Unit = Deed.Unit(draft), Perpetrator = Deed.Perpetrator(draft),
             Speaker = draft.Speaker.Name, SpeakerSpan = draft.Speaker.Span, SpeakerType = draft.Speaker.Type, Chain = Chain(draft),
             Stance = draft.Stance, TargetClaim = draft.Target is { } target ? Id(target) : null, Modality = draft.Modality,
@@ -54,8 +54,11 @@ internal sealed class ClaimWriter(Document document, Discourse discourse)
         List<string> chain = [];
         if ((document.Outlet ?? document.Origin) is { } outlet)
             chain.Add(outlet);
-        if (draft.Speaker.Name is { } name && (chain.Count == 0 || chain[0] != name))
-            chain.Add(name);
+        foreach (var link in draft.Via.Append(draft.Speaker).SelectMany(speaker => speaker.Links))
+        {
+            if (!chain.Contains(link, StringComparer.Ordinal))
+                chain.Add(link);
+        }
         return chain;
     }
 

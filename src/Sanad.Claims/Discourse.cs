@@ -8,15 +8,28 @@ namespace Sanad.Claims;
 internal sealed class Discourse
 {
     private const int Remembered = 400;
+    private const int RememberedSpeakers = 16;
 
     /// <summary>The speaker met last: whom "he" and "it" stand for.</summary>
     public Speaker? LastSpeaker { get; set; }
+
+    /// <summary>Who published the document; null when unknown.</summary>
+    public string? Outlet { get; init; }
+
+    /// <summary>The speakers named so far, the latest last; as many as a later word can stand for.</summary>
+    public List<Speaker> Speakers { get; } = [];
+
+    /// <summary>Who spoke in a quotation that the last passage left open, or introduced with a colon: the next one may go on with it.</summary>
+    public Speaker? OpenQuote { get; set; }
 
     /// <summary>The speaker of a line that ends in a colon: the items after it are theirs.</summary>
     public Speaker? LineSpeaker { get; set; }
 
     /// <summary>The date named last, anywhere in the text.</summary>
     public DateInterval? NearestDate;
+
+    /// <summary>The time of the last claim that has one of its own.</summary>
+    public DateInterval? LastTime { get; set; }
 
     /// <summary>The passage just before when it held no claim: its dates are read only when the next one needs them.</summary>
     public Clauses.Passage? Unread { get; set; }
@@ -47,6 +60,16 @@ internal sealed class Discourse
         LastCount = draft.Link ?? LastCount;
         if (Claims.Count > Remembered)
             Claims.RemoveRange(0, Remembered / 2);
+    }
+
+    public void Remember(Speaker speaker)
+    {
+        LastSpeaker = speaker;
+        if (speaker.IsAuthor)
+            return;
+        Speakers.Add(speaker);
+        if (Speakers.Count > RememberedSpeakers)
+            Speakers.RemoveAt(0);
     }
 
     public void CountPlaces(IEnumerable<PlaceMention> mentions)

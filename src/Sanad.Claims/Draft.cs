@@ -22,6 +22,9 @@ internal sealed record Draft
 
     public Speaker Speaker { get; init; } = Speaker.Author;
 
+    /// <summary>Through whom the speaker's words came, outermost first.</summary>
+    public IReadOnlyList<Speaker> Via { get; init; } = [];
+
     public Stance Stance { get; init; }
 
     public Modality Modality { get; init; }
@@ -43,6 +46,9 @@ internal sealed record Draft
 
     /// <summary>The count that this one is a part of.</summary>
     public Draft? Whole { get; init; }
+
+    /// <summary>A part of another count.</summary>
+    public bool IsSubset { get; init; }
 
     /// <summary>The claim that this one denies, confirms, disputes or revises.</summary>
     public Draft? Target { get; init; }

@@ -13,11 +13,10 @@ internal sealed class PassageContext(
     Passage passage, PassageDates dates, ClaimPlaces places, IReadOnlyList<(Anchor Anchor, TextSpan Span)> anchors, QuoteSpeakers quotes, Discourse discourse)
 {
     private List<Frame> _frames = [];
-    private PlacedDate? _lastDate;
-    private PlacedDate? _lastSaid;
+    private readonly CarriedTime _time = new(passage, dates, discourse);
+    private readonly Positions _positions = new(passage, discourse);
     private NamedPlace? _lastPlace;
     private Speaker? _placeSpeaker;
-    private bool _lastDateWasOfAClaim;
 
     public PassageDates Dates => dates;
 
@@ -27,9 +26,10 @@ internal sealed class PassageContext(
     public List<Frame> Frames(Sentence sentence)
     {
         var frames = passage.Lexicon.Language == "fa" ? PersianFrames.Read(sentence) : EnglishFrames.Read(sentence);
-        frames.Sort((one, other) => (one.To - one.From).CompareTo(other.To - other.From));
+        _time.Begin(sentence);
+        frames = [.. frames.OrderBy(frame => frame.Rule == "citing" ? 0 : frame.To - frame.From)];
         _frames = frames;
-        foreach (var frame in frames.Where(frame => frame.SpeakerStart >= 0))
+        foreach (var frame in frames.Where(frame => frame.SpeakerStart >= 0 && !(IsFirstPerson(frame.SpeakerStart) && quotes.QuoteAt(frame.SpeakerStart) >= 0)))
             quotes.Assign(Math.Min(frame.SpeakerStart, frame.VerbStart), Math.Max(frame.SpeakerEnd, frame.VerbStart + 1), Resolve(frame));
         return frames;
     }
@@ -44,23 +44,41 @@ internal sealed class PassageContext(
         var draft = Make(sentence, link, speaker, passage.Span(link.From, Math.Max(link.To, link.Mention.End))) with
         {
             Modality = Certainty.Of(sentence, link, frame, earlier.LastOrDefault(draft => draft.Sentence == sentence)),
-            Said = (said ?? (speaker.IsAuthor ? null : _lastSaid))?.Resolved?.Interval,
-            Whole = WholeOf(link, speaker, earlier),
+            Said = said?.Resolved?.Interval ?? (speaker.IsAuthor ? null : _time.LastSaid),
+            IsSubset = IsPart(link), Whole = WholeOf(link, speaker, earlier),
         };
-        draft = draft with { Stance = StanceOf(sentence, link, frame, draft) };
-        draft = draft.Stance == Stance.Assert ? draft : draft with { Target = TargetOf(draft) };
-        return WithPlace(WithTime(draft, time, speaker), sentence, link, frame);
+        // "17 of the 22 were abducted and at least nine were tortured": of the same 22.
+        if (!draft.IsSubset && link.Noun.Head < 0 && link.Rule != "en.toll" && (earlier.Count > 0 ? earlier[^1] : null) is { IsSubset: true, Whole: { } same } before && before.Sentence == sentence && !IsSmaller(before.Link!, link))
+            draft = draft with { IsSubset = true, Whole = same };
+        draft = WithPlace(_time.Apply(draft, time, quotes.QuoteAt(token) >= 0), sentence, link, frame);
+        return _positions.Taken(draft with { Via = ViaOf(frames, token, frame) }, frame, earlier);
     }
 
     public Draft Draft(Sentence sentence, Answer answer, IReadOnlyList<Draft> earlier)
     {
-        var speaker = Resolve(answer.Frame);
+        var speaker = answer.Frame.SpeakerStart < 0 ? Speaker.Author : Resolve(answer.Frame);
         var draft = Make(sentence, null, speaker, passage.Span(answer.From, answer.To)) with
         {
-            Act = answer.Act, Rule = passage.Lexicon.Language + ".answer", Tier = Tier.C, Stance = answer.Frame.Stance,
-            Said = EventTime.Said(sentence, dates, answer.Frame)?.Resolved?.Interval ?? _lastSaid?.Resolved?.Interval,
+            Act = answer.Act, Rule = passage.Lexicon.Language + ".answer", Tier = Tier.C, Stance = answer.Stance,
+            Said = EventTime.Said(sentence, dates, answer.Frame)?.Resolved?.Interval ?? _time.LastSaid,
         };
-        return draft with { Target = earlier.Concat(discourse.Claims).LastOrDefault(claim => claim.Link is not null && claim.Act.Group() == answer.Act.Group() && claim.Speaker.Name != speaker.Name) };
+        draft = draft with { Target = earlier.Concat(discourse.Claims).LastOrDefault(claim => claim.Link is not null && claim.Speaker.Name != speaker.Name && (answer.Act == Act.Other || claim.Act.Group() == answer.Act.Group())) };
+        _positions.Hear(draft);
+        return draft;
+    }
+
+    // "Officials told the daily", "Reuters, citing officials": the links before the innermost speaker.
+    private List<Speaker> ViaOf(List<Frame> frames, int token, Frame? innermost)
+    {
+        var via = new List<Speaker>();
+        foreach (var frame in frames.Where(found => found.Covers(token)).Reverse())
+        {
+            if (frame.Via is { } through && Name(through.Start, through.End) is { IsAuthor: false } medium)
+                via.Add(medium);
+            if (frame != innermost && frame.SpeakerStart >= 0 && Resolve(frame) is { IsAuthor: false } outer)
+                via.Add(outer);
+        }
+        return via;
     }
 
     private Draft Make(Sentence sentence, Link? link, Speaker speaker, TextSpan span) => new()
@@ -75,25 +93,19 @@ internal sealed class PassageContext(
         var frame = frames.FirstOrDefault(found => found.SpeakerStart >= 0);
         if (frame is not null)
         {
-            discourse.LastSpeaker = Resolve(frame);
+            discourse.Remember(Resolve(frame));
             if (frame.Rule == "line")
                 discourse.LineSpeaker = discourse.LastSpeaker;
         }
+        else if (discourse.LastSpeaker is null && passage.Lexicon.Language == "en" && SpeakerPhrase.Leading(sentence) is { } leading)
+            discourse.Remember(Name(leading.Start, leading.End));
+        KeepOpenQuote(sentence, frame);
         var hasClaims = drafts.Count > 0 && drafts[^1].Sentence == sentence;
-        foreach (var date in dates.Within(sentence.Start, sentence.End).Where(date => date.Resolved is not null && !EventTime.IsDateline(passage, date)))
-        {
-            if (EventTime.IsOfSpeech(date, frame, sentence))
-                _lastSaid = date;
-            else if (!IsVaguer(date))
-                (_lastDate, _lastDateWasOfAClaim) = (date, hasClaims);
-        }
+        _time.End(sentence, frame, hasClaims);
         if (sentence.Passage.Lexicon.Language == "fa" && frame is not null && passage.IsMark(sentence.End - 1, ":"))
             discourse.LineSpeaker = discourse.LastSpeaker;
         (_lastPlace, _placeSpeaker) = places.LastOf(sentence, token => IsSpeaker(frame, token)) is { } place ? (place, discourse.LastSpeaker) : (_lastPlace, _placeSpeaker);
     }
-
-    // "the deadliest of 2013" behind "July 29" says no more than was known.
-    private bool IsVaguer(PlacedDate date) => _lastDate?.Resolved is { } last && date.Resolved!.Interval.Contains(last.Interval) && date.Resolved.Interval != last.Interval;
 
     private static bool IsSpeaker(Frame? frame, int token) => frame is not null && frame.SpeakerStart <= token && token < frame.SpeakerEnd;
 
@@ -102,18 +114,39 @@ internal sealed class PassageContext(
         if (frame is not null)
             return Resolve(frame);
         var quote = quotes.QuoteAt(token);
-        return (quote >= 0 ? quotes.In(quote) : null) ?? (Sentences.IsBullet(passage, sentence.Start) ? discourse.LineSpeaker : null) ?? Speaker.Author;
+        return (quote >= 0 ? quotes.In(quote) ?? (quotes.Opens(quote) ? discourse.OpenQuote : null) : null) ?? (Sentences.IsBullet(passage, sentence.Start) ? discourse.LineSpeaker : null) ?? Speaker.Author;
     }
 
-    /// <summary>The speaker of a frame; a pronoun stands for the speaker met last.</summary>
-    private Speaker Resolve(Frame frame)
+    // "The minister said:", a quotation on lines of its own; a quotation that the paragraph leaves open.
+    private void KeepOpenQuote(Sentence sentence, Frame? frame)
     {
-        var (start, end) = (frame.SpeakerStart, frame.SpeakerEnd);
+        if (sentence.End < passage.Count && sentence.End + 1 < passage.Count)
+            return;
+        var introduces = frame is not null && sentence.EndsInColon;
+        discourse.OpenQuote = introduces ? discourse.LastSpeaker : quotes.LastIsOpen ? quotes.In(quotes.Count - 1) ?? discourse.OpenQuote : null;
+    }
+
+    private bool IsFirstPerson(int token) => token >= 0 && passage[token] is "we" or "i" or "our" or "my";
+
+    /// <summary>The speaker of a frame; a pronoun stands for the speaker met last.</summary>
+    private Speaker Resolve(Frame frame) => Name(frame.SpeakerStart, frame.SpeakerEnd);
+
+    private Speaker Name(int start, int end)
+    {
+        // What "we" say in a quotation is said by whoever is quoted.
+        if (IsFirstPerson(start))
+            return quotes.QuoteAt(start) is >= 0 and var quote ? quotes.In(quote) ?? discourse.OpenQuote ?? discourse.LastSpeaker ?? Speaker.Author : Speaker.Author;
         if (end - start == 1 && passage.Is(start, Cue.SubjectPronoun))
-            return passage[start] is "we" or "i" ? Speaker.Author : Before(start) ?? discourse.LastSpeaker ?? Speaker.Author;
+            return Before(start) ?? (passage[start] == "it" ? discourse.Speakers.LastOrDefault(speaker => !speaker.IsPerson) : null) ?? discourse.LastSpeaker ?? Speaker.Author;
         var span = passage.Span(start, end);
+        var name = span.In(passage.Text).ReplaceLineEndings(" ");
+        if (OutletNames.IsOutlet(name, discourse.Outlet))
+            return Speaker.Author;
         var isGovernment = places.Mentions.Exists(mention => mention.Span.Overlaps(span));
-        return new(span.In(passage.Text).ReplaceLineEndings(" "), span, discourse.Types.Of(passage.Tokens, start, end, passage.Lexicon, isGovernment));
+        var speaker = new Speaker(name, span, discourse.Types.Of(passage.Tokens, start, end, passage.Lexicon, isGovernment)) { IsPerson = Speaker.NamesPerson(passage, start, end) };
+        return Anaphora.StandingFor(passage, start, end, discourse) is { } other && other.Name != name
+            ? speaker with { Type = other.Type, StandsFor = other, IsPaper = passage.Lexicon.OwnPapers.LengthAt(passage.Tokens, end - 1, end) > 0 }
+            : speaker;
     }
 
     // "Tehran rejected the toll; it also rejected ...": the speaker of the same sentence before one further back.
@@ -122,29 +155,10 @@ internal sealed class PassageContext(
             ? Resolve(earlier)
             : null;
 
-    private Draft WithTime(Draft draft, PlacedDate? time, Speaker speaker)
-    {
-        if (time is not null)
-            return draft with { When = time.Resolved?.Interval, WhenText = (time.Mention.IsModifier ? time.Mention.Span : time.Mention.Phrase).In(passage.Text), Warnings = time.Resolved?.Warnings ?? [] };
-        // Rule 7: a clause without a time takes that of the clause before. A date before somebody speaks, in a sentence without a claim, is the speech's.
-        if (draft.Whole is { } whole && draft.Link is { Subset: true })
-            return draft with { When = whole.When, Said = draft.Said ?? (speaker == whole.Speaker ? whole.Said : null) };
-        if (_lastDate is null || draft.Link is { IsPresent: true } || draft.Modality == Modality.Planned || quotes.QuoteAt(draft.Link!.Mention.Start) >= 0)
-            return draft;
-        if (speaker.IsAuthor || _lastDateWasOfAClaim)
-            return draft with { When = _lastDate.Resolved?.Interval };
-        return _lastDate.Mention.Kind switch
-        {
-            DateMentionKind.Day or DateMentionKind.YearlessDay => draft with { Said = draft.Said ?? _lastDate.Resolved?.Interval, Warnings = _lastDate.Resolved?.Warnings ?? [] },
-            DateMentionKind.Weekday or DateMentionKind.Range or DateMentionKind.Period => draft,
-            _ => draft with { When = _lastDate.Resolved?.Interval },
-        };
-    }
-
     private Draft WithPlace(Draft draft, Sentence sentence, Link link, Frame? frame)
     {
         var place = places.For(sentence, link, token => IsSpeaker(frame, token));
-        if (place is null && draft.Link is { Subset: true } && draft.Whole is { } whole)
+        if (place is null && draft.IsSubset && draft.Whole is { } whole)
             return draft with { Place = whole.Place, PlaceId = whole.PlaceId };
         if (place is null && draft.Speaker.Type == SpeakerType.Witness && frame is not null)
             place = places.Between(frame.SpeakerStart, frame.SpeakerEnd);
@@ -154,45 +168,28 @@ internal sealed class PassageContext(
         return place is null ? draft : draft with { Place = place.Span.In(passage.Text).ReplaceLineEndings(" "), PlaceId = place.Known?.Id };
     }
 
-    private Stance StanceOf(Sentence sentence, Link link, Frame? frame, Draft draft)
-    {
-        if (link.Negated && !link.Mention.IsZero)
-            return Stance.Deny;
-        if (frame is not null && frame.Stance != Stance.Assert)
-            return frame.Stance;
-        if (HasRevision(sentence))
-            return Stance.Revise;
-        var isRival = link.Mention.Only && !draft.Speaker.IsAuthor && discourse.Claims.Exists(claim => IsLarger(claim, draft));
-        return isRival || (link.Subset && draft.Whole is { Stance: Stance.Dispute } whole && whole.Speaker.Type == draft.Speaker.Type) ? Stance.Dispute : Stance.Assert;
-    }
-
-    private Draft? TargetOf(Draft draft) => discourse.Claims.LastOrDefault(claim => claim.Link is not null && claim.Act.Group() == draft.Act.Group()
-        && (draft.Stance == Stance.Revise || (claim.Speaker.Name != draft.Speaker.Name && (draft.Stance != Stance.Dispute || IsLarger(claim, draft)))));
-
-    private static bool IsLarger(Draft other, Draft draft) => other.Link is not null && other.Act.Group() == draft.Act.Group() && other.Speaker.Name != draft.Speaker.Name
-        && other.Link.Mention.Quantity.Representative > draft.Link!.Mention.Quantity.Representative;
-
-    private bool HasRevision(Sentence sentence)
-    {
-        for (var i = sentence.Start; i < sentence.End; i++)
-        {
-            if (passage.Lexicon.ReviseCues.LengthAt(passage.Tokens, i, sentence.End) > 0)
-                return true;
-        }
-        return false;
-    }
-
     // A subset belongs to the count beside it; a share without one, to the last count of the same kind by the same speaker, else by anybody.
     private Draft? WholeOf(Link link, Speaker speaker, IReadOnlyList<Draft> earlier)
     {
         if (link.Whole is { } whole && earlier.LastOrDefault(draft => draft.Link == whole) is { } beside)
             return beside;
+        if (IsPart(link) && !link.Subset)
+            return earlier.LastOrDefault(draft => draft.Link is not null && !draft.IsSubset && !IsSmaller(draft.Link, link));
         if (!link.Subset && link.Mention.Quantity.Qualifier != Qualifier.Fraction)
             return null;
-        var candidates = discourse.Claims.Where(draft => draft.Link is { Subset: false } && draft.Link.Mention.Quantity.Qualifier != Qualifier.Fraction
-            && (draft.Act.Group() == link.Act.Group() || (link.Act == Act.Casualties && draft.Act.Group() == ActGroup.Death))).ToList();
+        var candidates = discourse.Claims.Where(draft => !draft.IsSubset && draft.Link is { } count && count.Mention.Quantity.Qualifier != Qualifier.Fraction
+            && Comparisons.StartAt(draft.Sentence, count.Mention.Start) < 0 && (draft.Act.Group() == link.Act.Group() || (link.Act == Act.Casualties && draft.Act.Group() == ActGroup.Death))).ToList();
         return candidates.LastOrDefault(draft => draft.Speaker.Type == speaker.Type && IsSame(draft.Speaker, speaker)) ?? candidates.LastOrDefault();
     }
+
+    // "280 of them were released", "17 of the 22 men": of those told before.
+    private bool IsPart(Link link) => link.Subset || IsStill(link) || (link.Mention is { IsLoose: false, Quantity.Value: > 1 } && passage.IsWord(link.Mention.End) && passage[link.Mention.End] == "of"
+        && passage.IsWord(link.Mention.End + 1) && passage[link.Mention.End + 1] is "them" or "whom" or "these" or "those" or "the");
+
+    // "At least 88 were still in jail": of those arrested before.
+    private bool IsStill(Link link) => link.Noun.Head < 0 && !link.Mention.IsLoose && link.Mention.End + 1 < passage.Count && passage.Is(link.Mention.End, Cue.Be) && passage[link.Mention.End + 1] == "still";
+
+    private static bool IsSmaller(Link one, Link other) => one.Mention.Quantity.Representative is { } a && other.Mention.Quantity.Representative is { } b && a < b;
 
     private static bool IsSame(Speaker one, Speaker other) => one.Name is null || other.Name is null ? one.Name == other.Name
         : one.Name.Contains(other.Name, StringComparison.Ordinal) || other.Name.Contains(one.Name, StringComparison.Ordinal);

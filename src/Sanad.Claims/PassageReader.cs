@@ -43,7 +43,8 @@ internal sealed class PassageReader
             discourse.Unread = passage;
         else
         {
-            if (discourse.Unread is { } before)
+            var unread = discourse.Unread;
+            if (unread is { } before)
                 _ = new PassageDates(before, _dates, published, ref discourse.NearestDate);
             discourse.Unread = null;
             discourse.SpeaksOfProtest |= passage.SpeaksOfProtest;
@@ -53,6 +54,8 @@ internal sealed class PassageReader
             discourse.CountAdjectives(passage, _gazetteer);
             if (passage.Count > 0 && !Sentences.IsBullet(passage, 0))
                 discourse.LineSpeaker = null;
+            if (unread is not null && _english is not null)
+                Overhear(unread, discourse);
             var context = new PassageContext(passage, placed, places, named, new QuoteSpeakers(passage), discourse);
             foreach (var sentence in Sentences.Of(passage))
                 ReadSentence(sentence, context, drafts);
@@ -82,8 +85,38 @@ internal sealed class PassageReader
                 Add(draft, context, drafts);
         }
         foreach (var answer in Answers.Read(sentence, frames, links))
-            Add(context.Draft(sentence, answer, drafts), context, drafts);
+            AddAnswer(context.Draft(sentence, answer, drafts), context, drafts);
         context.EndSentence(sentence, frames, drafts);
+    }
+
+    // A paragraph without claims may still tell who speaks in the next: "The minister spoke on Monday. He said:"
+    private static void Overhear(Passage before, Discourse discourse)
+    {
+        const int longest = 400;
+        discourse.OpenQuote = null;
+        if (before.Count > longest || before.Lexicon.Language != "en")
+            return;
+        foreach (var sentence in Sentences.Of(before))
+        {
+            var frame = EnglishFrames.Read(sentence).Find(frame => frame.SpeakerStart >= 0 && !before.Is(frame.SpeakerStart, Cue.SubjectPronoun));
+            if ((frame is null ? SpeakerPhrase.Leading(sentence) : (frame.SpeakerStart, frame.SpeakerEnd)) is { } name)
+            {
+                var span = before.Span(name.Item1, name.Item2);
+                discourse.Remember(new Speaker(span.In(before.Text).ReplaceLineEndings(" "), span, discourse.Types.Of(before.Tokens, name.Item1, name.Item2, before.Lexicon, false))
+                {
+                    IsPerson = Speaker.NamesPerson(before, name.Item1, name.Item2),
+                });
+            }
+            if (sentence.EndsInColon)
+                discourse.OpenQuote = discourse.LastSpeaker;
+        }
+    }
+
+    // "We recognize that ...": nobody confirms what they tell themselves.
+    private static void AddAnswer(Draft draft, PassageContext context, List<Draft> drafts)
+    {
+        if (draft is not { Speaker.IsAuthor: true, Stance: Stance.Confirm })
+            Add(draft, context, drafts);
     }
 
     private static void Add(Draft draft, PassageContext context, List<Draft> drafts)

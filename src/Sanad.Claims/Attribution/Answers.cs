@@ -8,7 +8,10 @@ namespace Sanad.Claims.Attribution;
 /// <param name="Act">What it is about.</param>
 /// <param name="From">First token of its words.</param>
 /// <param name="To">One past the last.</param>
-internal sealed record Answer(Frame Frame, Act Act, int From, int To);
+internal sealed record Answer(Frame Frame, Act Act, int From, int To)
+{
+    public Stance Stance { get; init; } = Frame.Stance;
+}
 
 /// <summary>Finds denials and confirmations without a number: "rejected the toll", "confirmed the authenticity of the footage".</summary>
 internal static class Answers
@@ -27,6 +30,55 @@ internal static class Answers
                 yield return last;
             }
         }
+        if (last is null && CalledFalse(sentence, frames, links) is { } denial)
+            yield return denial;
+    }
+
+    // "reports of civilian deaths were a complete fabrication", "called the report baseless"
+    private static Answer? CalledFalse(Sentence sentence, List<Frame> frames, IReadOnlyList<Link> links)
+    {
+        var passage = sentence.Passage;
+        for (var i = sentence.Start + 1; i < sentence.End; i++)
+        {
+            if (passage.Lexicon.Denials.LengthAt(passage.Tokens, i, sentence.End) is not (> 0 and var length) || Denied(sentence, i) is not { } denied)
+                continue;
+            var subject = denied.Verb >= 0 ? SpeakerPhrase.Before(sentence, denied.Verb) : null;
+            var frame = subject is { } name ? new Frame(denied.From, sentence.End, name.Start, name.End, null, denied.Verb, "before")
+                : frames.Find(found => found.Covers(i)) ?? new Frame(denied.From, sentence.End, -1, -1, null, i, "author");
+            return links.Any(link => link.Mention.Start >= denied.From && link.Mention.Start < i) ? null
+                : new(frame, Matter(sentence, denied.From, i) ?? Act.Other, denied.From, i + length) { Stance = Stance.Deny };
+        }
+        return null;
+    }
+
+    // Where the words begin of what is called false, and the verb that calls it so (-1: "were").
+    private static (int From, int Verb)? Denied(Sentence sentence, int end)
+    {
+        var passage = sentence.Passage;
+        var (isSaidToBe, first) = (false, -1);
+        for (var i = end - 1; i >= Math.Max(sentence.Start, end - Farthest); i--)
+        {
+            if (first >= 0 && passage[i] is "called" or "calls" or "calling" or "described" or "branded" or "labelled" or "labeled")
+                return (first, i);
+            if (passage.Is(i, Cue.That | Cue.Negation) || passage[i] is "," or "." or ";" || (first >= 0 && passage.Is(i, Cue.Speech) && !passage.Is(i, Cue.NocountObject)))
+                break;
+            isSaidToBe |= passage.Is(i, Cue.Be);
+            first = passage.Is(i, Cue.NocountObject) ? i : first;
+        }
+        return isSaidToBe && first >= 0 ? (first, -1) : null;
+    }
+
+    private static Act? Matter(Sentence sentence, int from, int to)
+    {
+        var passage = sentence.Passage;
+        for (var i = from; i < to; i++)
+        {
+            if (passage.Lexicon.Speech.Matters.TryMatch(passage.Tokens, i, to, out var matter, out _))
+                return matter;
+            if (passage.TriggerAt(i) is { Word.Building: false } trigger)
+                return trigger.Act;
+        }
+        return null;
     }
 
     private static Answer? About(Sentence sentence, Frame frame)
@@ -41,7 +93,7 @@ internal static class Answers
             if (Math.Abs(i - frame.VerbStart) <= Farthest && passage.Is(i, Cue.NocountObject))
                 (isAbout, last) = (true, i + 1);
             if (act is null && passage.Lexicon.Speech.Matters.TryMatch(passage.Tokens, i, to, out var matter, out var length))
-                (act, last) = (matter, i + length);
+                (act, last, isAbout) = (matter, i + length, isAbout || passage.TriggerAt(i) is not null);
             else if (act is null && passage.TriggerAt(i) is { Word.Building: false } trigger && trigger.Start != frame.VerbStart)
                 (act, isAbout, last) = (trigger.Act, true, trigger.End);
         }

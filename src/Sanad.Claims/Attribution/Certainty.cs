@@ -14,7 +14,7 @@ internal static class Certainty
     /// <param name="previous">The claim before it in the same sentence; null for the first.</param>
     public static Modality Of(Sentence sentence, Link link, Frame? frame, Draft? previous)
     {
-        if (frame is { Verb: not null } && CueAt(sentence, frame.VerbStart, frame.VerbStart + 1) is { } said and not Modality.Reported)
+        if (frame is { Verb: not null } && CueAt(sentence, frame.VerbStart, sentence.End) is { } said and not Modality.Reported)
             return said;
         if (Unconfirmed(sentence))
             return Modality.Unconfirmed;

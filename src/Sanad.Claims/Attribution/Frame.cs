@@ -9,10 +9,16 @@ namespace Sanad.Claims.Attribution;
 /// <param name="SpeakerEnd">One past the last.</param>
 /// <param name="Verb">The verb of saying; null for "according to".</param>
 /// <param name="VerbStart">Where it stands; the preposition for "according to".</param>
-/// <param name="Rule">Which rule found it: before, after, inverted, according, quote, line.</param>
+/// <param name="Rule">Which rule found it: before, after, inverted, according, citing, quoted, relative, possessive, line.</param>
 internal sealed record Frame(int From, int To, int SpeakerStart, int SpeakerEnd, SpeechVerb? Verb, int VerbStart, string Rule)
 {
     public Stance Stance => Verb?.Stance ?? Stance.Assert;
+
+    /// <summary>Through whom the speaker's words came ("told the daily", "quoted by the agency"): the link of the chain before the speaker.</summary>
+    public (int Start, int End)? Via { get; init; }
+
+    /// <summary>True for a verb that counts ("documented", "recorded") rather than speaks: a month or year beside it is that of the count.</summary>
+    public bool Counts { get; init; }
 
     /// <summary>True when what stands at this token is said by the speaker.</summary>
     public bool Covers(int token) => From <= token && token < To && !(SpeakerStart <= token && token < SpeakerEnd);

@@ -24,9 +24,18 @@ internal sealed class QuoteSpeakers
                 open = -1;
             }
         }
+        LastIsOpen = open >= 0;
         if (open >= 0)
             _quotes.Add((open, passage.Count));
     }
+
+    public int Count => _quotes.Count;
+
+    /// <summary>True when the last quotation has no closing mark in this passage.</summary>
+    public bool LastIsOpen { get; private set; }
+
+    /// <summary>True for a quotation that the passage begins with.</summary>
+    public bool Opens(int quote) => quote == 0 && _quotes[0].Start <= 1;
 
     /// <summary>The quotation that a token stands in, or -1. Short ones (a word or two in scare quotes) are no speech.</summary>
     public int QuoteAt(int token)

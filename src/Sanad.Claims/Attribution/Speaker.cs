@@ -1,4 +1,5 @@
 using Sanad.Basics;
+using Sanad.Claims.Clauses;
 using Sanad.Claims.Lexicon;
 using Sanad.Language;
 
@@ -13,6 +14,34 @@ internal sealed record Speaker(string? Name, TextSpan? Span, SpeakerType Type)
     public static Speaker Author { get; } = new(null, null, SpeakerType.Author);
 
     public bool IsAuthor => Name is null;
+
+    /// <summary>Whom "the ministry", "the group", "the statement" stand for, when the text named them before.</summary>
+    public Speaker? StandsFor { get; init; }
+
+    /// <summary>The links of the chain that this speaker is, oldest first: a statement comes after whoever made it, "the group" is the group itself.</summary>
+    public IEnumerable<string> Links => (StandsFor, IsPaper) switch
+    {
+        (null, _) => Name is null ? [] : [Name],
+        ({ } owner, true) => [.. owner.Links, Name!],
+        ({ } named, false) => named.Links,
+    };
+
+    /// <summary>"A resident of the valley", but not "the National Council".</summary>
+    public static bool NamesPerson(Passage passage, int start, int end)
+    {
+        for (var i = start; i < Math.Min(end, start + 3); i++)
+        {
+            if (passage.IsPerson(i) && (!passage.IsCapital(i) || i == start))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>A person rather than a body: "it" is somebody else.</summary>
+    public bool IsPerson { get; init; }
+
+    /// <summary>A statement or report, which has an owner.</summary>
+    public bool IsPaper { get; init; }
 }
 
 /// <summary>Tells what kind of source a name is, from the words of the pack, then from the same name met before with a title.</summary>

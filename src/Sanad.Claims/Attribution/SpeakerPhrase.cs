@@ -17,6 +17,9 @@ internal static class SpeakerPhrase
     {
         var passage = sentence.Passage;
         var end = passage.SkipBack(verb, sentence.Start, Cue.Have | Cue.Adverb | Cue.Modal | Cue.NotPlace | Cue.Negation);
+        // "The Inspector General said": a rank, though "general" can also end "in general".
+        while (end < verb && passage.IsPerson(end))
+            end++;
         if (end <= sentence.Start)
             return null;
         if (passage.Is(end - 1, Cue.SubjectPronoun))
@@ -26,7 +29,7 @@ internal static class SpeakerPhrase
             return null;
         if (IsRestricted(passage, from))
             (from, end) = (Walk(sentence, from - 1), from - 1);
-        from = SkipTimeBefore(sentence, from, end);
+        from = SkipTimeBefore(sentence, passage.SkipForward(from, end - 1, Cue.And), end);
         end = passage.IsMark(end - 1, ",") ? BeforeRelative(passage, from, end - 1) : end;
         var isShort = anyName && end - from is > 1 and < 7 && passage.Is(from, Cue.Determiner) && !LooksLikeVerb(passage, end - 1) && !passage.Is(end - 1, Cue.NotSpeaker | Cue.Preposition);
         return from < end && (isShort || IsSpeaker(sentence, from, end)) ? (from, end) : null;
@@ -67,6 +70,35 @@ internal static class SpeakerPhrase
             && !passage.Is(end, Cue.Be | Cue.Have | Cue.Modal))
             end++;
         return end > start ? (start, end) : null;
+    }
+
+    /// <summary>The noun phrase that ends before a token and may name a speaker.</summary>
+    public static (int Start, int End)? EndingAt(Sentence sentence, int end)
+    {
+        var passage = sentence.Passage;
+        if (end <= sentence.Start)
+            return null;
+        var from = SkipTimeBefore(sentence, Walk(sentence, end), end);
+        var according = passage.Lexicon.Speech.According.LengthAt(passage.Tokens, from, end);
+        from += according;
+        return from < end && IsSpeaker(sentence, from, end) ? (from, end) : null;
+    }
+
+    /// <summary>A source that a sentence without words of saying begins with: "The Defence Minister gave a briefing."</summary>
+    public static (int Start, int End)? Leading(Sentence sentence)
+    {
+        const int farthest = 5;
+        var passage = sentence.Passage;
+        for (var i = sentence.Start; i < Math.Min(sentence.End, sentence.Start + farthest) && passage.IsWord(i) && !passage.Is(i, Cue.Preposition); i++)
+        {
+            if (passage.Lexicon.Speech.Types.LengthAt(passage.Tokens, i, sentence.End) is not (> 0 and var length))
+                continue;
+            var end = i + length;
+            while (end < sentence.End && passage.IsCapital(end))
+                end++;
+            return (sentence.Start, end);
+        }
+        return null;
     }
 
     private static bool IsEnd(Passage passage, int at) =>
@@ -160,7 +192,7 @@ internal static class SpeakerPhrase
         passage[last].EndsWith("ed", StringComparison.Ordinal) && passage.IsWord(last) && !passage.IsCapital(last) && !passage.IsPerson(last);
 
     /// <summary>A speaker is a name, a known kind of source, or a pronoun that stands for one.</summary>
-    private static bool IsSpeaker(Sentence sentence, int start, int end)
+    public static bool IsSpeaker(Sentence sentence, int start, int end)
     {
         var passage = sentence.Passage;
         if (end - start == 1 && passage.Is(start, Cue.SubjectPronoun))
@@ -171,9 +203,11 @@ internal static class SpeakerPhrase
             return false;
         for (var i = start + 1; i < end; i++)
         {
-            if (passage.Is(i, Cue.Speech) && passage.Lexicon.Speech.Verbs.TryMatch(passage.Tokens, i, end, out var verb, out _) && verb!.Is(VerbForm.Past))
+            if (passage.Is(i, Cue.Speech) && passage.Lexicon.Speech.Verbs.TryMatch(passage.Tokens, i, end, out var verb, out var words) && verb!.Is(VerbForm.Past) && !passage.Is(i + words, Cue.Preposition))
                 return false;
         }
+        if (passage.Is(start, Cue.Determiner) && passage.Lexicon.Anaphors.LengthAt(passage.Tokens, end - 1, end) > 0)
+            return true;
         for (var i = start; i < end; i++)
         {
             if (passage.IsPerson(i) || passage.Lexicon.Speech.Types.LengthAt(passage.Tokens, i, end) > 0

@@ -19,7 +19,7 @@ internal sealed class Passage
         for (var i = 0; i < tokens.Count; i++)
             _all |= _cues[i] = CuesOf(tokens[i]);
         SpeaksOfProtest = Any(Cue.Because);
-        MayHoldAnswer = Any(Cue.Answer) && Any(Cue.NocountObject);
+        MayHoldAnswer = Any(Cue.Answer) && Any(Cue.NocountObject | Cue.Trigger);
         MayHoldClaims = Any(Cue.Trigger | Cue.Incident | Cue.Answer | Cue.Place | Cue.Building) || (lexicon.Language == "fa" && tokens.Exists(token => token.IsMark(":")));
         if (MayHoldClaims)
             FindTriggers();
@@ -152,4 +152,16 @@ internal sealed class Passage
 internal readonly record struct Sentence(Passage Passage, int Start, int End)
 {
     public TextSpan Span => Passage.Span(Start, End);
+
+    /// <summary>True when it introduces what follows, on the same line or the next.</summary>
+    public bool EndsInColon
+    {
+        get
+        {
+            var last = End - 1;
+            while (last > Start && Passage.Tokens[last].Kind == TokenKind.Break)
+                last--;
+            return Passage.IsMark(last, ":");
+        }
+    }
 }

@@ -31,6 +31,18 @@ internal sealed class ClaimLexicon
         Figures = List("words.figures");
         Compared = List("words.compared");
         PersianVerbs = Language == "fa" ? new(_pack) : null;
+        OwnFigures = List("speech.own_figures");
+        OwnPapers = List("speech.own_papers");
+        Anaphors = List("speech.anaphors");
+        Denials = List("nocount.denials");
+        Former = List("stance.former");
+        AnyVictims = List("stance.any_victims");
+        ComparedTimes = List("time.compared");
+        Happenings = List("time.happenings");
+        InQuestion = List("time.in_question");
+        Elsewhen = List("time.elsewhen");
+        Lasts = List("time.lasts");
+        RunningTotal = List("time.running_total");
         Persons = _pack.List("persons").Select(Folding.Fold).ToHashSet(StringComparer.Ordinal);
         PersonSuffixes = [.. _pack.ListOrEmpty("person_suffixes")];
         BroadIncidents = _pack.ListOrEmpty("incidents.broad").ToHashSet(StringComparer.Ordinal);
@@ -77,6 +89,42 @@ internal sealed class ClaimLexicon
 
     /// <summary>What stands before an older number of the same kind: "compared with".</summary>
     public Phrases<bool> Compared { get; }
+
+    /// <summary>What a source has figures in: "figure", "tally", "records".</summary>
+    public Phrases<bool> OwnFigures { get; }
+
+    /// <summary>What a source speaks through: "the statement", "the report".</summary>
+    public Phrases<bool> OwnPapers { get; }
+
+    /// <summary>Nouns that stand, behind "the", for a speaker named before: "the group", "the ministry".</summary>
+    public Phrases<bool> Anaphors { get; }
+
+    /// <summary>What a denial calls a report: "baseless".</summary>
+    public Phrases<bool> Denials { get; }
+
+    /// <summary>What makes a figure an earlier one: "initially".</summary>
+    public Phrases<bool> Former { get; }
+
+    /// <summary>Heads that say nothing of who the victims are: two figures of them can be rivals.</summary>
+    public Phrases<bool> AnyVictims { get; }
+
+    /// <summary>What opens a figure of another time: "compared with".</summary>
+    public Phrases<bool> ComparedTimes { get; }
+
+    /// <summary>Words of a sentence that tells an event: "shelling", "struck".</summary>
+    public Phrases<bool> Happenings { get; }
+
+    /// <summary>What points back to the event told last, in whichever paragraph: "in question".</summary>
+    public Phrases<bool> InQuestion { get; }
+
+    /// <summary>What makes a state of now: "remain".</summary>
+    public Phrases<bool> Lasts { get; }
+
+    /// <summary>What sets a clause apart from the time of the one before: "later".</summary>
+    public Phrases<bool> Elsewhen { get; }
+
+    /// <summary>Before a toll: "bringing" the toll to.</summary>
+    public Phrases<bool> RunningTotal { get; }
 
     /// <summary>What one does with those who tell: "interviewed", "spoke to".</summary>
     public Phrases<bool> Heard { get; }
@@ -190,6 +238,7 @@ internal sealed class ClaimLexicon
         Mark(ModalityCues.FirstWords, Cue.Modality);
         Mark(ReviseCues.FirstWords, Cue.Revision);
         Mark(PersianVerbs?.FirstWords ?? [], Cue.VerbEnd);
+        Mark(Denials.FirstWords, Cue.Answer);
     }
 
     private void Mark(string word, Cue cue)

@@ -13,18 +13,35 @@ internal static class EventTime
     /// <summary>The date nearest to the deed in its sentence that is not the speech's own; null when there is none.</summary>
     public static PlacedDate? When(Sentence sentence, Link link, PassageDates dates, Frame? frame, IReadOnlyList<Frame> others)
     {
+        if (IsRunningTotal(sentence.Passage, link))
+            return null;
         PlacedDate? best = null;
         var least = int.MaxValue;
+        var compared = Comparisons.StartAt(sentence, link.Mention.Start);
         foreach (var date in dates.Within(sentence.Start, sentence.End))
         {
-            if (IsOfSpeech(date, frame, sentence) || IsOfLaterSpeech(date, link, others) || !IsEventDate(sentence.Passage, date) || IsDateline(sentence.Passage, date))
+            if (IsOfSpeech(date, frame, sentence) || IsOfLaterSpeech(date, link, others) || !IsEventDate(sentence.Passage, date) || IsDateline(sentence.Passage, date)
+                || Comparisons.StartAt(sentence, date.Start) != compared)
                 continue;
             var distance = Distance(sentence.Passage, link, date);
             // "where some 700 are stranded": a state of now takes no date of another clause.
             if (distance < least && !(link.IsPresent && distance >= ClausePenalty))
                 (best, least) = (date, distance);
         }
-        return best;
+        return best is null ? null : UpTo(best, dates.Within(sentence.Start, sentence.End));
+    }
+
+    /// <summary>"..., bringing the toll to seven": what all days together come to, no figure of the day told beside it.</summary>
+    public static bool IsRunningTotal(Passage passage, Link link) =>
+        link.Rule == "en.toll" && passage.SkipBack(link.TriggerStart, 0, Cue.Determiner | Cue.Adverb) is > 0 and var before && passage.Lexicon.RunningTotal.LengthAt(passage.Tokens, before - 1, before) > 0;
+
+    // "By the end of October it had recorded 83 executions this year": of the year up to then.
+    private static PlacedDate UpTo(PlacedDate date, IEnumerable<PlacedDate> all)
+    {
+        var end = all.FirstOrDefault(other => other.Mention.Meaning is DateMeaning.Until && other.Resolved is not null && other != date)?.Resolved!.Interval.To;
+        return end is { } to && date.Resolved is { Interval: { From: { Month: null } from, To: var whole } } resolved && from == whole && from.Year == to.Year
+            ? date with { Resolved = resolved with { Interval = new(to.Month is null ? from : new(from.Year, 1), to) } }
+            : date;
     }
 
     // "... revised the toll to 208, and on December 16 it said": the date of what is said next.
@@ -40,7 +57,7 @@ internal static class EventTime
     /// <summary>True for a date of the saying: before or inside the words that introduce what is said, or behind a closing "X said".</summary>
     public static bool IsOfSpeech(PlacedDate date, Frame? frame, Sentence sentence)
     {
-        if (frame is null || date.Mention.IsModifier)
+        if (frame is null || date.Mention.IsModifier || IsStretch(date) || (frame.Counts && date.Mention.Kind is DateMentionKind.Year or DateMentionKind.Month or DateMentionKind.YearlessMonth))
             return false;
         if (frame.Rule is "after" or "inverted")
             return date.Start >= frame.VerbStart - 1 && date.Start - frame.VerbStart < 8;
@@ -54,13 +71,18 @@ internal static class EventTime
             || sentence.Passage.Is(date.End, Cue.That) && date.Start - frame.From < 4;
     }
 
+    // "Since 2021 the office has counted ...", "between March and May the group documented ...": nobody speaks that long.
+    private static bool IsStretch(PlacedDate date) => date.Mention.Kind is DateMentionKind.Range or DateMentionKind.Period || date.Resolved?.Rule == "open";
+
     // "the 2005 report", "Resolution 1/2015", "in the past year" are no time of an event.
     private static bool IsEventDate(Passage passage, PlacedDate date)
     {
         if (date.Mention.Kind == DateMentionKind.Period)
             return false;
-        var noun = passage.IsMark(date.End, "'s") ? date.End + 1 : date.End;
-        return !date.Mention.IsModifier || !(passage.Is(noun, Cue.Thing | Cue.Label) || IsOfAnotherDeed(passage, date, noun));
+        var noun = date.End < passage.Count && passage[date.End] == "'s" ? date.End + 1 : date.End;
+        // "the 1990 press law"
+        var isOfPaper = passage.Is(noun, Cue.Thing | Cue.Label) || (passage.IsWord(noun) && passage.TriggerAt(noun) is null && passage.Is(noun + 1, Cue.Label));
+        return !date.Mention.IsModifier || !(isOfPaper || IsOfAnotherDeed(passage, date, noun));
     }
 
     // "hanged for the 2019 killing of an officer"
@@ -95,9 +117,25 @@ internal static class EventTime
             // "convicted of killing a man in 2015": the date of the other deed.
             if (date.Start >= to && passage.TriggerAt(i) is { } deed && deed.Is(VerbForm.Ing | VerbForm.Event) && passage.Is(i - 1, Cue.Preposition))
                 return int.MaxValue;
+            if (passage.IsMark(i, ";") || date.Start >= to && OpensAnotherTime(passage, i, right))
+                return int.MaxValue;
             if (passage.Is(i, Cue.ClauseStart) || passage.TriggerAt(i) is { } other && other.Is(VerbForm.Past))
                 distance += ClausePenalty;
         }
         return distance;
+    }
+
+    // "two were beaten before all three were freed on March 9", "more than 400 were arrested, said the society, which put those freed on Monday at 280".
+    private static bool OpensAnotherTime(Passage passage, int at, int date)
+    {
+        var isBefore = passage[at] is "before" or "until";
+        if (!isBefore && !(passage[at] == "which" && passage.IsMark(at - 1, ",")))
+            return false;
+        for (var i = at + 1; i < date; i++)
+        {
+            if (passage.TriggerAt(i) is { } deed && deed.Is(VerbForm.Past | VerbForm.Participle | VerbForm.Intransitive) || (isBefore && passage.Is(i, Cue.Be)))
+                return true;
+        }
+        return false;
     }
 }

@@ -15,6 +15,7 @@ internal sealed record PlacedDate(DateMention Mention, int Start, int End, Resol
 /// <summary>The dates of a passage, resolved in text order: each takes the one before it as the nearest named date.</summary>
 internal sealed class PassageDates
 {
+    private const int FarthestSince = 9;
     private readonly bool[] _isDate;
 
     public PassageDates(Passage passage, DateExpressions expressions, DateInterval? published, ref DateInterval? nearest)
@@ -31,10 +32,23 @@ internal sealed class PassageDates
             while (end < passage.Count && passage.Tokens[end].Span.Start < mention.Span.End)
                 _isDate[end++] = true;
             var resolved = DateRules.Resolve(mention, new(published, nearest ?? published, previous));
-            placed.Add(new(mention, at, end, resolved));
+            placed.Add(resolved is not null && published is { } now && SinceBefore(passage, at) is >= 0 and var since && mention.Meaning is not DateMeaning.Since && now.First >= resolved.Interval.First
+                ? new(mention with { Phrase = passage.Span(since, end) }, at, end, resolved with { Interval = new(resolved.Interval.From, now.To), Rule = "open" })
+                : new(mention, at, end, resolved));
             (nearest, previous) = (resolved?.Interval ?? nearest, resolved?.Interval ?? previous);
         }
         All = placed;
+    }
+
+    // "Since the army took power on 1 February, ...", "since unrest in 2021": from then on.
+    private static int SinceBefore(Passage passage, int date)
+    {
+        for (var i = date - 1; i >= Math.Max(0, date - FarthestSince) && !passage.IsPunctuation(i); i--)
+        {
+            if (passage[i] == "since")
+                return i;
+        }
+        return -1;
     }
 
     public IReadOnlyList<PlacedDate> All { get; }

@@ -22,6 +22,8 @@ internal sealed partial class DateScan
         var found = DatePart.Nothing;
         if (words.Relative.Longest(tokens, i, out var count) is [var shift, ..])
             found = new(count, DateMentionKind.Relative, shift) { Calendar = shift.Calendar };
+        if (words.SinceThen.Longest(tokens, i, out var since).Count > 0)
+            found = found.Longer(new(since, DateMentionKind.Range, new DateMeaning.Since(new DateMeaning.Same())));
         return words.Same.Longest(tokens, i, out var same).Count > 0 ? found.Longer(new(same, DateMentionKind.Relative, new DateMeaning.Same())) : found;
     }
 

@@ -54,6 +54,8 @@ internal sealed class DateWords
         DirectionsAfter = Map("directions_after", Direction);
         Relative = Map("relative", Shift);
         Same = Phrases("same");
+        foreach (var phrase in _section.ListOrEmpty("since_then"))
+            SinceThen.Add(phrase, true);
         Units = Map("units", Unit);
         CountedAfter = Map("counted_after", Count);
         LastingBefore = Map("lasting_before", Count);
@@ -111,6 +113,8 @@ internal sealed class DateWords
     public PhraseMap<DateMeaning.Shifted> Relative { get; }
 
     public PhraseMap<bool> Same { get; }
+
+    public PhraseMap<bool> SinceThen { get; } = new();
 
     public PhraseMap<DateUnit> Units { get; }
 
@@ -177,7 +181,7 @@ internal sealed class DateWords
         AddRole(DateRole.Decade, DecadeWords.FirstWords);
         AddRole(DateRole.Part, Parts.FirstWords);
         AddRole(DateRole.Directed, DirectionsBefore.FirstWords);
-        AddRole(DateRole.Fixed, Relative.FirstWords.Concat(Same.FirstWords));
+        AddRole(DateRole.Fixed, Relative.FirstWords.Concat(Same.FirstWords).Concat(SinceThen.FirstWords));
         AddRole(DateRole.Lasting, LastingBefore.FirstWords);
         AddRole(DateRole.Amount, Numbers.FirstWords.Concat(UnitArticles));
     }

@@ -26,7 +26,7 @@ if (args is not [var verb, .. var paths] || paths.Length == 0 || Mode(verb) is n
           found FOLDER    the main text of those pages as it was found
           copies [N]      the search for copies on N generated originals (2,000) of known descent: scores, recall curve, growth
           fuzz FOLDER --minutes M [--seed S]   spoilt samples and noise through reader and claim rules; failing inputs go to ./fuzz-failures
-          speed FILE      characters a second of the claim rules alone
+          speed FILE      megabytes that are read a second of processor time, stage by stage
         """);
     return 2;
 }

@@ -74,9 +74,9 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     /// <inheritdoc/>
     public override string ToString() => (Month, Day) switch
     {
-        ({ } m, { } d) => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{m:00}-{d:00}"),
-        ({ } m, null) => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{m:00}"),
-        _ => Year.ToString("0000", CultureInfo.InvariantCulture),
+        ({ } m, { } d) => string.Create(CultureInfo.InvariantCulture, $"{Year:D4}-{m:D2}-{d:D2}"),
+        ({ } m, null) => string.Create(CultureInfo.InvariantCulture, $"{Year:D4}-{m:D2}"),
+        _ => Year.ToString("D4", CultureInfo.InvariantCulture),
     };
 
     private static bool IsValid(int year, int? month, int? day) =>

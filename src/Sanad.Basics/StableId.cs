@@ -6,7 +6,8 @@ namespace Sanad.Basics;
 /// <summary>Ids that are functions of content, never of run history.</summary>
 public static class StableId
 {
-    private const char Separator = '\u001F';
+    private const byte Separator = 0x1F;
+    private const int LargestOnStack = 512;
 
     /// <summary>
     /// A letter for the kind of thing, then the first 16 hexadecimal digits of the SHA-256 over the parts (UTF-8, joined by U+001F):
@@ -14,10 +15,18 @@ public static class StableId
     /// </summary>
     public static string Of(char kind, params ReadOnlySpan<string?> parts)
     {
-        var joined = new StringBuilder();
+        var most = parts.Length;
         foreach (var part in parts)
-            joined.Append(part).Append(Separator);
-        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(joined.ToString()));
-        return kind + Convert.ToHexStringLower(digest.AsSpan(0, 8));
+            most += Encoding.UTF8.GetMaxByteCount(part?.Length ?? 0);
+        var joined = most <= LargestOnStack ? stackalloc byte[LargestOnStack] : new byte[most];
+        var length = 0;
+        foreach (var part in parts)
+        {
+            length += Encoding.UTF8.GetBytes(part, joined[length..]);
+            joined[length++] = Separator;
+        }
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(joined[..length], digest);
+        return kind + Convert.ToHexStringLower(digest[..8]);
     }
 }

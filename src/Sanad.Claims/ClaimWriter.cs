@@ -12,7 +12,10 @@ internal sealed class ClaimWriter(Document document, Discourse discourse)
     public void Write(IEnumerable<Draft> drafts)
     {
         foreach (var draft in drafts)
+        {
             _claims.Add(Make(draft, _claims.Count + 1));
+            draft.Settle(_claims[^1].Id);
+        }
     }
 
     /// <summary>All claims, with the scopes that only the whole document tells.</summary>
@@ -42,6 +45,8 @@ internal sealed class ClaimWriter(Document document, Discourse discourse)
 
     private string Id(Draft draft)
     {
+        if (draft.Id is { } known)
+            return known;
         TextSpan? quantity = QuantitySpan(draft) is { } words ? _codePoints.ToCodePoints(words) : null;
         return ClaimId.Of(document.Original, _codePoints.ToCodePoints(draft.Span), draft.Link is null ? draft.Act : Deed.Raised(draft), quantity);
     }

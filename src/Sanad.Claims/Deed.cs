@@ -24,7 +24,7 @@ internal static class Deed
             // In Persian the deed closes the clause and what raises it stands before.
             for (var i = link.Side == Side.Right && passage.Lexicon.Language == "fa" ? from : Math.Max(from, link.TriggerStart); i < to; i++)
             {
-                if (raised.By.LengthAt(passage.Tokens, i, to) > 0 && !IsBeyond(passage, link, i))
+                if (passage.Is(i, Cue.Raising) && raised.By.LengthAt(passage.Tokens, i, to) > 0 && !IsBeyond(passage, link, i))
                     return raised.To;
             }
         }
@@ -53,7 +53,7 @@ internal static class Deed
         var (from, to) = Around(draft);
         for (var i = from; i < to; i++)
         {
-            if (passage.Lexicon.Modes.TryMatch(passage.Tokens, i, to, out var mode, out _))
+            if (passage.Is(i, Cue.Mode) && passage.Lexicon.Modes.TryMatch(passage.Tokens, i, to, out var mode, out _))
                 return mode;
         }
         return null;

@@ -45,13 +45,19 @@ internal sealed record Draft
     public AnchorInSight? Anchor { get; init; }
 
     /// <summary>The count that this one is a part of.</summary>
-    public Draft? Whole { get; init; }
+    public Draft? Whole { get; set; }
 
     /// <summary>A part of another count.</summary>
     public bool IsSubset { get; init; }
 
     /// <summary>The claim that this one denies, confirms, disputes or revises.</summary>
-    public Draft? Target { get; init; }
+    public Draft? Target { get; set; }
+
+    /// <summary>The id of its claim; null until that is written.</summary>
+    public string? Id { get; private set; }
+
+    /// <summary>Its claim is written: it lets go of the claims that it refers to, else the last one of a text would keep all before it in memory.</summary>
+    public void Settle(string id) => (Id, Whole, Target) = (id, null, null);
 }
 
 /// <summary>A pack anchor and how near to the claim the text names it: clause, sentence, paragraph, document.</summary>

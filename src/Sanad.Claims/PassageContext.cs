@@ -143,7 +143,7 @@ internal sealed class PassageContext(
         if (OutletNames.IsOutlet(name, discourse.Outlet))
             return Speaker.Author;
         var isGovernment = places.Mentions.Exists(mention => mention.Span.Overlaps(span));
-        var speaker = new Speaker(name, span, discourse.Types.Of(passage.Tokens, start, end, passage.Lexicon, isGovernment)) { IsPerson = Speaker.NamesPerson(passage, start, end) };
+        var speaker = new Speaker(name, span, discourse.Types.Of(passage, start, end, isGovernment)) { IsPerson = Speaker.NamesPerson(passage, start, end) };
         return Anaphora.StandingFor(passage, start, end, discourse) is { } other && other.Name != name
             ? speaker with { Type = other.Type, StandsFor = other, IsPaper = passage.Lexicon.OwnPapers.LengthAt(passage.Tokens, end - 1, end) > 0 }
             : speaker;
@@ -177,10 +177,21 @@ internal sealed class PassageContext(
             return earlier.LastOrDefault(draft => draft.Link is not null && !draft.IsSubset && !IsSmaller(draft.Link, link));
         if (!link.Subset && link.Mention.Quantity.Qualifier != Qualifier.Fraction)
             return null;
-        var candidates = discourse.Claims.Where(draft => !draft.IsSubset && draft.Link is { } count && count.Mention.Quantity.Qualifier != Qualifier.Fraction
-            && Comparisons.StartAt(draft.Sentence, count.Mention.Start) < 0 && (draft.Act.Group() == link.Act.Group() || (link.Act == Act.Casualties && draft.Act.Group() == ActGroup.Death))).ToList();
-        return candidates.LastOrDefault(draft => draft.Speaker.Type == speaker.Type && IsSame(draft.Speaker, speaker)) ?? candidates.LastOrDefault();
+        Draft? last = null;
+        for (var i = discourse.Claims.Count - 1; i >= 0; i--)
+        {
+            var draft = discourse.Claims[i];
+            if (!MayBeWhole(draft, link))
+                continue;
+            if (draft.Speaker.Type == speaker.Type && IsSame(draft.Speaker, speaker))
+                return draft;
+            last ??= draft;
+        }
+        return last;
     }
+
+    private static bool MayBeWhole(Draft draft, Link link) => !draft.IsSubset && draft.Link is { } count && count.Mention.Quantity.Qualifier != Qualifier.Fraction
+        && (draft.Act.Group() == link.Act.Group() || (link.Act == Act.Casualties && draft.Act.Group() == ActGroup.Death)) && Comparisons.StartAt(draft.Sentence, count.Mention.Start) < 0;
 
     // "280 of them were released", "17 of the 22 men": of those told before.
     private bool IsPart(Link link) => link.Subset || IsStill(link) || (link.Mention is { IsLoose: false, Quantity.Value: > 1 } && passage.IsWord(link.Mention.End) && passage[link.Mention.End] == "of"
@@ -196,6 +207,8 @@ internal sealed class PassageContext(
 
     private AnchorInSight? AnchorFor(Sentence sentence, TextSpan span)
     {
+        if (anchors.Count == 0)
+            return discourse.LastAnchor is { } known ? new(known, "document") : null;
         var inSentence = anchors.Where(named => sentence.Span.Contains(named.Span)).ToList();
         if (inSentence.Count > 0)
             return new(inSentence.MinBy(named => Math.Abs(named.Span.Start - span.Start)).Anchor, "sentence");

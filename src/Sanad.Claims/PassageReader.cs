@@ -102,7 +102,7 @@ internal sealed class PassageReader
             if ((frame is null ? SpeakerPhrase.Leading(sentence) : (frame.SpeakerStart, frame.SpeakerEnd)) is { } name)
             {
                 var span = before.Span(name.Item1, name.Item2);
-                discourse.Remember(new Speaker(span.In(before.Text).ReplaceLineEndings(" "), span, discourse.Types.Of(before.Tokens, name.Item1, name.Item2, before.Lexicon, false))
+                discourse.Remember(new Speaker(span.In(before.Text).ReplaceLineEndings(" "), span, discourse.Types.Of(before, name.Item1, name.Item2, false))
                 {
                     IsPerson = Speaker.NamesPerson(before, name.Item1, name.Item2),
                 });

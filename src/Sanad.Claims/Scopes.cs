@@ -27,7 +27,8 @@ internal static class Scopes
     public static IReadOnlyList<Claim> Widened(IReadOnlyList<Claim> claims, Discourse discourse, IReadOnlyList<Anchor> all)
     {
         var country = discourse.Countries.OrderByDescending(count => count.Value).ThenBy(count => count.Key, StringComparer.Ordinal).Select(count => count.Key).FirstOrDefault();
-        var widened = claims.Select(claim => ByDate(InCountry(claim, country), discourse.SpeaksOfProtest ? all : [.. discourse.Anchors])).ToList();
+        var named = discourse.SpeaksOfProtest ? all : [.. discourse.Anchors];
+        var widened = claims.Select(claim => ByDate(InCountry(claim, country), named)).ToList();
         var events = widened.Where(IsAnchored).DistinctBy(claim => claim.ScopeWhen).ToList();
         return events is not [var only] ? widened : [.. widened.Select(claim => !IsAnchored(claim) && claim.When is null && claim.PlaceId is null
             ? claim with { ScopePlace = claim.ScopePlace ?? only.ScopePlace, ScopeWhen = only.ScopeWhen, ScopeReason = "anchor of the document's other claims" }

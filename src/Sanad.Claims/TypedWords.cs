@@ -31,8 +31,10 @@ public sealed class TypedWords(Packs packs)
     /// <summary>What kind of source a name is, by the words of the pack; anonymous when they do not tell.</summary>
     public SpeakerType TypeOf(string speaker, string language)
     {
-        var tokens = Tokenizer.Tokenize(speaker, new(0, speaker.Length));
-        return Lexicon(language) is { } lexicon ? new SpeakerTypes().Of(tokens, 0, tokens.Count, lexicon, isGovernment: false) : SpeakerType.Anonymous;
+        if (Lexicon(language) is not { } lexicon)
+            return SpeakerType.Anonymous;
+        var passage = new Passage(speaker, Tokenizer.Tokenize(speaker, new(0, speaker.Length)), lexicon);
+        return new SpeakerTypes().Of(passage, 0, passage.Count, isGovernment: false);
     }
 
     private ClaimLexicon? Lexicon(string language)

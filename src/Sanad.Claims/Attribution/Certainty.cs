@@ -30,7 +30,7 @@ internal static class Certainty
     }
 
     private static Modality? CueAt(Sentence sentence, int at, int to) =>
-        sentence.Passage.Lexicon.ModalityCues.TryMatch(sentence.Passage.Tokens, at, Math.Max(to, at + 1), out var modality, out _) ? modality : null;
+        sentence.Passage.Is(at, Cue.Modality) && sentence.Passage.Lexicon.ModalityCues.TryMatch(sentence.Passage.Tokens, at, Math.Max(to, at + 1), out var modality, out _) ? modality : null;
 
     // "... but he had been unable to verify them" reaches the whole sentence.
     private static bool Unconfirmed(Sentence sentence)

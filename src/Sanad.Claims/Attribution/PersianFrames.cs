@@ -89,7 +89,7 @@ internal static class PersianFrames
         {
             end++;
             // A comma inside «اکبر رضایی، معاون امور حج»: a title in apposition.
-            if (passage.IsMark(end, ",") && end + 1 < sentence.End && passage.Lexicon.Speech.Types.LengthAt(passage.Tokens, end + 1, sentence.End) > 0)
+            if (passage.IsMark(end, ",") && end + 1 < sentence.End && passage.IsSpeakerType(end + 1, sentence.End))
                 end++;
         }
         return end > start && !passage.Is(start, Cue.Stop) && IsSource(sentence, start, end) ? (start, end) : null;
@@ -99,7 +99,7 @@ internal static class PersianFrames
     {
         for (var i = start; i < end; i++)
         {
-            if (sentence.Passage.Lexicon.Speech.Types.LengthAt(sentence.Passage.Tokens, i, end) > 0)
+            if (sentence.Passage.IsSpeakerType(i, end))
                 return true;
         }
         return false;

@@ -92,7 +92,7 @@ internal sealed class Positions(Passage passage, Discourse discourse)
         var (sentence, at) = (draft.Sentence, draft.Link!.Mention.Start);
         for (var i = frame is { Rule: "before" or "relative" } ? Math.Min(frame.VerbStart, at) : sentence.Start; i < sentence.End; i++)
         {
-            if (passage.Lexicon.ReviseCues.LengthAt(passage.Tokens, i, sentence.End) > 0 && !IsParted(Math.Min(i, at), Math.Max(i, at)))
+            if (passage.Is(i, Cue.Revision) && passage.Lexicon.ReviseCues.LengthAt(passage.Tokens, i, sentence.End) > 0 && !IsParted(Math.Min(i, at), Math.Max(i, at)))
                 return true;
         }
         return false;

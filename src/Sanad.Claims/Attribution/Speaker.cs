@@ -1,7 +1,6 @@
 using Sanad.Basics;
 using Sanad.Claims.Clauses;
 using Sanad.Claims.Lexicon;
-using Sanad.Language;
 
 namespace Sanad.Claims.Attribution;
 
@@ -49,36 +48,38 @@ internal sealed class SpeakerTypes
 {
     private readonly Dictionary<string, SpeakerType> _known = new(StringComparer.Ordinal);
 
-    public SpeakerType Of(List<Token> tokens, int start, int end, ClaimLexicon lexicon, bool isGovernment)
+    public SpeakerType Of(Passage passage, int start, int end, bool isGovernment)
     {
-        var best = FromWords(tokens, start, end, lexicon);
-        if (best is { } type)
+        if (FromWords(passage, start, end) is { } type)
         {
-            foreach (var name in Names(tokens, start, end))
-                _known.TryAdd(name, type);
+            for (var i = start; i < end; i++)
+            {
+                if (IsName(passage, i))
+                    _known.TryAdd(passage[i], type);
+            }
             return type;
         }
         if (isGovernment)
             return SpeakerType.StateExecutive;
-        foreach (var name in Names(tokens, start, end))
+        for (var i = start; i < end; i++)
         {
-            if (_known.TryGetValue(name, out var known))
+            if (IsName(passage, i) && _known.TryGetValue(passage[i], out var known))
                 return known;
         }
         return SpeakerType.Anonymous;
     }
 
-    private static SpeakerType? FromWords(List<Token> tokens, int start, int end, ClaimLexicon lexicon)
+    private static SpeakerType? FromWords(Passage passage, int start, int end)
     {
         (SpeakerType Type, int Rank)? best = null;
         for (var i = start; i < end; i++)
         {
-            if (lexicon.Speech.Types.TryMatch(tokens, i, end, out var found, out _) && (best is null || found.Rank < best.Value.Rank))
+            if (passage.Is(i, Cue.SpeakerType) && passage.Lexicon.Speech.Types.TryMatch(passage.Tokens, i, end, out var found, out _)
+                && (best is null || found.Rank < best.Value.Rank))
                 best = found;
         }
         return best?.Type;
     }
 
-    private static IEnumerable<string> Names(List<Token> tokens, int start, int end) =>
-        tokens.Skip(start).Take(end - start).Where(token => token.Kind == TokenKind.Word && token.Folded.Length > 3).Select(token => token.Folded);
+    private static bool IsName(Passage passage, int at) => passage.IsWord(at) && passage[at].Length > 3;
 }

@@ -210,7 +210,7 @@ internal static class SpeakerPhrase
             return true;
         for (var i = start; i < end; i++)
         {
-            if (passage.IsPerson(i) || passage.Lexicon.Speech.Types.LengthAt(passage.Tokens, i, end) > 0
+            if (passage.IsPerson(i) || passage.IsSpeakerType(i, end)
                 || (i > sentence.Start && passage.IsCapital(i) && !passage.Is(i, Cue.NotPlace)))
                 return true;
         }

@@ -51,6 +51,9 @@ internal sealed class Passage
     /// <summary>True when the token is a noun of persons.</summary>
     public bool IsPerson(int token) => token >= 0 && token < Count && Tokens[token].Kind == TokenKind.Word && Lexicon.IsPerson(Tokens[token].Folded);
 
+    /// <summary>True when words for a kind of source begin here and end in time.</summary>
+    public bool IsSpeakerType(int token, int end) => Is(token, Cue.SpeakerType) && Lexicon.Speech.Types.LengthAt(Tokens, token, end) > 0;
+
     public bool IsMark(int token, string mark) => token >= 0 && token < Count && Tokens[token].IsMark(mark);
 
     public bool IsPunctuation(int token) => token < 0 || token >= Count || Tokens[token].Kind is TokenKind.Punctuation or TokenKind.Break;

@@ -10,18 +10,18 @@ internal static class Wrapping
 
     public static List<Token> Undone(string text, List<Token> tokens)
     {
-        if (!tokens.Exists(token => token.Kind == TokenKind.Break))
-            return tokens;
-        var kept = new List<Token>(tokens.Count);
-        var lineStart = tokens[0].Span.Start;
+        var kept = 0;
+        var lineStart = tokens.Count > 0 ? tokens[0].Span.Start : 0;
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (tokens[i].Kind != TokenKind.Break || !IsWrapped(text, tokens, i, lineStart))
-                kept.Add(tokens[i]);
-            if (tokens[i].Kind == TokenKind.Break)
-                lineStart = tokens[i].Span.End;
+            var token = tokens[i];
+            if (token.Kind != TokenKind.Break || !IsWrapped(text, tokens, i, lineStart))
+                tokens[kept++] = token;
+            if (token.Kind == TokenKind.Break)
+                lineStart = token.Span.End;
         }
-        return kept;
+        tokens.RemoveRange(kept, tokens.Count - kept);
+        return tokens;
     }
 
     private static bool IsWrapped(string text, List<Token> tokens, int at, int lineStart)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Sanad.Language;
 
 namespace Sanad.Claims.Lexicon;
@@ -5,7 +6,9 @@ namespace Sanad.Claims.Lexicon;
 /// <summary>What the grammar knows of one language: packs/&lt;language&gt;/claims.yaml, read once.</summary>
 internal sealed class ClaimLexicon
 {
+    private const int WordsKept = 1 << 14;
     private readonly Dictionary<string, Cue> _cues = new(StringComparer.Ordinal);
+    private readonly Word?[] _lately = new Word?[WordsKept];
     private readonly PackSection _pack;
     private readonly LanguagePack _language;
 
@@ -54,6 +57,8 @@ internal sealed class ClaimLexicon
         NotPersons = _pack.ListOrEmpty("not_persons").ToHashSet(StringComparer.Ordinal);
         ReadCues();
     }
+
+    private sealed record Word(string Folded, Cue Cues, bool IsPerson);
 
     public string Language { get; }
 
@@ -158,17 +163,28 @@ internal sealed class ClaimLexicon
     public PackSection Pack => _pack;
 
     /// <summary>What a word can be.</summary>
-    public Cue CuesOf(string folded) => _cues.TryGetValue(folded, out var cues) ? cues : IsAdverb(folded) ? Cue.Adverb : Cue.None;
+    public Cue CuesOf(string folded) => Look(folded).Cues;
+
+    // Tokens share the string of a word, so that its identity finds it faster than its letters do.
+    private Word Look(string folded)
+    {
+        ref var slot = ref _lately[RuntimeHelpers.GetHashCode(folded) % WordsKept];
+        return slot is { } word && ReferenceEquals(word.Folded, folded) ? word : slot = new(folded, Listed(folded), NamesPerson(folded));
+    }
+
+    private Cue Listed(string folded) => _cues.GetValueOrDefault(folded) is var cues && (cues & ~Cue.Opening) == Cue.None && IsAdverb(folded) ? cues | Cue.Adverb : cues;
 
     // "grievously": made like an adverb.
     private bool IsAdverb(string folded) => AdverbsEndInLy && folded.Length > 5 && folded.EndsWith("ly", StringComparison.Ordinal) && !NotAdverbs.Contains(folded);
 
     /// <summary>True for a noun of persons: listed, or made like one ("demonstrators").</summary>
-    public bool IsPerson(string folded)
+    public bool IsPerson(string folded) => Look(folded).IsPerson;
+
+    private bool NamesPerson(string folded)
     {
         if (Persons.Contains(folded))
             return true;
-        if (folded.Length < 6 || NotPersons.Contains(folded) || (CuesOf(folded) & Cue.Thing) != Cue.None)
+        if (folded.Length < 6 || NotPersons.Contains(folded) || (_cues.GetValueOrDefault(folded) & Cue.Thing) != Cue.None)
             return false;
         foreach (var suffix in PersonSuffixes)
         {
@@ -239,6 +255,8 @@ internal sealed class ClaimLexicon
         Mark(ReviseCues.FirstWords, Cue.Revision);
         Mark(PersianVerbs?.FirstWords ?? [], Cue.VerbEnd);
         Mark(Denials.FirstWords, Cue.Answer);
+        Mark(Modes.FirstWords, Cue.Mode);
+        Mark(Raised.SelectMany(raised => raised.By.FirstWords), Cue.Raising);
     }
 
     private void Mark(string word, Cue cue)

@@ -75,6 +75,15 @@ internal enum Cue : long
     /// <summary>A word of revision can begin here: "raised the toll".</summary>
     Revision = 1L << 50,
 
+    /// <summary>A word for how a deed was done can begin here: "by hanging".</summary>
+    Mode = 1L << 51,
+
+    /// <summary>Words that turn an act into another can begin here: "to death".</summary>
+    Raising = 1L << 52,
+
+    /// <summary>What can begin with the word, which says nothing of the word itself.</summary>
+    Opening = PlaceName | Anchor | OfCountry | Date | SpeakerType | Modality | Revision | Mode | Raising,
+
     /// <summary>What a noun phrase never runs over.</summary>
     Boundary = Preposition | Be | Have | Modal | Relative | Or | ClauseStart | ObjectPronoun | SubjectPronoun | Particle | That,
 }

@@ -13,6 +13,7 @@ internal sealed class Phrases<T>
     }
 
     private readonly Node _root = new() { Next = new(StringComparer.Ordinal) };
+    private FirstWords _first;
 
     /// <summary>The first words of all phrases.</summary>
     public IEnumerable<string> FirstWords => _root.Next!.Keys;
@@ -23,6 +24,8 @@ internal sealed class Phrases<T>
         var node = _root;
         foreach (var token in Tokenizer.Tokenize(phrase, new(0, phrase.Length)))
         {
+            if (node == _root)
+                _first.Add(token.Folded);
             node.Next ??= new(StringComparer.Ordinal);
             if (!node.Next.TryGetValue(token.Folded, out var next))
                 node.Next.Add(token.Folded, next = new());
@@ -36,6 +39,8 @@ internal sealed class Phrases<T>
     public bool TryMatch(List<Token> tokens, int at, int end, out T? value, out int length)
     {
         (value, length) = (default, 0);
+        if (at >= end || !_first.MayHold(tokens[at].Folded))
+            return false;
         var node = _root;
         for (var i = at; i < end && node.Next is { } next && next.TryGetValue(tokens[i].Folded, out var inner); i++)
         {

@@ -75,11 +75,11 @@ internal sealed class ClaimPlaces
     public NamedPlace? Between(int start, int end) => _places.Find(place => start <= place.Start && place.Start < end);
 
     /// <summary>The place that a sentence ends on, for the clauses after it.</summary>
-    public NamedPlace? LastOf(Sentence sentence, Func<int, bool> isSpeaker) =>
-        Within(sentence, isSpeaker).Where(place => place.Trust is PlaceTrust.Located or PlaceTrust.Country).OrderBy(place => place.Trust).ThenByDescending(place => place.Start).FirstOrDefault();
+    public NamedPlace? LastOf(Sentence sentence, Func<int, bool> isSpeaker) => _places.Count == 0 ? null
+        : Within(sentence, isSpeaker).Where(place => place.Trust is PlaceTrust.Located or PlaceTrust.Country).OrderBy(place => place.Trust).ThenByDescending(place => place.Start).FirstOrDefault();
 
     private IEnumerable<NamedPlace> Within(Sentence sentence, Func<int, bool> isSpeaker) =>
-        _places.Where(place => sentence.Start <= place.Start && place.Start < sentence.End && !isSpeaker(place.Start));
+        _places.Count == 0 ? [] : _places.Where(place => sentence.Start <= place.Start && place.Start < sentence.End && !isSpeaker(place.Start));
 
     private static int Distance(Passage passage, Link link, NamedPlace place)
     {

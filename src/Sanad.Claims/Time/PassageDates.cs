@@ -56,5 +56,5 @@ internal sealed class PassageDates
     public bool IsDate(int token) => token < _isDate.Length && _isDate[token];
 
     /// <summary>The dates that begin in a stretch of tokens.</summary>
-    public IEnumerable<PlacedDate> Within(int start, int end) => All.Where(date => start <= date.Start && date.Start < end);
+    public IEnumerable<PlacedDate> Within(int start, int end) => All.Count == 0 ? [] : All.Where(date => start <= date.Start && date.Start < end);
 }

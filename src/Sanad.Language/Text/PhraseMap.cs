@@ -11,12 +11,14 @@ internal sealed class PhraseMap<T>
 {
     private const int LongestWithVariants = 5;
     private readonly Node _root = new();
+    private FirstWords _first;
 
     /// <summary>Adds a name; what was added before under the same words stays beside it.</summary>
     public void Add(string phrase, T value)
     {
         foreach (var words in Variants(Parts(phrase)))
         {
+            _first.Add(words[0]);
             var node = _root;
             foreach (var word in words)
                 node = node.Next(word);
@@ -32,6 +34,8 @@ internal sealed class PhraseMap<T>
     public IReadOnlyList<T> Longest(List<Token> tokens, int at, out int count)
     {
         count = 0;
+        if (at >= tokens.Count || !_first.MayHold(tokens[at].Folded))
+            return [];
         IReadOnlyList<T> found = [];
         var node = _root;
         for (var i = at; i < tokens.Count; i++)

@@ -6,7 +6,7 @@ namespace Sanad.Language;
 /// </summary>
 internal sealed class WordPool
 {
-    private const int SlotBits = 13;
+    private const int SlotBits = 14;
     private const int LongestPooled = 32;
 
     [ThreadStatic]

@@ -33,7 +33,13 @@ internal static class DatedLines
                     spans.Add(span);
             }
         }
-        return [.. spans.SelectMany(span => Tokenizer.Tokenize(text, span).Append(EndOf(span)))];
+        var tokens = new List<Token>();
+        foreach (var span in spans)
+        {
+            tokens.AddRange(Tokenizer.Tokenize(text, span));
+            tokens.Add(EndOf(span));
+        }
+        return tokens;
     }
 
     // Words on two sides of a gap are no date.

@@ -27,6 +27,7 @@ if (args is not [var verb, .. var paths] || paths.Length == 0 || Mode(verb) is n
           copies [N]      the search for copies on N generated originals (2,000) of known descent: scores, recall curve, growth
           fuzz FOLDER --minutes M [--seed S]   spoilt samples and noise through reader and claim rules; failing inputs go to ./fuzz-failures
           speed FILE      megabytes that are read a second of processor time, stage by stage
+          reading FOLDER  megabytes of files that are read a second, from file to document
         """);
     return 2;
 }
@@ -42,6 +43,7 @@ static Action<string, TextWriter>? Mode(string verb) => verb switch
     "claims" => PrintClaims,
     "pages" => PagesTable.Print,
     "found" => PagesTable.PrintFound,
+    "reading" => ReadingSpeed.Print,
     "speed" => Speed.Print,
     _ => null,
 };

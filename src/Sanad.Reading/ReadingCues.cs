@@ -28,6 +28,7 @@ internal sealed class ReadingCues
         DateClass = new(All("class.date"));
         CaptionClass = new(All("class.caption"));
         ClassState = new(All("class.state"));
+        Hints = new(this);
         CaptionStart = Phrases("caption.start");
         CaptionWithin = Phrases("caption.within");
         OriginLabel = Phrases("origin.label");
@@ -61,6 +62,9 @@ internal sealed class ReadingCues
     public ClassWords DateClass { get; }
     public ClassWords CaptionClass { get; }
     public ClassWords ClassState { get; }
+
+    /// <summary>What tags say, remembered from page to page.</summary>
+    public HtmlHints Hints { get; }
     public PhraseSet CaptionStart { get; }
     public PhraseSet CaptionWithin { get; }
     public PhraseSet OriginLabel { get; }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using AngleSharp.Html.Parser.Tokens;
 
@@ -16,7 +17,7 @@ internal sealed class HtmlHints(ReadingCues cues)
         HtmlElement.Set("navigation banner complementary contentinfo search dialog alertdialog menu menubar toolbar form");
 
     // Pages repeat a few hundred class texts over and over.
-    private readonly Dictionary<string, PageHint> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, PageHint> _known = new(StringComparer.Ordinal);
 
     /// <summary>The strongest hint of a tag.</summary>
     public PageHint Of(HtmlTagToken tag)

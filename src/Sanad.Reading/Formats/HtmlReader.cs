@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
@@ -17,6 +18,13 @@ internal sealed class HtmlReader
     // A page of more parts than this is no article; further ones are read as part of the block around them.
     private const int MostBlocks = 1 << 20;
 
+    // What ends the search for an element that its author left open.
+    private static readonly FrozenSet<string> Lists = HtmlElement.Set("ul ol menu");
+    private static readonly FrozenSet<string> Terms = HtmlElement.Set("dl");
+    private static readonly FrozenSet<string> Tables = HtmlElement.Set("table");
+    private static readonly FrozenSet<string> Rows = HtmlElement.Set("tr table");
+    private static readonly FrozenSet<string> Cells = HtmlElement.Set("td th table button caption object");
+
     private readonly HtmlHints _hints;
     private readonly List<HtmlBlock> _blocks = [new(0, "", PageHint.None)];
     private readonly HtmlText _text;
@@ -25,7 +33,7 @@ internal sealed class HtmlReader
     private readonly Dictionary<string, int> _openNames = new(StringComparer.Ordinal);
     private int _beyond;
 
-    private HtmlReader(ReadingCues cues) => (_hints, _text) = (new(cues), new(_blocks));
+    private HtmlReader(ReadingCues cues) => (_hints, _text) = (cues.Hints, new(_blocks));
 
     /// <summary>The page laid out, and its facts.</summary>
     public static (HtmlLayout Layout, HtmlMetadata Metadata) Read(string html, ReadingCues cues, CancellationToken cancel)
@@ -117,16 +125,16 @@ internal sealed class HtmlReader
     {
         var (closed, within) = starting switch
         {
-            "li" => ("li", "ul ol menu"),
-            "dt" or "dd" => (_openNames.GetValueOrDefault("dd") > 0 ? "dd" : "dt", "dl"),
-            "tr" => ("tr", "table"),
-            "td" or "th" => (_openNames.GetValueOrDefault("td") > 0 ? "td" : "th", "tr table"),
-            _ when HtmlElement.IsBlock(starting) => ("p", "td th table button caption object"),
-            _ => ("", ""),
+            "li" => ("li", Lists),
+            "dt" or "dd" => (_openNames.GetValueOrDefault("dd") > 0 ? "dd" : "dt", Terms),
+            "tr" => ("tr", Tables),
+            "td" or "th" => (_openNames.GetValueOrDefault("td") > 0 ? "td" : "th", Rows),
+            _ when HtmlElement.IsBlock(starting) => ("p", Cells),
+            _ => ("", Cells),
         };
         if (closed.Length == 0 || _openNames.GetValueOrDefault(closed) == 0 || _beyond > 0)
             return;
-        for (var i = _open.Count - 1; i > 0 && !within.Split(' ').Contains(_open[i].Name); i--)
+        for (var i = _open.Count - 1; i > 0 && !within.Contains(_open[i].Name); i--)
         {
             if (_open[i].Name == closed)
             {

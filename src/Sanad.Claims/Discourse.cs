@@ -9,6 +9,7 @@ internal sealed class Discourse
 {
     private const int Remembered = 400;
     private const int RememberedSpeakers = 16;
+    private string? _placeWords;
 
     /// <summary>The speaker met last: whom "he" and "it" stand for.</summary>
     public Speaker? LastSpeaker { get; set; }
@@ -54,6 +55,20 @@ internal sealed class Discourse
     /// <summary>How often each country is named: the scope of claims without a place.</summary>
     public Dictionary<string, int> Countries { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The place of a headline with figures, as long as the text has named no other: the rest of the report is of it too.</summary>
+    public Places.NamedPlace? OnlyPlace { get; private set; }
+
+    /// <summary>Keeps a place that the text goes on from.</summary>
+    /// <param name="words">As written.</param>
+    /// <param name="ofHeadline">The place when a headline with figures names it; else null.</param>
+    public void Name(string words, Places.NamedPlace? ofHeadline)
+    {
+        if (_placeWords is null && ofHeadline is not null)
+            (_placeWords, OnlyPlace) = (words, ofHeadline);
+        else if (_placeWords is null || !words.Contains(_placeWords, StringComparison.Ordinal))
+            (_placeWords, OnlyPlace) = (words, null);
+    }
+
     public void Remember(Draft draft)
     {
         Claims.Add(draft);
@@ -75,7 +90,12 @@ internal sealed class Discourse
     public void CountPlaces(IEnumerable<PlaceMention> mentions)
     {
         foreach (var mention in mentions)
-            Count(mention.Likeliest);
+        {
+            // A name that two countries have says nothing about which.
+            var country = Places.PlaceChoice.CountryOf(mention.Likeliest);
+            if (mention.Candidates.All(place => Places.PlaceChoice.CountryOf(place) == country))
+                Count(country);
+        }
     }
 
     /// <summary>Counts what is said to be of a country as well: "Iranian" names it no less than "Iran".</summary>
@@ -85,14 +105,9 @@ internal sealed class Discourse
         {
             var token = passage.Tokens[at];
             if (token.Kind == TokenKind.Word && !char.IsAsciiLetterLower(passage.Text[token.Span.Start]) && gazetteer.ByAdjective(token.Folded) is { } place)
-                Count(place);
+                Count(Places.PlaceChoice.CountryOf(place));
         }
     }
 
-    private void Count(Place place)
-    {
-        var slash = place.Id.IndexOf('/', StringComparison.Ordinal);
-        var country = slash < 0 ? place.Id : place.Id[..slash];
-        Countries[country] = Countries.GetValueOrDefault(country) + 1;
-    }
+    private void Count(string country) => Countries[country] = Countries.GetValueOrDefault(country) + 1;
 }

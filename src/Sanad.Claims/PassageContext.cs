@@ -12,11 +12,13 @@ namespace Sanad.Claims;
 internal sealed class PassageContext(
     Passage passage, PassageDates dates, ClaimPlaces places, IReadOnlyList<(Anchor Anchor, TextSpan Span)> anchors, QuoteSpeakers quotes, Discourse discourse)
 {
+    private const int LongestHeadline = 30;
     private List<Frame> _frames = [];
     private readonly CarriedTime _time = new(passage, dates, discourse);
     private readonly Positions _positions = new(passage, discourse);
     private NamedPlace? _lastPlace;
     private Speaker? _placeSpeaker;
+    private bool _placeIsOfAClaim;
 
     public PassageDates Dates => dates;
 
@@ -104,8 +106,16 @@ internal sealed class PassageContext(
         _time.End(sentence, frame, hasClaims);
         if (sentence.Passage.Lexicon.Language == "fa" && frame is not null && passage.IsMark(sentence.End - 1, ":"))
             discourse.LineSpeaker = discourse.LastSpeaker;
-        (_lastPlace, _placeSpeaker) = places.LastOf(sentence, token => IsSpeaker(frame, token)) is { } place ? (place, discourse.LastSpeaker) : (_lastPlace, _placeSpeaker);
+        if (places.LastOf(sentence, token => IsSpeaker(frame, token)) is { } place)
+        {
+            (_lastPlace, _placeSpeaker, _placeIsOfAClaim) = (place, discourse.LastSpeaker, hasClaims && place.Trust != PlaceTrust.Country);
+            discourse.Name(place.Span.In(passage.Text), hasClaims && IsOfHeadline(sentence, place) ? place : null);
+        }
     }
+
+    // "Three dead in a shooting in Borujerd": a line of its own, and the place no wider than a city.
+    private static bool IsOfHeadline(Sentence sentence, NamedPlace place) => sentence.Passage.Count <= LongestHeadline && sentence.End - sentence.Start + 2 >= sentence.Passage.Count
+        && place.Trust == PlaceTrust.Located && place.Known is not { Kind: PlaceKind.Country or PlaceKind.Province or PlaceKind.Region };
 
     private static bool IsSpeaker(Frame? frame, int token) => frame is not null && frame.SpeakerStart <= token && token < frame.SpeakerEnd;
 
@@ -162,9 +172,10 @@ internal sealed class PassageContext(
             return draft with { Place = whole.Place, PlaceId = whole.PlaceId };
         if (place is null && draft.Speaker.Type == SpeakerType.Witness && frame is not null)
             place = places.Between(frame.SpeakerStart, frame.SpeakerEnd);
-        // A new speaker's figure need not be of the place that another spoke of.
-        var goesOn = draft.WhenText is null && (frame is null || _placeSpeaker == draft.Speaker);
+        // A new speaker's figure need not be of the place that another spoke of, unless that place had figures of its own in this paragraph.
+        var goesOn = draft.WhenText is null && (frame is null || _placeSpeaker == draft.Speaker || _placeIsOfAClaim);
         place ??= goesOn ? _lastPlace : null;
+        place ??= draft.WhenText is null ? discourse.OnlyPlace : null;
         return place is null ? draft : draft with { Place = place.Span.In(passage.Text).ReplaceLineEndings(" "), PlaceId = place.Known?.Id };
     }
 

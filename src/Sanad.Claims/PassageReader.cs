@@ -49,9 +49,7 @@ internal sealed class PassageReader
             discourse.Unread = null;
             discourse.SpeaksOfProtest |= passage.SpeaksOfProtest;
             var placed = new PassageDates(passage, _dates, published, ref discourse.NearestDate);
-            var places = new ClaimPlaces(passage, _gazetteer);
-            discourse.CountPlaces(places.Mentions);
-            discourse.CountAdjectives(passage, _gazetteer);
+            var places = new ClaimPlaces(passage, _gazetteer, discourse);
             if (passage.Count > 0 && !Sentences.IsBullet(passage, 0))
                 discourse.LineSpeaker = null;
             if (unread is not null && _english is not null)

@@ -282,7 +282,9 @@ internal sealed class ClaimLexicon
         ("things", Cue.Thing), ("incidents.nouns", Cue.Incident), ("places.units", Cue.Place),
         ("places.because", Cue.Because), ("buildings", Cue.Building), ("labels", Cue.Label), ("money", Cue.Money),
         ("toll_links", Cue.TollLink), ("abbreviations", Cue.Abbreviation), ("place_words.kinds", Cue.PlaceKind),
-        ("place_words.not_places", Cue.NotPlace), ("place_words.locative", Cue.Locative), ("classifiers", Cue.Classifier),
+        ("place_words.not_places", Cue.NotPlace), ("place_words.locative", Cue.Locative),
+        ("place_words.named_kinds", Cue.NamedKind), ("place_words.seats", Cue.Seat), ("place_words.everywhere", Cue.Everywhere),
+        ("place_words.nationals", Cue.National), ("place_words.towards", Cue.Towards), ("place_words.plurals", Cue.Plural), ("classifiers", Cue.Classifier),
         ("speech.stops", Cue.Stop), ("nocount.objects", Cue.NocountObject), ("speech.objects", Cue.NocountObject),
         ("speech.not_speakers", Cue.NotSpeaker), ("speech.not_speaker_heads", Cue.NotSpeaker), ("persons", Cue.Person),
     ];

@@ -84,6 +84,24 @@ internal enum Cue : long
     /// <summary>What can begin with the word, which says nothing of the word itself.</summary>
     Opening = PlaceName | Anchor | OfCountry | Date | SpeakerType | Modality | Revision | Mode | Raising,
 
+    /// <summary>A kind that makes a place of a name without "in": "Sirwah District".</summary>
+    NamedKind = 1L << 53,
+
+    /// <summary>What a speaker is somewhere: "based" in Warsaw.</summary>
+    Seat = 1L << 54,
+
+    /// <summary>"Nationwide".</summary>
+    Everywhere = 1L << 55,
+
+    /// <summary>"Nationals" of a country: they need not be there.</summary>
+    National = 1L << 56,
+
+    /// <summary>Where those displaced come from or go to: "from", "to".</summary>
+    Towards = 1L << 57,
+
+    /// <summary>A plural ending that stands alone: «ها».</summary>
+    Plural = 1L << 58,
+
     /// <summary>What a noun phrase never runs over.</summary>
     Boundary = Preposition | Be | Have | Modal | Relative | Or | ClauseStart | ObjectPronoun | SubjectPronoun | Particle | That,
 }

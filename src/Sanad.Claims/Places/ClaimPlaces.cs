@@ -11,6 +11,9 @@ internal enum PlaceTrust
     /// <summary>"In Hawija", "attack on Abu Ghraib".</summary>
     Located = 0,
 
+    /// <summary>"Sirwah District" without a word that places the deed there.</summary>
+    Named = 4,
+
     /// <summary>"In Iraq": true, but seldom the most that the text says.</summary>
     Country = 8,
 
@@ -25,9 +28,13 @@ internal enum PlaceTrust
 /// <param name="Start">First token.</param>
 /// <param name="End">One past the last.</param>
 /// <param name="Span">The words.</param>
-/// <param name="Known">The gazetteer's place when it knows exactly one; null for an unknown or ambiguous name.</param>
+/// <param name="Known">The gazetteer's place when the text tells which; null for an unknown or ambiguous name.</param>
 /// <param name="Trust">How surely it says where.</param>
-internal sealed record NamedPlace(int Start, int End, TextSpan Span, Place? Known, PlaceTrust Trust);
+internal sealed record NamedPlace(int Start, int End, TextSpan Span, Place? Known, PlaceTrust Trust)
+{
+    /// <summary>True for "from Sirwah", "fled Sirwah": a place of those displaced only.</summary>
+    public bool OfMove { get; init; }
+}
 
 /// <summary>The places of a passage: those of the gazetteer, unknown names behind "in" or beside a word such as "district", and common nouns ("in hospitals").</summary>
 internal sealed class ClaimPlaces
@@ -35,22 +42,23 @@ internal sealed class ClaimPlaces
     private const int ClausePenalty = 12;
     private readonly List<NamedPlace> _places = [];
 
-    public ClaimPlaces(Passage passage, Gazetteer gazetteer)
+    public ClaimPlaces(Passage passage, Gazetteer gazetteer, Discourse discourse)
     {
+        Mentions.AddRange(gazetteer.Find(passage.Text, passage.Tokens, passage.Lexicon.Language, passage.All(Cue.PlaceName)));
+        discourse.CountPlaces(Mentions);
+        discourse.CountAdjectives(passage, gazetteer);
         var at = 0;
-        foreach (var mention in gazetteer.Find(passage.Text, passage.Tokens, passage.Lexicon.Language, passage.All(Cue.PlaceName)))
+        foreach (var mention in Mentions)
         {
             while (at < passage.Count && passage.Tokens[at].Span.End <= mention.Span.Start)
                 at++;
             var end = at;
             while (end < passage.Count && passage.Tokens[end].Span.Start < mention.Span.End)
                 end++;
-            Mentions.Add(mention);
-            if (Trust(passage, mention, at) is { } trust)
-                _places.Add(new(at, end, mention.Span, mention.Candidates.Count == 1 ? mention.Likeliest : null, trust));
+            if (PlaceCues.Trust(passage, mention, at, end) is { } trust)
+                _places.Add(new(at, end, mention.Span, PlaceChoice.Of(mention, discourse.Countries.Keys), trust) { OfMove = PlaceCues.IsOfMove(passage, at) });
         }
-        if (passage.Lexicon.Language == "en")
-            _places.AddRange(UnknownPlaces.Find(passage).Where(place => !_places.Exists(known => known.Start < place.End && place.Start < known.End)).ToList());
+        AddUnknown(UnknownPlaces.Find(passage));
         _places.Sort((one, other) => one.Start.CompareTo(other.Start));
     }
 
@@ -62,13 +70,13 @@ internal sealed class ClaimPlaces
     {
         NamedPlace? best = null;
         var least = int.MaxValue;
-        foreach (var place in Within(sentence, isSpeaker))
+        foreach (var place in Within(sentence, isSpeaker).Where(place => Fits(place, link)))
         {
             var distance = Distance(sentence.Passage, link, place) + (int)place.Trust;
             if (distance < least)
                 (best, least) = (place, distance);
         }
-        return best;
+        return best is null ? null : MostSpecific(sentence.Passage, best, place => !isSpeaker(place.Start) && Fits(place, link));
     }
 
     /// <summary>A place in a speaker's name: residents of a town speak of their town.</summary>
@@ -76,10 +84,43 @@ internal sealed class ClaimPlaces
 
     /// <summary>The place that a sentence ends on, for the clauses after it.</summary>
     public NamedPlace? LastOf(Sentence sentence, Func<int, bool> isSpeaker) => _places.Count == 0 ? null
-        : Within(sentence, isSpeaker).Where(place => place.Trust is PlaceTrust.Located or PlaceTrust.Country).OrderBy(place => place.Trust).ThenByDescending(place => place.Start).FirstOrDefault();
+        : Within(sentence, isSpeaker).Where(place => !place.OfMove && place.Trust is PlaceTrust.Located or PlaceTrust.Named or PlaceTrust.Country)
+            .OrderBy(place => place.Trust == PlaceTrust.Country).ThenByDescending(place => place.Start).FirstOrDefault() is { } last
+            ? MostSpecific(sentence.Passage, last, place => !isSpeaker(place.Start))
+            : null;
+
+    private void AddUnknown(IEnumerable<NamedPlace> unknown)
+    {
+        foreach (var place in unknown.ToList())
+        {
+            // "the Luna camp in Djugu" keeps both; of a name and the gazetteer's part of it, the longer stays.
+            var inside = _places.FindAll(known => known.Start < place.End && place.Start < known.End);
+            if (inside.Exists(known => known.End - known.Start >= place.End - place.Start || place.Trust == PlaceTrust.CommonNoun))
+                continue;
+            _places.RemoveAll(inside.Contains);
+            _places.Add(place with { Trust = inside.Count > 0 ? inside[0].Trust : place.Trust, OfMove = inside.Count > 0 ? inside[0].OfMove : place.OfMove });
+        }
+    }
 
     private IEnumerable<NamedPlace> Within(Sentence sentence, Func<int, bool> isSpeaker) =>
         _places.Count == 0 ? [] : _places.Where(place => sentence.Start <= place.Start && place.Start < sentence.End && !isSpeaker(place.Start));
+
+    private static bool Fits(NamedPlace place, Link link) =>
+        !(place.Start < link.Mention.End && link.Mention.Start < place.End) && (!place.OfMove || link.Act is Act.Displaced or Act.Abducted or Act.Escaped);
+
+    // "the Lala site in Djugu territory", "Hawija, in Kirkuk province": the first says more; of two that are known, the one inside the other.
+    private NamedPlace MostSpecific(Passage passage, NamedPlace place, Predicate<NamedPlace> mayBe)
+    {
+        for (var i = _places.IndexOf(place) - 1; i >= 0 && PlaceCues.IsPartOf(passage, _places[i].End, place.Start) && mayBe(_places[i]); i--)
+        {
+            if (_places[i].Trust != PlaceTrust.CommonNoun && !Holds(_places[i], place))
+                place = _places[i];
+        }
+        return place;
+    }
+
+    private static bool Holds(NamedPlace outer, NamedPlace inner) =>
+        outer.Known is { } wide && inner.Known is { } narrow && narrow.Id.StartsWith(wide.Id + "/", StringComparison.Ordinal);
 
     private static int Distance(Passage passage, Link link, NamedPlace place)
     {
@@ -95,26 +136,4 @@ internal sealed class ClaimPlaces
         }
         return distance;
     }
-
-    private static PlaceTrust? Trust(Passage passage, PlaceMention mention, int at)
-    {
-        var isCountry = mention.Likeliest.Kind == PlaceKind.Country;
-        if (passage.Lexicon.Language != "en" || IsLocated(passage, at))
-            return mention.Metonym ? null : isCountry ? PlaceTrust.Country : PlaceTrust.Located;
-        return isCountry && !passage.IsMark(at + 1, "'s") && passage.TriggerAt(at + 1) is { } deed && deed.Is(VerbForm.Past | VerbForm.Present) ? PlaceTrust.Government
-            : null;
-    }
-
-    private static bool IsLocated(Passage passage, int at)
-    {
-        var before = at - 1;
-        while (before >= 0 && before >= at - 6 && IsBetween(passage, before))
-            before--;
-        if (before < 0)
-            return false;
-        return passage.Is(before, Cue.Locative) || (passage[before] == "of" && passage.IsPerson(before - 1)) || (passage[before] == "on" && passage.Is(before - 1, Cue.Incident)) || (before + 1 < at && passage[before + 1] == "of");
-    }
-
-    private static bool IsBetween(Passage passage, int at) => passage.Is(at, Cue.Determiner | Cue.PlaceKind)
-        || passage[at] is "of" or "and" or "," or "'s" or "northern" or "southern" or "eastern" or "western" or "central" or "-" or "north" or "south" or "east" or "west";
 }

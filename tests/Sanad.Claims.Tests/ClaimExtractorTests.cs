@@ -13,7 +13,7 @@ public sealed class ClaimExtractorTests
     [
         "killed", "12", "people", "were", "and", ",", ".", "including", "two", "of", "the", "dead", "said", "police", "in", "Tehran", "\"", "(", ")", "at least",
         "nearly", "a quarter", "between", "5", "9", "them", "who", "by", "toll", "rose", "to", "from", "no", "one", "کشته", "۷", "نفر", "شدند", ":", "\n", "\n\n", "🔹", "-", "%",
-        "November", "1988", "massacre", "denied", "only", "others", "arrested", "’s", "گفت", "هیچ", "«", "»", "1,500", "-person",
+        "November", "1988", "massacre", "denied", "saying", "announcing", "only", "others", "arrested", "’s", "گفت", "هیچ", "«", "»", "1,500", "-person",
     ];
 
     private static readonly Gen<string> AnyText = Gen.Elements(Words).ListOf().Select(words => string.Join(' ', words));
@@ -25,6 +25,11 @@ public sealed class ClaimExtractorTests
     [Fact]
     public void Never_throws_on_any_characters() =>
         Prop.ForAll(ArbMap.Default.ArbFor<string>(), text => Extracted.From(text ?? "").All(claim => HoldsIn(claim, text!))).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("Announcing 12 arrests, the police named nobody.")]
+    [InlineData("Saying 12 people were killed is easy.")]
+    public void A_text_may_begin_with_a_word_of_saying(string text) => Extracted.From(text).All(claim => HoldsIn(claim, text)).ShouldBeTrue();
 
     [Fact]
     public void Text_added_after_it_changes_no_id() =>

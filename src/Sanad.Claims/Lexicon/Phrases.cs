@@ -35,11 +35,11 @@ internal sealed class Phrases<T>
         node.Ends = true;
     }
 
-    /// <summary>The longest phrase that begins at a token and ends at or before <paramref name="end"/>.</summary>
+    /// <summary>The longest phrase that begins at a token and ends at or before <paramref name="end"/>; none before the first token of the text.</summary>
     public bool TryMatch(List<Token> tokens, int at, int end, out T? value, out int length)
     {
         (value, length) = (default, 0);
-        if (at >= end || !_first.MayHold(tokens[at].Folded))
+        if (at < 0 || at >= end || !_first.MayHold(tokens[at].Folded))
             return false;
         var node = _root;
         for (var i = at; i < end && node.Next is { } next && next.TryGetValue(tokens[i].Folded, out var inner); i++)

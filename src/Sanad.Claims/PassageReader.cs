@@ -72,6 +72,9 @@ internal sealed class PassageReader
     {
         var frames = context.Frames(sentence);
         var mentions = _quantities.Find(sentence.Passage, sentence.Start, sentence.End, context.Dates.IsDate);
+        // «چند شاهد گفتند»: those who speak are no count.
+        if (_persian is not null)
+            mentions.RemoveAll(mention => frames.Exists(frame => frame.SpeakerStart <= mention.Start && mention.Start < frame.SpeakerEnd));
         var earlier = drafts.LastOrDefault()?.Link;
         var links = mentions.Count == 0 && _persian is null ? []
             : _english?.Read(sentence, mentions, earlier, context.Discourse.LastCount) ?? _persian!.Read(sentence, mentions, earlier);

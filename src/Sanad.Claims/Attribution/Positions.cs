@@ -19,6 +19,8 @@ internal sealed class Positions(Passage passage, Discourse discourse)
     public Draft Taken(Draft draft, Frame? frame, IReadOnlyList<Draft> earlier)
     {
         var link = draft.Link!;
+        if (passage.Lexicon.Language == "fa" && !link.Negated && (frame is null || frame.Stance == Stance.Assert) && PersianPositions.Of(passage, draft, discourse.Claims) is { } persian)
+            return draft with { Stance = persian, Target = Target(draft, persian) };
         var rival = Rival(draft, earlier);
         var stance = link.Negated && !link.Mention.IsZero ? Stance.Deny : Said(draft, frame, earlier);
         if (stance == Stance.Assert)

@@ -39,7 +39,7 @@ internal sealed class PersianClauses(ClaimLexicon lexicon)
     private static bool IsArticle(Sentence sentence, IReadOnlyList<QuantityMention> mentions, List<PersianNoun> nouns, int at)
     {
         var mention = mentions[at];
-        if (mention.Quantity is not { Qualifier: Qualifier.Exact, Value: 1 } || sentence.Passage[mention.Start] != "یک" || nouns[at].IsClassified || (nouns[at].Phrase.HeadTrigger is { } head && !head.Is(VerbForm.Event)))
+        if (mention.Quantity is not { Qualifier: Qualifier.Exact, Value: 1 } || sentence.Passage[mention.Start] != "یک" || nouns[at].IsClassified || sentence.Passage[Math.Min(nouns[at].Phrase.End, sentence.End - 1)] == "دیگر" || (nouns[at].Phrase.HeadTrigger is { } head && !head.Is(VerbForm.Event)))
             return false;
         return !(at > 0 && IsBeside(sentence, nouns[at - 1], mention)) && !(at + 1 < mentions.Count && IsBeside(sentence, nouns[at], mentions[at + 1]) && !sentence.Passage.IsMark(mentions[at + 1].Start - 1, ","));
     }
@@ -105,11 +105,14 @@ internal sealed class PersianClauses(ClaimLexicon lexicon)
             return null;
         if (mention.Start > sentence.Start && _words.Fates.LengthBefore(passage.Tokens, sentence.Start, mention.Start) > 0 && noun.Phrase.MayBePerson)
             return new(mention, noun.Phrase, Act.Disappeared, "fa.fate", Tier.B, Side.Left, mention.Start - 1, Math.Max(noun.Phrase.End, mention.End)) { Subset = noun.Whole is not null };
+        if (mention.Start > sentence.Start && passage[mention.Start - 1] == "جان" && noun.Phrase.MayBePerson && Says(sentence, mention.End, _words.Taken))
+            return new(mention, noun.Phrase, Act.Killed, "fa.nominal", Tier.A, Side.Left, mention.Start - 1, Math.Max(noun.Phrase.End, mention.End));
         var adjective = mention.Start - 1;
-        var isSplit = passage.TriggerBefore(mention.Start) is null && adjective > sentence.Start && passage.IsWord(adjective) && !passage.Is(adjective, Cue.Stop | Cue.Preposition | Cue.And | Cue.VerbEnd | Cue.Quantity)
+        var isSplit = passage.TriggerBefore(mention.Start) is null && adjective > sentence.Start && passage.IsWord(adjective) && (_words.VagueOf.LengthAt(passage.Tokens, adjective, mention.Start) > 0 || !passage.Is(adjective, Cue.Stop | Cue.Preposition | Cue.And | Cue.VerbEnd | Cue.Quantity))
             && !passage.IsPerson(adjective) && passage[adjective] != "را";
         var deed = passage.TriggerBefore(isSplit ? adjective : mention.Start);
-        if (deed is null || deed.Start < sentence.Start || !deed.Is(VerbForm.Event | VerbForm.Verdict) || (isSplit && !deed.Is(VerbForm.Event)) || (deed.Word.Building && noun.Kind != HeadKind.Building) || (deed.Is(VerbForm.Verdict) && !noun.Phrase.IsPerson))
+        if (deed is null || deed.Start < sentence.Start || !deed.Is(VerbForm.Event | VerbForm.Verdict) || (isSplit && !deed.Is(VerbForm.Event)) || (deed.Word.Building && noun.Kind != HeadKind.Building) || (deed.Is(VerbForm.Verdict) && !noun.Phrase.IsPerson)
+            || _words.Wanted.LengthBefore(passage.Tokens, sentence.Start, deed.Start) > 0)
             return null;
         var tier = noun.Kind is HeadKind.Unknown or HeadKind.None || isSplit ? Tier.B : Tier.A;
         return Make(mention, noun, deed, "fa.nominal", tier, Side.Left, deed.Start, Math.Max(noun.Phrase.End, mention.End)) with { Act = noun.Kind == HeadKind.Building ? Act.Destroyed : deed.Act };
@@ -192,7 +195,7 @@ internal sealed class PersianClauses(ClaimLexicon lexicon)
         return null;
     }
 
-    private bool IsStanding(Sentence sentence, Trigger people) => _words.Standing.LengthAt(sentence.Passage.Tokens, people.Start, people.End) == people.End - people.Start;
+    private bool IsStanding(Sentence sentence, Trigger people) => _words.Standing.LengthAt(sentence.Passage.Tokens, people.Start, people.Start + 1) > 0;
 
     // «۱۵۱ نفر به ۵ تا ۱۰ سال»: the verb that sentenced them is left out.
     private static Link? Term(Sentence sentence, QuantityMention mention, PersianNoun noun, int end)
@@ -240,7 +243,7 @@ internal sealed class PersianClauses(ClaimLexicon lexicon)
                 continue;
             var isPlace = noun.Phrase.Start < sentence.End && noun.Kind is HeadKind.Place or HeadKind.Building && passage.Is(noun.Phrase.Start, Cue.Place)
                 && (passage[mention.Start - 1] == "در" || (passage[mention.Start - 1] == "به" && Says(sentence, mention.End, _words.Spread)));
-            if (isPlace && (links.Exists(link => link.Act.Group() != ActGroup.Extent) || Enumerable.Range(sentence.Start, sentence.End - sentence.Start).Any(at => passage.Is(at, Cue.Because))))
+            if (isPlace && (links.Exists(link => link.Act is not (Act.Places or Act.Incidents)) || Enumerable.Range(sentence.Start, sentence.End - sentence.Start).Any(at => passage.Is(at, Cue.Because))))
                 yield return new(mention, noun.Phrase, Act.Places, "fa.places", Tier.C, Side.Head, mention.Start, noun.Phrase.End);
             else if (noun.Kind == HeadKind.Incident && !mention.IsLoose)
                 yield return new(mention, noun.Phrase, Act.Incidents, "fa.incidents", Tier.C, Side.Head, mention.Start, noun.Phrase.End);

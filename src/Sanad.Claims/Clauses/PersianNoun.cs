@@ -108,6 +108,12 @@ internal sealed class PersianWords(ClaimLexicon lexicon)
     /// <summary>«زندانی»: of a standing, no event.</summary>
     public Phrases<bool> Standing { get; } = lexicon.List("standing");
 
+    /// <summary>«خواستار»: what follows has not happened.</summary>
+    public Phrases<bool> Wanted { get; } = lexicon.List("wanted");
+
+    /// <summary>«جان ۱۱ نفر را گرفت»</summary>
+    public Phrases<bool> Taken { get; } = lexicon.List("taken");
+
     /// <summary>«گروهی»: a quantity only before «از».</summary>
     public Phrases<bool> VagueOf { get; } = lexicon.List("vague_of");
 

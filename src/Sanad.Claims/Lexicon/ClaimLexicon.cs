@@ -33,6 +33,8 @@ internal sealed class ClaimLexicon
         Heard = List("words.heard");
         Figures = List("words.figures");
         Compared = List("words.compared");
+        DeniedSaid = List("denied");
+        ConfirmedSaid = List("confirmed");
         PersianVerbs = Language == "fa" ? new(_pack) : null;
         OwnFigures = List("speech.own_figures");
         OwnPapers = List("speech.own_papers");
@@ -149,6 +151,12 @@ internal sealed class ClaimLexicon
     private bool AdverbsEndInLy { get; }
 
     private HashSet<string> NotAdverbs { get; }
+
+    /// <summary>What makes nonsense of the figure before it: «کذب»، «تکذیب شد».</summary>
+    public Phrases<bool> DeniedSaid { get; }
+
+    /// <summary>What makes it sure: «تأیید شد».</summary>
+    public Phrases<bool> ConfirmedSaid { get; }
 
     /// <summary>The verbs that close a clause; null but for Persian.</summary>
     public PersianVerbs? PersianVerbs { get; }

@@ -25,12 +25,17 @@ internal sealed class SpeechWords
         Add(pack, "speech.revise", new(Stance.Revise, false, VerbForm.None), inflected);
         Add(pack, "speech.final", new(Stance.Assert, true, VerbForm.None), inflected);
         Add(pack, "speech.verbs", new(Stance.Assert, false, VerbForm.None), inflected);
-        foreach (var phrase in pack.ListOrEmpty("speech.according"))
+        foreach (var phrase in pack.ListOrEmpty("speech.according").SelectMany(Alternatives.Of))
             ClaimLexicon.AddSpellings(phrase, spelling => According.Add(spelling, true));
         foreach (var phrase in pack.ListOrEmpty("speech.nouns"))
             Nouns.Add(phrase, true);
         foreach (var phrase in pack.ListOrEmpty("speech.subordinate"))
             ClaimLexicon.AddSpellings(phrase, spelling => Subordinate.Add(spelling, true));
+        AddAll(Openers, pack, "speech.openers");
+        AddAll(Contrasts, pack, "speech.contrasts");
+        AddAll(OwnVoices, pack, "speech.own_voices");
+        AddAll(NoVoices, pack, "speech.no_voices");
+        AddAll(Pronouns, pack, "speech.pronouns");
         foreach (var entry in pack.ListOrEmpty("speech.weak"))
             _weak.UnionWith(EnglishForms.Of(entry).Select(form => form.Phrase));
         foreach (var entry in pack.ListOrEmpty("speech.addressed"))
@@ -59,6 +64,27 @@ internal sealed class SpeechWords
 
     /// <summary>What opens a clause of circumstance, after which the subject comes only behind a comma.</summary>
     public Phrases<bool> Subordinate { get; } = new();
+
+    /// <summary>What may stand before the subject: «با این حال».</summary>
+    public Phrases<bool> Openers { get; } = new();
+
+    /// <summary>What opens the half of a sentence that has a subject of its own: «اما».</summary>
+    public Phrases<bool> Contrasts { get; } = new();
+
+    /// <summary>What makes figures and notices speak for themselves: «غیررسمی».</summary>
+    public Phrases<bool> OwnVoices { get; } = new();
+
+    /// <summary>What makes reports nobody's: «دریافتی».</summary>
+    public Phrases<bool> NoVoices { get; } = new();
+
+    /// <summary>Nouns that stand for the speaker before: «این مقام».</summary>
+    public Phrases<bool> Pronouns { get; } = new();
+
+    private static void AddAll(Phrases<bool> phrases, PackSection pack, string key)
+    {
+        foreach (var phrase in pack.ListOrEmpty(key).SelectMany(Alternatives.Of))
+            ClaimLexicon.AddSpellings(phrase, spelling => phrases.Add(spelling, true));
+    }
 
     /// <summary>True for a verb that says something only with "that" behind it.</summary>
     public bool IsWeak(string verb) => _weak.Contains(verb);

@@ -216,6 +216,9 @@ internal sealed class PersianClauses(ClaimLexicon lexicon)
     private IEnumerable<Link> Head(Sentence sentence, QuantityMention mention, PersianNoun noun)
     {
         var trigger = noun.Phrase.HeadTrigger ?? noun.Phrase.Attribute;
+        // «۵۰ خانواده شهید»: the family is counted.
+        if (noun.Phrase is { Attribute: not null, Head: >= 0 } && _words.Families.LengthAt(sentence.Passage.Tokens, noun.Phrase.Head, sentence.End) > 0)
+            yield break;
         if (trigger is null || (noun.Phrase.Attribute is null && IsStanding(sentence, trigger)) || mention.IsLoose || noun.Kind == HeadKind.Building)
             yield break;
         var passage = sentence.Passage;

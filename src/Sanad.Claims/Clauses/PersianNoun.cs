@@ -108,6 +108,8 @@ internal sealed class PersianWords(ClaimLexicon lexicon)
     /// <summary>«زندانی»: of a standing, no event.</summary>
     public Phrases<bool> Standing { get; } = lexicon.List("standing");
 
+    public Phrases<bool> Families { get; } = lexicon.List("families");
+
     /// <summary>«خواستار»: what follows has not happened.</summary>
     public Phrases<bool> Wanted { get; } = lexicon.List("wanted");
 

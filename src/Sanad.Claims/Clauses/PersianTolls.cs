@@ -29,7 +29,10 @@ internal sealed class PersianTolls(ClaimLexicon lexicon)
     private static (Act Act, int Start, int End)? Counted(Sentence sentence, int toll, int limit)
     {
         var passage = sentence.Passage;
-        if (passage.FirstTrigger(toll, Math.Min(limit, toll + 6)) is not { } first)
+        // «شمار کشته‌ها را هفت نفر و زخمی‌ها را ۳۰ نفر»: the nearer of two.
+        var nearer = Enumerable.Range(toll + 3, Math.Max(0, limit - toll - 3)).Select(passage.TriggerAt).LastOrDefault(trigger => trigger is not null && trigger.End >= limit - 3
+            && trigger.Is(VerbForm.People) && passage.Is(trigger.Start - 1, Cue.And) && passage.TriggerBefore(trigger.Start - 1) is null);
+        if ((nearer ?? passage.FirstTrigger(toll, Math.Min(limit, toll + 6))) is not { } first)
             return null;
         var next = passage.TriggerAt(first.End);
         if (next is not null && next.End <= limit && (first.Act == Act.Victims || first.Word.Weak))

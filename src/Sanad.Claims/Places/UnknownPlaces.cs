@@ -77,11 +77,13 @@ internal static class UnknownPlaces
         var end = start;
         while (end < Math.Min(passage.Count, start + longest) && IsNamePart(passage, end, start))
             end++;
-        if (end == start || !passage.IsCapital(start) || passage.IsPerson(end - 1) || passage.Lexicon.Speech.Types.LengthAt(passage.Tokens, start, end) > 0)
+        // "in the Venezuelan city of Valencia", "in Venezuelan police jail": the city is named behind, the adjective names none.
+        if (end == start || !passage.IsCapital(start) || passage.Is(start, Cue.OfCountry) || passage.IsPerson(end - 1) || passage.Lexicon.Speech.Types.LengthAt(passage.Tokens, start, end) > 0)
             return null;
         var isNamedAfter = start > determiner && passage.IsWord(end) && !passage.Is(end - 1, Cue.PlaceKind)
             && (!passage.Is(end, Cue.Boundary | Cue.And | Cue.Adverb) || passage[end] == "of") && passage.TriggerAt(end) is null;
-        return isNamedAfter || (shouting && (passage[determiner] is "a" or "an" || IsCommonWord(passage[end - 1]))) ? null : new(start, end, passage.Span(start, end), null, PlaceTrust.Located);
+        // "AT THE GATE", "IN THE CASE": where all is in capitals, an article makes a noun of it.
+        return isNamedAfter || (shouting && ((start > determiner && !passage.Is(end - 1, Cue.PlaceKind)) || IsCommonWord(passage[end - 1]))) ? null : new(start, end, passage.Span(start, end), null, PlaceTrust.Located);
     }
 
     // Where all letters are capitals, only the word's shape tells a name from a noun.

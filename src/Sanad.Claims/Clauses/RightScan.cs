@@ -137,7 +137,7 @@ internal sealed class RightScan(Sentence sentence, QuantityMention mention, Noun
                 return true;
             if (_passage.Is(_at, Cue.Be | Cue.Have | Cue.Modal | Cue.Relative | Cue.Preposition) && !_passage.Is(_at, Cue.Determiner))
                 return true;
-            if (_passage.Is(_at, Cue.ClauseStart))
+            if (_passage.Is(_at, Cue.ClauseStart) || (_passage[_at] == "that" && _passage.Is(_at - 1, Cue.Speech)))
                 return false;
         }
         return true;

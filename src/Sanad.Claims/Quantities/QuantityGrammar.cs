@@ -226,8 +226,21 @@ internal sealed class QuantityGrammar(ClaimLexicon lexicon)
             return false;
         if (passage.Is(at - 1, Cue.Label | Cue.Money) && !passage.IsPunctuation(at - 1))
             return true;
+        if (IsAge(passage, at))
+            return true;
         var touches = passage.Tokens[at - 1].Touches(passage.Tokens[at]) && !(passage.IsWord(at) && passage.IsMark(at - 1, "."));
         return (touches && passage[at - 1] is "-" or "/" or ":" or "." or "#" or "+" or "$" or "€" or "£" or "№" or "@" or "_") || passage[at - 1] is "$" or "€" or "£" or "+";
+    }
+
+    // "Omar Deen, 23, a mechanic", "aged 19, 23 and 41"
+    private static bool IsAge(Passage passage, int at)
+    {
+        if (passage.IsMark(at - 1, ",") && passage.IsMark(at + 1, ",") && passage.IsCapital(at - 2) && passage.Tokens[at].Span.Length <= 2)
+            return true;
+        var i = at - 1;
+        while (i > 0 && (passage.IsMark(i, ",") || passage.Is(i, Cue.And)) && passage.Tokens[i - 1].Kind == TokenKind.Number)
+            i -= 2;
+        return i < at - 1 && passage.Is(i, Cue.Label);
     }
 
     // "1,500-person toll" counts; "18-year-old" and "27-year war" do not.

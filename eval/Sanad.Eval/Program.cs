@@ -23,6 +23,7 @@ if (args is not [var verb, .. var paths] || paths.Length == 0 || Mode(verb) is n
           errors FOLDER   each difference with its words
           claims FOLDER   the claims of every .txt as JSON lines, as `sanad claims --json` prints them
           pages FOLDER    main text against furniture on labelled pages (NAME.html, NAME.main.txt, NAME.facts.json): a row a page
+          furniture FOLDER   furniture of labelled plain texts (NAME.txt, NAME.doc.json), in characters
           found FOLDER    the main text of those pages as it was found
           copies [N]      the search for copies on N generated originals (2,000) of known descent: scores, recall curve, growth
           fuzz FOLDER --minutes M [--seed S]   spoilt samples and noise through reader and claim rules; failing inputs go to ./fuzz-failures
@@ -42,6 +43,7 @@ static Action<string, TextWriter>? Mode(string verb) => verb switch
     "errors" => ScoreTable.PrintErrors,
     "claims" => PrintClaims,
     "pages" => PagesTable.Print,
+    "furniture" => FurnitureTable.Print,
     "found" => PagesTable.PrintFound,
     "reading" => ReadingSpeed.Print,
     "speed" => Speed.Print,

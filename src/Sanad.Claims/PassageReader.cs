@@ -26,7 +26,7 @@ internal sealed class PassageReader
         _quantities = new(lexicon);
         _english = lexicon.Language == "en" ? new(lexicon) : null;
         _persian = lexicon.Language == "fa" ? new(lexicon) : null;
-        lexicon.Mark(gazetteer.FirstWords, Cue.PlaceName);
+        lexicon.BeginsPlace = gazetteer.BeginsName;
         lexicon.Mark(gazetteer.Adjectives, Cue.OfCountry);
         lexicon.Mark(anchors.FirstWords(lexicon.Language), Cue.Anchor);
         lexicon.Mark(dates.FirstWords, Cue.Date);

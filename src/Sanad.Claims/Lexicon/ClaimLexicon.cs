@@ -170,6 +170,9 @@ internal sealed class ClaimLexicon
     /// <summary>The file itself, for words that only one rule needs.</summary>
     public PackSection Pack => _pack;
 
+    /// <summary>Tells the words that a place's name can begin with: too many to be marked one by one at every start.</summary>
+    public Predicate<string> BeginsPlace { get; set; } = _ => false;
+
     /// <summary>What a word can be.</summary>
     public Cue CuesOf(string folded) => Look(folded).Cues;
 
@@ -180,7 +183,9 @@ internal sealed class ClaimLexicon
         return slot is { } word && ReferenceEquals(word.Folded, folded) ? word : slot = new(folded, Listed(folded), NamesPerson(folded));
     }
 
-    private Cue Listed(string folded) => _cues.GetValueOrDefault(folded) is var cues && (cues & ~Cue.Opening) == Cue.None && IsAdverb(folded) ? cues | Cue.Adverb : cues;
+    private Cue Listed(string folded) => (BeginsPlace(folded) ? Cue.PlaceName : Cue.None) | InPack(folded);
+
+    private Cue InPack(string folded) => _cues.GetValueOrDefault(folded) is var cues && (cues & ~Cue.Opening) == Cue.None && IsAdverb(folded) ? cues | Cue.Adverb : cues;
 
     // "grievously": made like an adverb.
     private bool IsAdverb(string folded) => AdverbsEndInLy && folded.Length > 5 && folded.EndsWith("ly", StringComparison.Ordinal) && !NotAdverbs.Contains(folded);

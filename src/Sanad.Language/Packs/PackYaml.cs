@@ -6,7 +6,7 @@ namespace Sanad.Language;
 /// <summary>
 /// Reads the plain part of YAML that packs are written in (docs/formats/packs.md): maps and lists, by indentation or in braces and brackets, texts
 /// plain or in quotes, comments. What goes beyond it (block texts, anchors, tags, several documents) is refused with its line, never misread.
-/// Every start of the program reads packs: a general YAML library took ten times as long.
+/// Every start of the program reads packs: a general YAML library took several times as long.
 /// </summary>
 internal sealed class PackYaml
 {

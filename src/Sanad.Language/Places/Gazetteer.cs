@@ -7,7 +7,7 @@ namespace Sanad.Language;
 public sealed class Gazetteer
 {
     private readonly Dictionary<string, Place> _byId;
-    private readonly PlaceNames _names;
+    private readonly Lazy<PlaceNames> _names;
     private readonly Dictionary<string, PlaceWords> _words;
     private readonly Dictionary<string, Place> _byAdjective = new(StringComparer.Ordinal);
 
@@ -16,10 +16,9 @@ public sealed class Gazetteer
         All = places;
         _byId = places.ToDictionary(place => place.Id, StringComparer.Ordinal);
         _words = languages.ToDictionary(pack => pack.Code, pack => new PlaceWords(pack.Section("language")), StringComparer.Ordinal);
-        _names = new(places.Count * 3);
+        _names = new(() => NamesOf(places));
         foreach (var place in places)
         {
-            AddNames(place);
             foreach (var adjective in place.Adjectives.Values.SelectMany(words => words))
                 _byAdjective.TryAdd(Folding.Fold(adjective), place);
         }
@@ -28,8 +27,8 @@ public sealed class Gazetteer
     /// <summary>Every place, in the order of the packs.</summary>
     public IReadOnlyList<Place> All { get; }
 
-    /// <summary>The words, folded, that a name can begin with.</summary>
-    public IEnumerable<string> FirstWords => _names.FirstWords;
+    /// <summary>True for a word, folded, that a name can begin with.</summary>
+    public bool BeginsName(string folded) => _names.Value.Begins(folded);
 
     /// <summary>The adjectives and names of peoples, folded.</summary>
     public IEnumerable<string> Adjectives => _byAdjective.Keys;
@@ -58,7 +57,7 @@ public sealed class Gazetteer
         foreach (var at in starts ?? Enumerable.Range(0, tokens.Count))
         {
             var count = 0;
-            var names = at < next ? [] : _names.Longest(tokens, at, out count);
+            var names = at < next ? [] : _names.Value.Longest(tokens, at, out count);
             if (count == 0 || Fitting(names, text, tokens, at) is not { Count: > 0 } fitting)
                 continue;
             if (Mention(fitting, tokens, free, at, count, words) is { } mention)
@@ -72,13 +71,19 @@ public sealed class Gazetteer
         return WardsOfTheirPrison(found);
     }
 
-    private void AddNames(Place place)
+    // Whoever only asks for ids, as tolls do, does not wait for this.
+    private static PlaceNames NamesOf(IReadOnlyList<Place> places)
     {
-        foreach (var names in place.Names.Values)
+        var filed = new PlaceNames(places.Count * 3);
+        foreach (var place in places)
         {
-            foreach (var name in names)
-                _names.Add(new(place, name, place.ShyNames.Count > 0 && place.ShyNames.Contains(name)));
+            foreach (var names in place.Names.Values)
+            {
+                foreach (var name in names)
+                    filed.Add(new(place, name, place.ShyNames.Count > 0 && place.ShyNames.Contains(name)));
+            }
         }
+        return filed;
     }
 
     // A Latin name needs its capital letter; an abbreviation such as US needs all of them.
@@ -153,7 +158,7 @@ public sealed class Gazetteer
         for (var i = at + count; i + 1 < tokens.Count && IsListing(tokens[i]); i++)
         {
             var number = IsListing(tokens[i + 1]) && i + 2 < tokens.Count ? i + 2 : i + 1;
-            var names = _names.Longest([tokens[at], tokens[number]], 0, out var length);
+            var names = _names.Value.Longest([tokens[at], tokens[number]], 0, out var length);
             if (length != 2)
                 break;
             found.Add(new(tokens[number].Span, [.. names.Select(name => name.Place).Distinct()], false));

@@ -21,8 +21,8 @@ internal sealed class PlaceNames
 
     public PlaceNames(int expected) => _byFirstWord = new(expected, StringComparer.Ordinal);
 
-    /// <summary>The words, folded, that a name can begin with.</summary>
-    public IEnumerable<string> FirstWords => _byFirstWord.Keys;
+    /// <summary>True for a word, folded, that a name can begin with.</summary>
+    public bool Begins(string folded) => _byFirstWord.ContainsKey(folded);
 
     private readonly record struct Entry(PlaceName Name, string[] Parts);
 

@@ -20,7 +20,7 @@ internal static class EventTime
         var compared = Comparisons.StartAt(sentence, link.Mention.Start);
         foreach (var date in dates.Within(sentence.Start, sentence.End))
         {
-            if (IsOfSpeech(date, frame, sentence) || IsOfLaterSpeech(date, link, others) || !IsEventDate(sentence.Passage, date) || IsDateline(sentence.Passage, date)
+            if (IsOfSpeech(date, frame, sentence) || IsOfOuterSpeech(date, link, others, sentence) || IsOfLaterSpeech(date, link, others) || !IsEventDate(sentence.Passage, date) || IsDateline(sentence.Passage, date)
                 || Comparisons.StartAt(sentence, date.Start) != compared)
                 continue;
             var distance = Distance(sentence.Passage, link, date);
@@ -30,6 +30,10 @@ internal static class EventTime
         }
         return best is null ? null : UpTo(best, dates.Within(sentence.Start, sentence.End));
     }
+
+    // "Eight days later, the agency reported a toll of 1,500, citing officials": the day of the agency, whoever owns the figure.
+    private static bool IsOfOuterSpeech(PlacedDate date, Link link, IReadOnlyList<Frame> others, Sentence sentence) =>
+        others.Any(other => other.Rule == "before" && other.Covers(link.Mention.Start) && date.End <= other.SpeakerStart && IsOfSpeech(date, other, sentence));
 
     /// <summary>"..., bringing the toll to seven": what all days together come to, no figure of the day told beside it.</summary>
     public static bool IsRunningTotal(Passage passage, Link link) =>

@@ -14,6 +14,7 @@ internal sealed class PassageContext(
 {
     private const int LongestHeadline = 30;
     private List<Frame> _frames = [];
+    private const int FarthestOverall = 4;
     private readonly CarriedTime _time = new(passage, dates, discourse);
     private readonly Positions _positions = new(passage, discourse);
     private NamedPlace? _lastPlace;
@@ -204,10 +205,22 @@ internal sealed class PassageContext(
         if (place is null && draft.Speaker.Type == SpeakerType.Witness && frame is not null)
             place = places.Between(frame.SpeakerStart, frame.SpeakerEnd);
         // A new speaker's figure need not be of the place that another spoke of, unless that place had figures of its own in this paragraph.
-        var goesOn = draft.WhenText is null && (frame is null || _placeSpeaker == draft.Speaker || _placeIsOfAClaim);
+        var goesOn = draft.WhenText is null && (frame is null || _placeSpeaker == draft.Speaker || (_placeIsOfAClaim && !IsOverall(sentence, link)));
         place ??= goesOn ? _lastPlace : null;
         place ??= draft.WhenText is null ? discourse.OnlyPlace : null;
         return place is null ? draft : draft with { Place = place.Span.In(passage.Text).ReplaceLineEndings(" "), PlaceId = place.Known?.Id };
+    }
+
+    // "More than 200 people have been killed so far": a rights group's total is not of the town that was spoken of before.
+    private static bool IsOverall(Sentence sentence, Link link)
+    {
+        var overall = sentence.Passage.Lexicon.Overall;
+        for (var i = link.From; i < Math.Min(sentence.End, Math.Max(link.To, link.TriggerEnd) + FarthestOverall); i++)
+        {
+            if (overall.LengthAt(sentence.Passage.Tokens, i, sentence.End) > 0)
+                return true;
+        }
+        return false;
     }
 
     // A subset belongs to the count beside it; a share without one, to the last count of the same kind by the same speaker, else by anybody.

@@ -69,6 +69,7 @@ public sealed class LabelledTextsTests
         var claims = Read(Sanad.Tests.Workplace.Shared("seeds/002_1306399dc9f7af4f.txt"));
         claims.Where(claim => claim is { Act: Act.Killed, Quantity: not null }).Select(claim => claim.Quantity!.Value).ShouldBe([90, 200]);
         claims.Where(claim => claim.Act == Act.Killed).ShouldAllBe(claim => claim.ScopeReason!.StartsWith("anchor mahsa-amini-2022"));
+        claims.Single(claim => claim.Quantity?.Value == 200).Place.ShouldBeNull("the rights groups count everywhere, not in the town that was named before");
         var massacre = Read(Sanad.Tests.Workplace.Shared("seeds/003_3a095885f81e3b7d.txt")).Single(claim => claim.Act == Act.Killed);
         (massacre.Quantity!.Low, massacre.ScopeReason).ShouldBe((1000, "anchor 1988-massacre (sentence)"));
         var executed = Read(Sanad.Tests.Workplace.Shared("seeds/004_5d94ecd2c0c6cd4b.txt"));

@@ -33,6 +33,7 @@ internal sealed class ClaimLexicon
         Heard = List("words.heard");
         Figures = List("words.figures");
         Compared = List("words.compared");
+        Overall = List("words.overall");
         DeniedSaid = List("denied");
         ConfirmedSaid = List("confirmed");
         PersianVerbs = Language == "fa" ? new(_pack) : null;
@@ -93,6 +94,9 @@ internal sealed class ClaimLexicon
 
     /// <summary>What a court hands to those it sentences: "prison terms", "death sentences".</summary>
     public Phrases<Act> Penalties { get; }
+
+    /// <summary>What makes a figure a total of everywhere: "so far", "to date".</summary>
+    public Phrases<bool> Overall { get; }
 
     /// <summary>What stands before an older number of the same kind: "compared with".</summary>
     public Phrases<bool> Compared { get; }

@@ -1,4 +1,5 @@
 using Sanad.Basics;
+using Sanad.Claims.People;
 
 namespace Sanad.Claims;
 
@@ -109,6 +110,9 @@ public sealed record Claim
 
     /// <summary>A, B or C: how often that kind of rule is right.</summary>
     public Tier Tier { get; init; } = Tier.C;
+
+    /// <summary>The persons and bodies that the claim's sentence names, in text order.</summary>
+    public IReadOnlyList<NamedParty> People { get; init; } = [];
 
     /// <summary>What a reviewer should look at: a weekday that contradicts its date, ...</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

@@ -22,7 +22,7 @@ public sealed class ClaimExtractor
         _anchors = packs.Anchors;
         var anchors = new AnchorMentions(packs);
         foreach (var language in packs.Languages.Where(language => language.Code is "en" or "fa"))
-            _readers.Add(language.Code, new(new ClaimLexicon(language), new(language, packs), packs.Places, anchors));
+            _readers.Add(language.Code, new(new ClaimLexicon(language), new(language, packs), packs.Places, anchors, new(packs, language)));
         RulesVersion = $"{CodeVersion}+{packs.Version}";
     }
 

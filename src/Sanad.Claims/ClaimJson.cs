@@ -1,4 +1,5 @@
 using Sanad.Basics;
+using Sanad.Claims.People;
 
 namespace Sanad.Claims;
 
@@ -87,6 +88,8 @@ public sealed record ClaimJson
 
     public Tier Tier { get; init; }
 
+    public required IReadOnlyList<NamedPartyJson> People { get; init; }
+
     public required IReadOnlyList<string> Warnings { get; init; }
 
     /// <summary>The projection of a claim.</summary>
@@ -109,7 +112,7 @@ public sealed record ClaimJson
             Stance = claim.Stance, TargetClaim = claim.TargetClaim, Modality = claim.Modality,
             Place = claim.Place, When = claim.When, WhenText = claim.WhenText, WhenPrec = claim.WhenPrecision, Said = claim.Said,
             ScopePlace = claim.ScopePlace, ScopeWhen = claim.ScopeWhen, Quote = claim.Quote, Start = span.Start, End = span.End,
-            Lang = claim.Language, Rule = claim.Rule, Tier = claim.Tier, Warnings = claim.Warnings,
+            Lang = claim.Language, Rule = claim.Rule, Tier = claim.Tier, People = [.. claim.People.Select(party => NamedPartyJson.From(party, codePoints))], Warnings = claim.Warnings,
         };
     }
 }

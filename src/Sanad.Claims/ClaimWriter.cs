@@ -39,7 +39,7 @@ internal sealed class ClaimWriter(Document document, Discourse discourse)
             Place = draft.Place, PlaceId = draft.PlaceId, When = draft.When, WhenText = draft.WhenText, WhenPrecision = PrecisionOf(draft.When), Said = draft.Said,
             ScopePlace = scope.Place, ScopeWhen = scope.When, ScopeReason = scope.Reason,
             Quote = draft.Span.In(document.Text), Span = draft.Span, Language = draft.Sentence.Passage.Lexicon.Language,
-            Rule = draft.Rule, Tier = draft.Tier, Warnings = draft.Warnings,
+            Rule = draft.Rule, Tier = draft.Tier, People = draft.People, Warnings = draft.Warnings,
         };
     }
 

@@ -1,6 +1,7 @@
 using Sanad.Basics;
 using Sanad.Claims.Attribution;
 using Sanad.Claims.Clauses;
+using Sanad.Claims.People;
 
 namespace Sanad.Claims;
 
@@ -52,6 +53,9 @@ internal sealed record Draft
 
     /// <summary>The claim that this one denies, confirms, disputes or revises.</summary>
     public Draft? Target { get; set; }
+
+    /// <summary>The persons and bodies of its sentence, once that is read.</summary>
+    public IReadOnlyList<NamedParty> People { get; set; } = [];
 
     /// <summary>The id of its claim; null until that is written.</summary>
     public string? Id { get; private set; }

@@ -2,6 +2,7 @@ using Sanad.Basics;
 using Sanad.Claims.Attribution;
 using Sanad.Claims.Clauses;
 using Sanad.Claims.Lexicon;
+using Sanad.Claims.People;
 using Sanad.Claims.Places;
 using Sanad.Claims.Time;
 using Sanad.Language;
@@ -116,6 +117,18 @@ internal sealed class PassageContext(
             (_lastPlace, _placeSpeaker, _placeIsOfAClaim) = (place, discourse.LastSpeaker, hasClaims && place.Trust != PlaceTrust.Country);
             discourse.Name(place.Span.In(passage.Text), hasClaims && IsOfHeadline(sentence, place) ? place : null);
         }
+    }
+
+    /// <summary>Tells the claims of a sentence whom it names; sentences without claims are not looked at.</summary>
+    public void NamePeople(Sentence sentence, IReadOnlyList<Draft> drafts, PeopleWords words)
+    {
+        var own = drafts.Reverse().TakeWhile(draft => draft.Sentence == sentence).ToList();
+        if (own.Count == 0)
+            return;
+        var speakers = own.Select(draft => draft.Speaker.Span).OfType<TextSpan>().Where(sentence.Span.Contains).Distinct().ToList();
+        var people = PeopleFinder.Find(sentence, words, [.. places.Mentions.Select(mention => mention.Span)], speakers);
+        foreach (var draft in own)
+            draft.People = people;
     }
 
     // "Three dead in a shooting in Borujerd": a line of its own, and the place no wider than a city.

@@ -2,6 +2,7 @@ using Sanad.Basics;
 using Sanad.Claims.Attribution;
 using Sanad.Claims.Clauses;
 using Sanad.Claims.Lexicon;
+using Sanad.Claims.People;
 using Sanad.Claims.Places;
 using Sanad.Claims.Quantities;
 using Sanad.Claims.Time;
@@ -16,13 +17,14 @@ internal sealed class PassageReader
     private readonly DateExpressions _dates;
     private readonly Gazetteer _gazetteer;
     private readonly AnchorMentions _anchors;
+    private readonly PeopleWords _people;
     private readonly QuantityGrammar _quantities;
     private readonly EnglishClauses? _english;
     private readonly PersianClauses? _persian;
 
-    public PassageReader(ClaimLexicon lexicon, DateExpressions dates, Gazetteer gazetteer, AnchorMentions anchors)
+    public PassageReader(ClaimLexicon lexicon, DateExpressions dates, Gazetteer gazetteer, AnchorMentions anchors, PeopleWords people)
     {
-        (_lexicon, _dates, _gazetteer, _anchors) = (lexicon, dates, gazetteer, anchors);
+        (_lexicon, _dates, _gazetteer, _anchors, _people) = (lexicon, dates, gazetteer, anchors, people);
         _quantities = new(lexicon);
         _english = lexicon.Language == "en" ? new(lexicon) : null;
         _persian = lexicon.Language == "fa" ? new(lexicon) : null;
@@ -88,6 +90,7 @@ internal sealed class PassageReader
         foreach (var answer in Answers.Read(sentence, frames, links))
             AddAnswer(context.Draft(sentence, answer, drafts), context, drafts);
         context.EndSentence(sentence, frames, drafts);
+        context.NamePeople(sentence, drafts, _people);
     }
 
     // A paragraph without claims may still tell who speaks in the next: "The minister spoke on Monday. He said:"

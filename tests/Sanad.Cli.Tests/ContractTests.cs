@@ -30,7 +30,7 @@ public sealed class ContractTests
         desk.File("note.txt", Note);
         var claims = desk.Sanad("claims", "note.txt", "--outlet", "Harbour Monitor", "--json").ShouldEnd(ExitCode.Done).Json;
         Keys(claims[0]).ShouldBe("doc id n kind act mode qty qty_start qty_end value low high qual of_claim subset additive victims unit perpetrator speaker speaker_start "
-            + "speaker_end speaker_type chain stance target_claim modality place when when_text when_prec said scope_place scope_when quote start end lang rule tier warnings");
+            + "speaker_end speaker_type chain stance target_claim modality place when when_text when_prec said scope_place scope_when quote start end lang rule tier people warnings");
         var first = claims.First(c => c.GetProperty("value").ValueKind == System.Text.Json.JsonValueKind.Number && c.GetProperty("value").GetDouble() == 200);
         var quote = first.GetProperty("quote").GetString()!;
         Note[first.GetProperty("start").GetInt32()..first.GetProperty("end").GetInt32()].ShouldBe(quote);

@@ -26,5 +26,6 @@ internal static class ClaimText
         Span = move(claim.Span),
         QuantitySpan = claim.QuantitySpan is { } quantity ? move(quantity) : null,
         SpeakerSpan = claim.SpeakerSpan is { } speaker ? move(speaker) : null,
+        People = [.. claim.People.Select(party => party with { Span = move(party.Span) })],
     };
 }

@@ -134,6 +134,7 @@ public sealed class ReviewSession
         Quote = copy.Quote,
         QuantitySpan = edited.QuantitySpan is { } quantity && edited.Quote == copy.Quote ? quantity.Shift(copy.Span.Start - edited.Span.Start) : copy.QuantitySpan,
         SpeakerSpan = copy.SpeakerSpan,
+        People = copy.People,
         Chain = copy.Chain,
         OfClaim = edited.Subset ? copy.OfClaim : null,
         TargetClaim = copy.TargetClaim,

@@ -108,7 +108,7 @@ internal static class VerdictFold
         if (QuotedWords.Nearest(text, claim.Quote, new(0, text.Length), map.ToUtf16(Math.Min(claim.Span.Start, map.ToCodePoint(text.Length)))) is not { } place)
             return null;
         var quantity = ClaimFields.StoredQuantityWords(claim) is { } words ? QuotedWords.Nearest(text, words, place, place.Start) : null;
-        return ClaimText.ToCodePoints(claim with { Span = place, Quote = place.In(text), QuantitySpan = quantity, SpeakerSpan = null }, map);
+        return ClaimText.ToCodePoints(claim with { Span = place, Quote = place.In(text), QuantitySpan = quantity, SpeakerSpan = null, People = [] }, map);
     }
 
     // A mention is its act and the words of its quantity: another version of the rules may cut the quote, or read the number, in another way.

@@ -49,6 +49,11 @@ public sealed class Packs
     /// <exception cref="PackException">An anchors file is wrong.</exception>
     public IReadOnlyList<Anchor> Anchors => _anchors.Value;
 
+    /// <summary>The files of all country packs whose names begin so ("bodies"), for the room that owns them.</summary>
+    /// <exception cref="PackException">One of them is wrong.</exception>
+    public IEnumerable<PackSection> CountryFiles(string begin) => _folders.Where(folder => !folder.Has("language.yaml"))
+        .SelectMany(folder => folder.FileNames.Where(name => name.StartsWith(begin, StringComparison.Ordinal)).Select(folder.Section));
+
     /// <summary>Twelve hexadecimal digits over the names and bytes of all files; part of every rules version.</summary>
     public string Version => _version.Value;
 

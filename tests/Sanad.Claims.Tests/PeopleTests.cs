@@ -27,6 +27,7 @@ public sealed class PeopleTests
     [InlineData("وزیر کشور، عبدالرضا تیرگانی، گفت ۱۲ نفر کشته شدند.", "عبدالرضا تیرگانی|وزیر کشور||")]
     [InlineData("سخنگوی قوه قضائیه، مسعود آبدانی، گفت ۹ نفر اعدام شدند.", "مسعود آبدانی|سخنگوی قوه قضائیه|قوه قضائیه|judiciary_prison")]
     [InlineData("مسعود آبدانی، سخنگوی قوه قضائیه، گفت ۹ نفر اعدام شدند.", "مسعود آبدانی|سخنگوی قوه قضائیه|قوه قضائیه|judiciary_prison")]
+    [InlineData("اکبر تیرگانی، معاون امور راه و ساختمان، گفت ۹ نفر کشته شدند.", "اکبر تیرگانی|معاون امور راه و ساختمان||")]
     [InlineData("سرهنگ تیرگانی گفت ۱۲ نفر بازداشت شدند.", "تیرگانی|سرهنگ||")]
     [InlineData("آقای حسین تیرگانی اعلام کرد ۱۲ نفر بازداشت شدند.", "حسین تیرگانی|||")]
     public void A_Persian_person_is_named_with_role_and_body(string sentence, string expected) => Named(sentence).ShouldBe(expected);

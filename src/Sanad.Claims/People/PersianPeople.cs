@@ -95,10 +95,14 @@ internal static class PersianPeople
         if (scene.RoleAt(noun) is not { Kind: RoleKind.Role } role)
             return null;
         var last = role.End;
-        while (last < Math.Min(scene.Sentence.End, noun + LongestRole) && IsPartOfRole(scene, last) && !scene.Passage.Is(last, Cue.Date) && NameAt(scene, last) is null)
+        while (last < Math.Min(scene.Sentence.End, noun + LongestRole) && GoesOn(scene, scene.Passage[last] == "و" ? last + 1 : last))
             last++;
         return (noun, last);
     }
+
+    // «معاون امور راه و ساختمان», but not «وزیر کشور و وزیر کار».
+    private static bool GoesOn(PeopleScene scene, int at) => at < scene.Sentence.End && IsPartOfRole(scene, at) && !scene.Passage.Is(at, Cue.Date)
+        && NameAt(scene, at) is null && (scene.RoleAt(at) is null || scene.Passage[at - 1] != "و");
 
     private static bool IsPartOfRole(PeopleScene scene, int at) => scene.BodyAt(at) is not null || (scene.Passage.IsWord(at) && scene.Passage[at] is not ("و" or "که" or "را" or "با")
         && !scene.Passage.Is(at, Cue.VerbEnd | Cue.Speech | Cue.Quantity) && scene.Passage.TriggerAt(at) is null);

@@ -53,8 +53,9 @@ internal sealed class Layout(string root)
         ? []
         : [.. Directory.EnumerateFiles(Writer(writer), "*.commit").Select(NumberOf).Where(n => n > 0).Order()];
 
-    /// <summary>How many commits all writers have here.</summary>
-    public int CommitCount() => Writers().Sum(w => Commits(w).Count);
+    /// <summary>Which files the journal has, with their lengths: the same twice when nobody wrote in between, not even the first part of a seal.</summary>
+    public string JournalState() => string.Join('\n', Writers().SelectMany(w => new DirectoryInfo(Writer(w)).EnumerateFiles())
+        .Select(file => string.Create(CultureInfo.InvariantCulture, $"{file.FullName} {(file.Exists ? file.Length : -1)}")).Order(StringComparer.Ordinal));
 
     public static bool IsWriterId(string? text) => text is { Length: 16 } && text.AsSpan().IndexOfAnyExcept("0123456789abcdef") < 0;
 

@@ -8,7 +8,7 @@ namespace Sanad.Custody;
 /// <summary>Checks a casebook against what was signed. Reads only; needs no private key and no other program.</summary>
 public static class Verifier
 {
-    private const int Attempts = 5;
+    private const int Attempts = 10;
 
     /// <summary>Checks everything in the folder.</summary>
     /// <param name="path">The casebook.</param>
@@ -22,10 +22,10 @@ public static class Verifier
         var layout = new Layout(Marks.Resolve(path));
         for (var attempt = 1; ; attempt++)
         {
-            var before = layout.CommitCount();
+            var before = layout.JournalState();
             var report = Look(layout, home, progress, cancel);
             // What another process seals while we look can seem planted: only a folder that kept still is judged.
-            if (report.Holds || attempt == Attempts || layout.CommitCount() == before)
+            if (report.Holds || attempt == Attempts || layout.JournalState() == before)
                 return report;
         }
     }

@@ -19,7 +19,7 @@ internal static class ClaimCommand
 
     public static Verb Of(Run run) => new Verb("claim", "Add a claim that the machine missed; journalled, and can be undone",
             "sanad claim add 6fda --quote \"at least 12 were killed\" --act killed --qty \"at least 12\"", "sanad claim undo ENTRY")
-        .With(Add(run), Undo(run));
+        .With(Add(run), UndoVerb.Of(run, "addition", "Take an added claim back; the journal keeps both", "sanad claim undo 3f9a", ReviewVerb.Undo));
 
     private static Verb Add(Run run)
     {
@@ -69,17 +69,5 @@ internal static class ClaimCommand
             default:
                 throw new InvalidOperationException($"An outcome without words: {outcome}");
         }
-    }
-
-    private static Verb Undo(Run run)
-    {
-        var entry = Verb.One("entry", "The journal entry that the addition printed");
-        return new Verb("undo", "Take an added claim back; the journal keeps both", "sanad claim undo 3f9a")
-            .With(entry, run.CasebookFolder, run.Database, run.Json)
-            .Does(run, (result, _) =>
-            {
-                using var book = run.Open(result);
-                return Outcomes.Report(run, result, ReviewVerb.Undo(book, result.GetValue(entry)!));
-            });
     }
 }

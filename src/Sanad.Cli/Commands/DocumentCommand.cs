@@ -9,7 +9,7 @@ internal static class DocumentCommand
 {
     public static Verb Of(Run run) => new Verb("document", "Correct what was read of a document; journalled, and can be undone",
             "sanad document set 1306 --published 2022-10", "sanad document undo ENTRY")
-        .With(Set(run), Undo(run));
+        .With(Set(run), UndoVerb.Of(run, "correction", "Take a correction back; the journal keeps both", "sanad document undo 3f9a", DocumentVerbs.Undo));
 
     private static Verb Set(Run run)
     {
@@ -26,18 +26,6 @@ internal static class DocumentCommand
                 using var book = run.Open(result);
                 return Outcomes.Report(run, result, DocumentVerbs.Set(book, result.GetValue(id)!, published,
                     result.GetValue(title), result.GetValue(given.Outlet), result.GetValue(origin)));
-            });
-    }
-
-    private static Verb Undo(Run run)
-    {
-        var entry = Verb.One("entry", "The journal entry that the correction printed");
-        return new Verb("undo", "Take a correction back; the journal keeps both", "sanad document undo 3f9a")
-            .With(entry, run.CasebookFolder, run.Database, run.Json)
-            .Does(run, (result, _) =>
-            {
-                using var book = run.Open(result);
-                return Outcomes.Report(run, result, DocumentVerbs.Undo(book, result.GetValue(entry)!));
             });
     }
 }

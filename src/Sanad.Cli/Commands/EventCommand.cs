@@ -11,7 +11,7 @@ internal static class EventCommand
 {
     public static Verb Of(Run run) => new Verb("event", "List events, and correct how claims were gathered; every act is journalled and can be undone",
             "sanad event list -c case", "sanad event rename e1f2 \"November 2019\"", "sanad event undo ENTRY")
-        .With(List(run), Rename(run), Move(run), Merge(run), Split(run), Part(run), Respond(run), Undo(run));
+        .With(List(run), Rename(run), Move(run), Merge(run), Split(run), Part(run), Respond(run), UndoVerb.Of(run, "act", "Take an act back; the journal keeps both", "sanad event undo 3f9a", EventVerbs.Undo));
 
     private static Verb List(Run run) => new Verb("list", "Events with their place, time and number of claims", "sanad event list -c case")
         .With(run.CasebookFolder, run.Database, run.Json)
@@ -70,13 +70,6 @@ internal static class EventCommand
         var kind = new Option<ResponseKind>("--kind") { Description = "statement, resolution, trial, sanction or strike", HelpName = "KIND" };
         return Act(run, new Verb("respond", "An event answers another", "sanad event respond e9c0 e1f2 --kind trial").With(id, to, kind),
             (book, result) => EventVerbs.Respond(book, result.GetValue(id)!, result.GetValue(to)!, result.GetValue(kind)));
-    }
-
-    private static Verb Undo(Run run)
-    {
-        var entry = Verb.One("entry", "The journal entry that the act printed");
-        return Act(run, new Verb("undo", "Take an act back; the journal keeps both", "sanad event undo 3f9a").With(entry),
-            (book, result) => EventVerbs.Undo(book, result.GetValue(entry)!));
     }
 
     private static Verb Act(Run run, Verb verb, Func<OpenCasebook, ParseResult, VerbOutcome> act) => verb

@@ -19,6 +19,12 @@ public static class EventVerbs
         return [.. events.Select(e => View(e, byId, parts, [.. claims[e.Id]]))];
     }
 
+    /// <summary>A list of events, counts instead of claims, with the true number of those that fit.</summary>
+    public static Page<EventLine> Lines(OpenCasebook book, EventFilter filter, int skip, int take) => EventLines.Of(book, filter, skip, take);
+
+    /// <summary>One event by its whole id; null when there is none.</summary>
+    public static EventView? One(OpenCasebook book, string eventId) => List(book).FirstOrDefault(e => e.Summary.Id == eventId);
+
     /// <summary>Gives an event a title.</summary>
     public static VerbOutcome Rename(OpenCasebook book, string eventId, string title) => string.IsNullOrWhiteSpace(title)
         ? new VerbOutcome.Refused("A title has at least one letter.")

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Sanad.Casebook.Journal;
 using Sanad.Casebook.Read;
 using Sanad.Casebook.Storage;
 using Sanad.Custody;
@@ -50,6 +51,18 @@ public sealed class OpenCasebook : IDisposable
             throw;
         }
     }
+
+    /// <summary>Follows what this or another program wrote meanwhile. To be called before each request of a casebook that stays open: cheap when nothing was.</summary>
+    /// <returns>True when there was something to follow.</returns>
+    public bool CatchUp(CancellationToken cancel)
+    {
+        var before = IndexPosition.Read(Index);
+        new JournalFold(this).Advance(session: null, progress: null, cancel);
+        return IndexPosition.Read(Index) != before;
+    }
+
+    /// <summary>Seals what was saved and not sealed, and brings everything that follows from it up to date; nothing when all is sealed.</summary>
+    public void Seal() => HumanEntry.Settle(this);
 
     /// <inheritdoc/>
     public void Dispose() => Index.Dispose();

@@ -126,7 +126,7 @@ public sealed class ReviewSession
     private VerdictEntry Save(VerdictBody body) => new(HumanEntry.Save(_book, VerdictBody.EntryType, HumanAct.ToBody(body)), body.Original!.Value);
 
     // What was corrected of the words holds for the same words elsewhere; where they stand does not.
-    private static Claim Transferred(Claim edited, Claim copy) => edited with
+    internal static Claim Transferred(Claim edited, Claim copy) => edited with
     {
         Id = copy.Id,
         Number = copy.Number,

@@ -4,6 +4,8 @@ using Sanad.Casebook.Opening;
 using Sanad.Casebook.Review;
 using Sanad.Casebook.Show;
 using Sanad.Casebook.Storage;
+using Sanad.Claims;
+using Sanad.Language;
 
 namespace Sanad.Casebook.Search;
 
@@ -29,6 +31,39 @@ public static class SearchVerb
         var best = Score(book.Index, terms, originals).OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).Take(limit).ToList();
         return Hits(book, best, new SearchWords(terms));
     }
+
+    /// <summary>Documents that hold every word, best first. The last word may be the beginning of one; a place or a person's name is found in other spellings and scripts.</summary>
+    /// <param name="book">The casebook.</param>
+    /// <param name="query">Any script; digits of any script.</param>
+    /// <param name="filter">Which documents.</param>
+    /// <param name="skip">So many of the best are left out.</param>
+    /// <param name="take">So many are told; the total is true all the same.</param>
+    public static SearchPage<DocumentHit> Documents(OpenCasebook book, string query, SearchFilter filter, int skip, int take)
+    {
+        var words = new SearchWords(SearchTerm.Of(query, book.Packs.Places));
+        var lines = DocumentList.Of(book, new(), 0, int.MaxValue).Items.ToDictionary(l => l.Original);
+        var found = Run(book, query, int.MaxValue).Where(h => h.ClaimId is null && Fits(lines[h.Original], filter)).ToList();
+        return new([.. found.Skip(skip).Take(take).Select(h => Hit(h, lines[h.Original], words))], found.Count, []);
+    }
+
+    /// <summary>Claims whose quotes hold every word, those of the best documents first.</summary>
+    public static SearchPage<ClaimHit> Claims(OpenCasebook book, string query, SearchFilter filter, int skip, int take)
+    {
+        var words = new SearchWords(SearchTerm.Of(query, book.Packs.Places));
+        var lines = DocumentList.Of(book, new(), 0, int.MaxValue).Items.ToDictionary(l => l.Original);
+        var ids = Run(book, query, int.MaxValue).Where(h => h.ClaimId is not null && Fits(lines[h.Original], filter)).Select(h => h.ClaimId!).ToList();
+        var found = ShowVerb.ClaimsOf(book, ids).Where(c => filter.Act is null || filter.Act == ClaimFields.Word(c.Claim.Act) || filter.Act == ClaimFields.Word(c.Claim.Act.Group())).ToList();
+        return new([.. found.Skip(skip).Take(take).Select(c => new ClaimHit(c.Claim, ReviewFlow.StatusOf(c.Status), c.Original, c.DocumentTitle, c.Outlet, c.Published, c.EventId, words.Marks(c.Claim.Quote)))], found.Count, []);
+    }
+
+    private static DocumentHit Hit(SearchHit hit, DocumentLine line, SearchWords words) =>
+        new(hit.Original, line.Title ?? line.ReceivedAs, line.Outlet, line.Published, line.Language, hit.Snippet, words.Marks(hit.Snippet), hit.Span);
+
+    private static bool Fits(DocumentLine line, SearchFilter filter) =>
+        (filter.Language is null || filter.Language == line.Language)
+        && (filter.Outlet is null || (line.Outlet is { } outlet && Folding.Fold(outlet) == Folding.Fold(filter.Outlet)))
+        && (filter.From is not { } from || line.Published?.Last >= from)
+        && (filter.To is not { } to || line.Published?.First <= to);
 
     private const string Numbers = "select number, original from document";
     private const string Exact = "select term, documents from posting where term in @list";

@@ -47,6 +47,10 @@ internal sealed class SearchWords(IReadOnlyList<SearchTerm> terms)
         return (span.In(text).ReplaceLineEndings(" "), CodePointMap.For(text).ToCodePoints(span));
     }
 
+    /// <summary>Where words of the query stand in a text, in UTF-16 units.</summary>
+    public IReadOnlyList<TextSpan> Marks(string text) =>
+        [.. Folding.SearchWords(text, new(0, text.Length)).Where(word => terms.Any(term => term.Fits(word.Term))).Select(word => word.Span)];
+
     private bool IsTerm(string folded)
     {
         var word = folded.Replace(".", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal);

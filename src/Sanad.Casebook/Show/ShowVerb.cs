@@ -40,21 +40,33 @@ public static class ShowVerb
     public static IReadOnlyList<DocumentView> Documents(OpenCasebook book) => Views(book, book.Index.Query<ViewRow>(EveryDocument));
 
     /// <summary>One document; null when nothing, or more than one, begins so (<see cref="Find"/> tells which).</summary>
-    public static DocumentView? Document(OpenCasebook book, string idPrefix) =>
-        Ids.Document(book.Index, idPrefix) is VerbOutcome.Done found ? One(book, found.Id) : null;
+    /// <param name="book">The casebook.</param>
+    /// <param name="idPrefix">A unique beginning of its SHA-256.</param>
+    /// <param name="withCopies">Compares it word by word with the documents of its origin, which reads all their texts.</param>
+    public static DocumentView? Document(OpenCasebook book, string idPrefix, bool withCopies = false) =>
+        Ids.Document(book.Index, idPrefix) is VerbOutcome.Done found ? One(book, found.Id, withCopies) : null;
 
-    /// <summary>One claim with its document; null when nothing, or more than one, begins so.</summary>
+    /// <summary>One claim with its document, of whose claims no other is told; null when nothing, or more than one, begins so.</summary>
     public static (ClaimView Claim, DocumentView Document)? Claim(OpenCasebook book, string idPrefix)
     {
         if (Ids.Claim(book.Index, idPrefix) is not VerbOutcome.Done found)
             return null;
-        var document = One(book, book.Index.First<string>(OriginalOfClaim, new { id = found.Id })!);
-        return document?.Claims.FirstOrDefault(c => c.Claim.Id == found.Id) is { } claim ? (claim, document) : null;
+        var document = One(book, book.Index.First<string>(OriginalOfClaim, new { id = found.Id })!, withCopies: false);
+        return document?.Claims.FirstOrDefault(c => c.Claim.Id == found.Id) is { } claim ? (claim, document with { Claims = [claim] }) : null;
     }
+
+    /// <summary>A list of documents, a line each, with the true number of those that fit.</summary>
+    public static Page<DocumentLine> List(OpenCasebook book, DocumentFilter filter, int skip, int take) => DocumentList.Of(book, filter, skip, take);
+
+    /// <summary>The values that such a list can be filtered by.</summary>
+    public static DocumentValues Values(OpenCasebook book) => DocumentList.Values(book);
+
+    /// <summary>Claims by their whole ids, in that order, without the texts of their documents; ids that nothing has are left out.</summary>
+    public static IReadOnlyList<QuotedClaim> ClaimsOf(OpenCasebook book, IReadOnlyList<string> claimIds) => QuotedClaims.Of(book, claimIds);
 
     /// <summary>One event; null when nothing, or more than one, begins so.</summary>
     public static EventView? Event(OpenCasebook book, string idPrefix) =>
-        Ids.Event(book.Index, idPrefix) is VerbOutcome.Done found ? EventVerbs.List(book).FirstOrDefault(e => e.Summary.Id == found.Id) : null;
+        Ids.Event(book.Index, idPrefix) is VerbOutcome.Done found ? EventVerbs.One(book, found.Id) : null;
 
     /// <summary>Whatever has this id: claims begin with c, events with e, anything else is a document.</summary>
     public static ShowOutcome Find(OpenCasebook book, string idPrefix)
@@ -64,7 +76,7 @@ public static class ShowVerb
             return new ShowOutcome.AnEvent(@event, TollTable.Of(book, @event.Summary.Id, acceptedOnly: false));
         if (id.StartsWith('c') && Claim(book, id) is { } claim)
             return new ShowOutcome.AClaim(claim.Claim, claim.Document);
-        if (Document(book, id) is { } document)
+        if (Document(book, id, withCopies: true) is { } document)
             return new ShowOutcome.ADocument(document);
         var tried = new[] { Ids.Event(book.Index, id), Ids.Claim(book.Index, id), Ids.Document(book.Index, id) };
         return tried.OfType<VerbOutcome.Ambiguous>().FirstOrDefault() is { } several
@@ -76,7 +88,7 @@ public static class ShowVerb
     private const string OneDocument = $"select {DocumentRow.Columns}, d.segments, o.origin_group, o.copy_of from document d left join origin o on o.original = d.original where d.original = @original";
     private const string DocumentsOfOrigin = $"select {DocumentRow.Columns}, d.segments, o.origin_group, o.copy_of from document d join origin o on o.original = d.original where o.origin_group = @group order by d.position limit @most";
     private const string OriginalOfClaim = "select original from claim where id = @id union select original from judged where id = @id";
-    private const string ClaimsOf = """
+    private const string ClaimsOfDocuments = """
         select c.id, c.original, coalesce(j.body, c.body) as body, j.status, coalesce(j.anchored, 1) as anchored, e.event
         from claim c left join judged j on j.id = c.id left join event_claim e on e.claim = c.id
         where c.original in @list
@@ -86,8 +98,8 @@ public static class ShowVerb
         where j.original in @list and not exists (select 1 from claim c where c.id = j.id)
         """;
 
-    private static DocumentView? One(OpenCasebook book, string original) =>
-        Views(book, book.Index.Query<ViewRow>(OneDocument, new { original })).FirstOrDefault() is { } view ? view with { Copies = CopiesOf.Run(book, view) } : null;
+    private static DocumentView? One(OpenCasebook book, string original, bool withCopies) =>
+        Views(book, book.Index.Query<ViewRow>(OneDocument, new { original })).FirstOrDefault() is { } view ? withCopies ? view with { Copies = CopiesOf.Run(book, view) } : view : null;
 
     internal static List<DocumentView> OfOrigin(OpenCasebook book, string group, int most) => Views(book, book.Index.Query<ViewRow>(DocumentsOfOrigin, new { group, most }));
 
@@ -95,7 +107,7 @@ public static class ShowVerb
     {
         var list = rows.Select(r => r.Original).ToList();
         var texts = Texts.Held(book.Index, list);
-        var claims = book.Index.Query<ClaimViewRow>(ClaimsOf, IndexDatabase.List(list)).ToLookup(c => c.Original, StringComparer.Ordinal);
+        var claims = book.Index.Query<ClaimViewRow>(ClaimsOfDocuments, IndexDatabase.List(list)).ToLookup(c => c.Original, StringComparer.Ordinal);
         var corrections = Correction.Fold(HumanActs.InForce(book.Index));
         return [.. rows.Select(r => View(r, texts.GetValueOrDefault(r.Original) ?? Texts.Of(book, r), claims[r.Original], corrections.GetValueOrDefault(r.Original)))];
     }

@@ -24,14 +24,14 @@ public sealed class CopiesOfTests
         using var test = new TestCasebook(database);
         var statement = Keep(test, "statement.txt", Statement);
         var report = Keep(test, "report.txt", $"{Statement.Replace('ی', 'ي').Replace("۱۲", "12", StringComparison.Ordinal)}\n{Added}\n");
-        var elder = ShowVerb.Document(test.Book, report)!.Copies.ShouldHaveSingleItem();
+        var elder = ShowVerb.Document(test.Book, report, withCopies: true)!.Copies.ShouldHaveSingleItem();
         elder.ShouldSatisfyAllConditions(
             c => c.Original.Hex.ShouldBe(statement),
             c => c.Elder.ShouldBeTrue(),
             c => c.Comparison.Relation.ShouldBe(CopyRelation.Contains),
             c => c.Comparison.NewParagraphs.ShouldBe(1),
             c => c.Comparison.Removed.ShouldBeEmpty());
-        var later = ShowVerb.Document(test.Book, statement)!.Copies.ShouldHaveSingleItem();
+        var later = ShowVerb.Document(test.Book, statement, withCopies: true)!.Copies.ShouldHaveSingleItem();
         later.Elder.ShouldBeFalse();
         later.Comparison.Relation.ShouldBe(CopyRelation.Contained);
         later.Comparison.Removed.ShouldHaveSingleItem().In(later.OtherText).ShouldStartWith("خبرنگار ما");

@@ -1,0 +1,82 @@
+using Sanad.Casebook.Opening;
+using Sanad.Casebook.Review;
+
+namespace Sanad.Casebook.Events;
+
+/// <summary>An event in a list.</summary>
+/// <param name="Summary">Id, title, place, time.</param>
+/// <param name="Claims">Its own, rejected ones included, those of its parts not.</param>
+/// <param name="Documents">In how many documents.</param>
+/// <param name="Waiting">How many of its claims nobody has decided.</param>
+/// <param name="Figures">How many different figures different speakers give for one group of acts; 0 where they do not differ.</param>
+public sealed record EventLine(EventSummary Summary, int Claims, int Documents, int Waiting, int Figures)
+{
+    /// <summary>The event of which it is a part; null = of none.</summary>
+    public string? PartOf { get; init; }
+
+    /// <summary>How many events are parts of it.</summary>
+    public int Parts { get; init; }
+
+    /// <summary>How many events answer it.</summary>
+    public int Responses { get; init; }
+}
+
+/// <summary>Which events a list shows; null = any.</summary>
+public sealed record EventFilter
+{
+    /// <summary>Words, or beginnings of words, in the title; any script, any capitals.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>True for events with claims that wait for a person.</summary>
+    public bool? HasWaiting { get; init; }
+
+    /// <summary>In which order.</summary>
+    public EventOrder Order { get; init; }
+}
+
+/// <summary>The order of a list of events.</summary>
+public enum EventOrder
+{
+    /// <summary>By time, then id; those without a time last.</summary>
+    Time,
+
+    /// <summary>Most different figures first.</summary>
+    Contested,
+
+    /// <summary>Most claims first.</summary>
+    Claims,
+}
+
+/// <summary>Events in lists: counts instead of claims.</summary>
+internal static class EventLines
+{
+    public static Page<EventLine> Of(OpenCasebook book, EventFilter filter, int skip, int take)
+    {
+        var waiting = ReviewQueue.Of(book, new()).SelectMany(i => i.Copies.Prepend(i)).Where(i => i.EventId is not null).ToLookup(i => i.EventId!, StringComparer.Ordinal);
+        var lines = EventVerbs.List(book).Select(e => new EventLine(e.Summary, e.Claims.Count, e.Documents, waiting[e.Summary.Id].Count(), 0)
+        {
+            PartOf = e.PartOf,
+            Parts = e.Parts.Count,
+            Responses = e.Responses.Count,
+        });
+        var all = Ordered(lines.Where(l => Fits(l, filter)), filter.Order).ToList();
+        return new([.. all.Skip(skip).Take(take)], all.Count);
+    }
+
+    private static IEnumerable<EventLine> Ordered(IEnumerable<EventLine> lines, EventOrder order) => order switch
+    {
+        EventOrder.Time => lines,
+        EventOrder.Contested => lines.OrderByDescending(l => l.Figures),
+        EventOrder.Claims => lines.OrderByDescending(l => l.Claims),
+    };
+
+    private static bool Fits(EventLine line, EventFilter filter)
+    {
+        if (filter.HasWaiting is { } waiting && waiting != line.Waiting > 0)
+            return false;
+        if (filter.Text is not { } text)
+            return true;
+        var words = Language.Folding.SearchTerms(line.Summary.Title);
+        return Language.Folding.SearchTerms(text).All(w => words.Any(word => word.StartsWith(w, StringComparison.Ordinal)));
+    }
+}

@@ -82,15 +82,25 @@ internal sealed class Run
     /// <summary>Like <see cref="Open(ParseResult)"/>; makes the casebook when there is none, ./casebook when no folder is named.</summary>
     public OpenCasebook OpenOrCreate(ParseResult result)
     {
-        var given = result.GetValue(CasebookFolder);
-        var path = given is not null ? Path.GetFullPath(given, Folder) : NearestCasebook();
-        var isNew = path is null || !IsCasebook(path);
-        path ??= Path.Combine(Folder, "casebook");
+        var path = PathOrNew(result);
+        var isNew = !IsCasebook(path);
         var book = Open(path, result.GetValue(Database), create: true);
         if (isNew)
             Say($"New casebook {book.Id} in {Shown.Safe(Path.GetRelativePath(Folder, path))}");
         return book;
     }
+
+    /// <summary>How <see cref="OpenOrCreate"/> would open it, for a program that opens it itself and more than once.</summary>
+    public CasebookOptions OptionsOrNew(ParseResult result)
+    {
+        using (OpenOrCreate(result))
+        {
+            return Options(PathOrNew(result), result.GetValue(Database), Progress());
+        }
+    }
+
+    private string PathOrNew(ParseResult result) =>
+        result.GetValue(CasebookFolder) is { } given ? Path.GetFullPath(given, Folder) : NearestCasebook() ?? Path.Combine(Folder, "casebook");
 
     public OpenCasebook Open(string path, string? database, bool create)
     {

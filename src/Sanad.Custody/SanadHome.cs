@@ -34,6 +34,10 @@ public sealed class SanadHome
     /// <param name="askPassphrase">Asked once a key is made or opened when SANAD_PASSPHRASE_FILE names no file; null answer = none.</param>
     public static SanadHome At(string path, Func<string?>? askPassphrase = null) => new(path, askPassphrase);
 
+    /// <summary>Replaces <see cref="SettingsFile"/> whole, readable by its owner only.</summary>
+    /// <exception cref="IOException">The home cannot be written.</exception>
+    public void WriteSettings(string json) => Write(SettingsFile, System.Text.Encoding.UTF8.GetBytes(json + "\n"));
+
     internal string KeyFile(string writer) => System.IO.Path.Combine(Path, "keys", writer + ".pem");
 
     internal string MarksFile(string casebook) => System.IO.Path.Combine(Path, "casebooks", casebook + ".json");

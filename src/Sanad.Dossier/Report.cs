@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
@@ -12,8 +11,6 @@ namespace Sanad.Dossier;
 /// </summary>
 public static class Report
 {
-    private static readonly Lazy<string> Style = new(ReadStyle);
-
     /// <summary>The report in a language, "en" or "fa".</summary>
     /// <exception cref="Sanad.Language.PackException">There is no pack of interface texts for the language.</exception>
     public static string Html(ReportMaterial material, string language)
@@ -36,7 +33,7 @@ public static class Report
         Markup.Of("meta", Markup.Set("name", "referrer"), Markup.Set("content", "no-referrer")),
         Markup.Of("meta", Markup.Set("name", "color-scheme"), Markup.Set("content", "light dark")),
         Markup.Of("title", texts["report.title"]),
-        Markup.Of("style", Style.Value));
+        Markup.Of("style", StyleSheets.Report));
 
     private static XElement Body(ReportMaterial material, ReportPlaces places, InterfaceTexts texts) => Markup.Of(
         "body",
@@ -53,15 +50,7 @@ public static class Report
     // Only our own style sheet, named by its hash, and nothing from anywhere.
     private static string Policy()
     {
-        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style.Value)));
+        var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(StyleSheets.Report)));
         return $"default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'";
-    }
-
-    private static string ReadStyle()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Sanad.Dossier.report.css")
-            ?? throw new InvalidOperationException("The style sheet is not in the assembly");
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
     }
 }

@@ -19,7 +19,8 @@ public sealed partial class HouseTests(ITestOutputHelper output)
         ["Claims"] = ["Basics", "Language"],
         ["Casebook"] = ["Basics", "Language", "Custody", "Reading", "Claims"],
         ["Dossier"] = ["Casebook", "Custody"],
-        ["Cli"] = ["Casebook", "Dossier"],
+        ["Web"] = ["Casebook", "Dossier"],
+        ["Cli"] = ["Casebook", "Dossier", "Web"],
     };
 
     private static string Source => Path.Combine(Workplace.Root, "src");
@@ -43,6 +44,7 @@ public sealed partial class HouseTests(ITestOutputHelper output)
     [InlineData("Language", @"\b(File|Directory|FileStream|Process)\s*[.(]")]
     [InlineData("Claims", @"\b(File|Directory|FileStream|Process)\s*[.(]")]
     [InlineData("Dossier", @"\bSqlite|\bNpgsql|\bDapper")]
+    [InlineData("Web", @"\bSqlite|\bNpgsql|\bDapper")]
     [InlineData("Cli", @"\bSqliteConnection|\bNpgsqlConnection|\bDapper")]
     [InlineData("Custody", @"\bSqlite|\bNpgsql|\bDapper")]
     public void A_leaf_does_no_input_or_output_and_only_Casebook_knows_a_database(string room, string forbidden)

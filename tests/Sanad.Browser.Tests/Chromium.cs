@@ -34,8 +34,18 @@ public sealed class Chromium : IAsyncLifetime
         Assert.SkipWhen(_browser is null, "no Chromium is installed: apt install chromium");
         var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, DeviceScaleFactor = 1 });
         var open = new OpenPage(await context.NewPageAsync(), Path.Combine(Path.GetTempPath(), $"sanad-{Path.GetRandomFileName()}.html"));
-        await File.WriteAllTextAsync(open.Path, html, TestContext.Current.CancellationToken);
-        await open.Page.GotoAsync(new Uri(open.Path).AbsoluteUri);
+        await File.WriteAllTextAsync(open.Path!, html, TestContext.Current.CancellationToken);
+        await open.Page.GotoAsync(new Uri(open.Path!).AbsoluteUri);
+        return open;
+    }
+
+    /// <summary>A new browser, with no cookie of another, at an address.</summary>
+    public async Task<OpenPage> VisitAsync(Uri address, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true)
+    {
+        Assert.SkipWhen(_browser is null, "no Chromium is installed: apt install chromium");
+        var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, DeviceScaleFactor = 1, JavaScriptEnabled = script, Locale = "en-GB" });
+        var open = new OpenPage(await context.NewPageAsync(), path: null);
+        await open.Page.GotoAsync(address.AbsoluteUri);
         return open;
     }
 
@@ -50,7 +60,7 @@ public sealed class Chromium : IAsyncLifetime
 public sealed class OpenPage : IAsyncDisposable
 {
     /// <summary>Listens from the start.</summary>
-    public OpenPage(IPage page, string path)
+    public OpenPage(IPage page, string? path)
     {
         (Page, Path) = (page, path);
         page.Request += (_, request) => Requests.Add(request.Url);
@@ -61,8 +71,8 @@ public sealed class OpenPage : IAsyncDisposable
     /// <summary>The page.</summary>
     public IPage Page { get; }
 
-    /// <summary>The file that it shows.</summary>
-    public string Path { get; }
+    /// <summary>The file that it shows; null = a page of a server.</summary>
+    public string? Path { get; }
 
     /// <summary>Every address asked for, the page's own included.</summary>
     public List<string> Requests { get; } = [];
@@ -74,6 +84,7 @@ public sealed class OpenPage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Page.Context.DisposeAsync();
-        File.Delete(Path);
+        if (Path is not null)
+            File.Delete(Path);
     }
 }

@@ -23,7 +23,7 @@ public class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
     public async Task No_request_leaves_and_nothing_is_complained_about(string language)
     {
         await using var open = await chromium.OpenAsync(Page(language));
-        open.Requests.ShouldBe([new Uri(open.Path).AbsoluteUri]);
+        open.Requests.ShouldBe([new Uri(open.Path!).AbsoluteUri]);
         open.Complaints.ShouldBeEmpty();
         (await open.Page.EvaluateAsync<string>("getComputedStyle(document.body).maxWidth")).ShouldNotBe("none", "the style sheet is not applied");
     }

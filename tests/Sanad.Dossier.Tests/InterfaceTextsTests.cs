@@ -126,8 +126,9 @@ public class InterfaceTextsTests
 
     private static string[] Keys(string language)
     {
-        var section = Packs.BuiltIn.Language(language).Section("interface");
-        return [.. section.Keys().SelectMany(group => section.Keys(group).Select(key => $"{group}.{key}")).Order(StringComparer.Ordinal)];
+        var pack = Packs.BuiltIn.Language(language);
+        return [.. new[] { pack.Section("interface"), pack.Section("workbench") }
+            .SelectMany(section => section.Keys().SelectMany(group => section.Keys(group).Select(key => $"{group}.{key}"))).Order(StringComparer.Ordinal)];
     }
 
     private static string Places(string text) => string.Join(' ', Enumerable.Range(0, 5).Select(at => $"{{{at}}}").Where(text.Contains));

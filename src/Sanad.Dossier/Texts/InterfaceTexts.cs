@@ -4,16 +4,19 @@ using Sanad.Language;
 
 namespace Sanad.Dossier;
 
-/// <summary>The words that people see, in one language: packs/en/interface.yaml, packs/fa/interface.yaml. Both have the same keys.</summary>
+/// <summary>
+/// The words that people see, in one language: packs/en/interface.yaml for tables, charts and reports, packs/en/workbench.yaml for the screen; likewise
+/// in packs/fa. Both languages have the same keys.
+/// </summary>
 public sealed class InterfaceTexts
 {
-    private readonly PackSection _section;
+    private readonly PackSection _section, _workbench;
     private readonly Packs _packs;
 
     private InterfaceTexts(Packs packs, LanguagePack language)
     {
         var section = language.Section("interface");
-        (_packs, _section, Language, RightToLeft) = (packs, section, language.Code, language.RightToLeft);
+        (_packs, _section, _workbench, Language, RightToLeft) = (packs, section, language.Section("workbench"), language.Code, language.RightToLeft);
         GregorianMonths = section.List("months.gregorian");
         ShortMonths = section.List("months.gregorian_short");
         JalaliMonths = section.List("months.jalali");
@@ -39,11 +42,11 @@ public sealed class InterfaceTexts
 
     /// <summary>The words under a dotted key, placeholders unfilled.</summary>
     /// <exception cref="KeyNotFoundException">The pack has no such key: a bug, since the keys are ours.</exception>
-    public string this[string key] => _section.Text(key)
-        ?? throw new KeyNotFoundException($"packs/{Language}/interface.yaml has no text under {key}");
+    public string this[string key] => Find(key)
+        ?? throw new KeyNotFoundException($"Neither interface.yaml nor workbench.yaml in packs/{Language} has a text under {key}");
 
     /// <summary>The words under a dotted key; null when the pack has none, for codes that are not ours.</summary>
-    public string? Find(string key) => _section.Text(key);
+    public string? Find(string key) => _section.Text(key) ?? _workbench.Text(key);
 
     /// <summary>The interface texts of a language.</summary>
     /// <exception cref="PackException">The language has no such file.</exception>

@@ -1,0 +1,28 @@
+using Sanad.Casebook.Documents;
+using Sanad.Casebook.Events;
+using Sanad.Casebook.Opening;
+using Sanad.Casebook.Review;
+
+namespace Sanad.Casebook.Undo;
+
+/// <summary>Takes back what a person did, whatever it was, by a new entry: the journal only grows.</summary>
+public static class UndoAct
+{
+    private const string TypeOf = "select type from entry where id = @id";
+
+    /// <summary>Takes one act back, or an undo.</summary>
+    /// <param name="book">The casebook.</param>
+    /// <param name="entryId">Its journal entry, or a unique beginning of its id.</param>
+    public static VerbOutcome Run(OpenCasebook book, string entryId)
+    {
+        if (Ids.Entry(book.Index, entryId) is not VerbOutcome.Done found)
+            return Ids.Entry(book.Index, entryId);
+        return book.Index.First<string>(TypeOf, new { id = found.Id }) switch
+        {
+            VerdictBody.EntryType => ReviewVerb.Undo(book, found.Id),
+            Correction.EntryType => DocumentVerbs.Undo(book, found.Id),
+            { } type when type.StartsWith("event.", StringComparison.Ordinal) => EventVerbs.Undo(book, found.Id),
+            var type => new VerbOutcome.Refused($"That entry is a {type}, which nobody can take back."),
+        };
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Sanad.Casebook.Overview;
+using Sanad.Casebook.Undo;
+using Sanad.Web.Hosting;
+
+namespace Sanad.Web.Home;
+
+/// <summary>The first page: what is in the casebook, what waits, what to do next.</summary>
+internal static class HomeRoutes
+{
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/", ShowAsync);
+        pages.MapPost("/undo", UndoAsync).DisableAntiforgery();
+    }
+
+    private static async Task<IResult> ShowAsync(Visit visit) =>
+        visit.Show<HomePage, HomeModel>(await visit.Desk.UseAsync(book => new HomeModel(book.Id, book.Path, CasebookOverview.Of(book))));
+
+    // Any act is undone here, from the notice that followed it or from the history.
+    private static async Task<IResult> UndoAsync(Visit visit, [FromForm] string entry, [FromForm] string? back) =>
+        visit.GoTo(await visit.Desk.UseAsync(book => UndoAct.Run(book, entry)), back is { Length: > 0 } && back[0] == '/' ? back : "", "shell.undone");
+}
+
+/// <summary>What the first page shows.</summary>
+/// <param name="CasebookId">16 hexadecimal digits.</param>
+/// <param name="Folder">Full path.</param>
+/// <param name="Overview">In numbers.</param>
+public sealed record HomeModel(string CasebookId, string Folder, CasebookOverview Overview);

@@ -1,0 +1,6 @@
+namespace Sanad.Web.Shell;
+
+/// <summary>What a fault page says.</summary>
+/// <param name="Key">The words: what happened and what to do.</param>
+/// <param name="Details">As the machine put it, in English; null = nothing more.</param>
+public sealed record Fault(string Key, string? Details);

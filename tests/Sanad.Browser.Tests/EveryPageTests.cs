@@ -1,0 +1,62 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Sanad.Browser.Tests;
+
+/// <summary>What holds for every page of the workbench, in both languages, narrow and wide, light and dark. A new page adds its address to <see cref="Paths"/>.</summary>
+public sealed class EveryPageTests(Chromium chromium, SampleWorkbench workbench) : IClassFixture<Chromium>, IClassFixture<SampleWorkbench>
+{
+    private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+    /// <summary>Address below the language, and a name for its picture.</summary>
+    private static readonly (string Path, string Name)[] Paths =
+    [
+        ("", "home"),
+        ("/no-such-page", "fault"),
+    ];
+
+    /// <summary>Every page in every look.</summary>
+    public static TheoryData<string, string, string, int, ColorScheme> Looks()
+    {
+        var looks = new TheoryData<string, string, string, int, ColorScheme>();
+        foreach (var (path, name) in Paths)
+        {
+            foreach (var language in (string[])["en", "fa"])
+            {
+                looks.Add(language, path, name, 1280, ColorScheme.Light);
+                looks.Add(language, path, name, 360, ColorScheme.Dark);
+            }
+        }
+        return looks;
+    }
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task Everyone_can_read_it_and_nothing_leaves_the_machine(string language, string path, string name, int width, ColorScheme scheme)
+    {
+        await using var open = await workbench.OpenAsync(chromium, $"/{language}{path}", width, scheme);
+        var found = await open.Page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = [.. Rules] } });
+        await Screens.KeepAsync(await open.Page.ScreenshotAsync(new() { FullPage = true }), $"{name}-{language}-{width}-{scheme}.png".ToLowerInvariant());
+        found.Violations.Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}").ShouldBeEmpty();
+        found.Passes.Length.ShouldBeGreaterThan(10);
+        (await open.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
+        open.Requests.ShouldAllBe(address => new Uri(address).Host == "127.0.0.1");
+        open.Complaints.Where(complaint => !complaint.Contains("404", StringComparison.Ordinal)).ShouldBeEmpty();
+        workbench.Faults.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fa")]
+    public async Task It_prints_as_a_document(string language)
+    {
+        foreach (var (path, name) in Paths)
+        {
+            await using var open = await workbench.OpenAsync(chromium, $"/{language}{path}");
+            await open.Page.EmulateMediaAsync(new() { Media = Media.Print });
+            await Assertions.Expect(open.Page.Locator(".masthead")).ToBeHiddenAsync();
+            await Screens.KeepAsync(await open.Page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true }), $"{name}-print-{language}.pdf");
+        }
+    }
+}

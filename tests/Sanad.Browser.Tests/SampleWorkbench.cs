@@ -1,0 +1,54 @@
+using Microsoft.Playwright;
+using Sanad.Casebook.Keep;
+using Sanad.Casebook.Opening;
+using Sanad.Custody;
+using Sanad.Reading;
+using Sanad.Web;
+
+namespace Sanad.Browser.Tests;
+
+/// <summary>The workbench over the sample notes, served for real on a free port. Each test class has its own.</summary>
+public sealed class SampleWorkbench : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("sanad-workbench-").FullName;
+    private Workbench _workbench = null!;
+
+    /// <summary>What pages met that they should not: stays empty.</summary>
+    public List<Exception> Faults { get; } = [];
+
+    /// <summary>How the casebook is opened, for tests that work beside the pages.</summary>
+    public CasebookOptions Options => new() { Path = Path.Combine(_folder, "case"), Home = SanadHome.At(Path.Combine(_folder, "home")) };
+
+    /// <summary>An address that opens the door once.</summary>
+    public Uri NewAddress() => _workbench.NewAddress();
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        using (var book = OpenCasebook.Open(Options, createIfMissing: true))
+            KeepFiles.Run(book, [Path.Combine(Sanad.Tests.Workplace.Root, "samples", "november-2019")], Given.Nothing, null, CancellationToken.None).ShouldAllBe(outcome => outcome is KeepOutcome.Kept);
+        _workbench = await Workbench.StartAsync(new() { Casebook = Options, OnFault = Faults.Add }, CancellationToken.None);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _workbench.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>A new browser that came in by the printed address and looks at a page.</summary>
+    /// <param name="chromium">The browser.</param>
+    /// <param name="path">With its language: /en/review.</param>
+    /// <param name="width">Of the window, in CSS pixels.</param>
+    /// <param name="scheme">Light or dark.</param>
+    /// <param name="script">False = JavaScript is off.</param>
+    public async Task<OpenPage> OpenAsync(Chromium chromium, string path, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true)
+    {
+        var open = await chromium.VisitAsync(NewAddress(), width, scheme, script);
+        await open.Page.WaitForURLAsync(address => new Uri(address).AbsolutePath.TrimEnd('/') is "/en" or "/fa");
+        open.Requests.Clear();
+        await open.Page.GotoAsync(new Uri(NewAddress(), path).AbsoluteUri);
+        return open;
+    }
+}

@@ -8,21 +8,22 @@ namespace Sanad.Claims.Clauses;
 internal sealed class Passage
 {
     private readonly Cue[] _cues;
-    private readonly Trigger?[] _triggers;
+    private readonly Trigger?[] _triggers = [];
     private readonly Cue _all;
 
     public Passage(string text, List<Token> tokens, ClaimLexicon lexicon)
     {
         (Text, Tokens, Lexicon) = (text, tokens, lexicon);
         _cues = new Cue[tokens.Count];
-        _triggers = new Trigger?[tokens.Count];
         for (var i = 0; i < tokens.Count; i++)
-            _all |= _cues[i] = CuesOf(tokens[i]);
+            _all |= _cues[i] = lexicon.CuesOf(tokens[i].Word);
         SpeaksOfProtest = Any(Cue.Because);
         MayHoldAnswer = Any(Cue.Answer) && Any(Cue.NocountObject | Cue.Trigger);
         MayHoldClaims = Any(Cue.Trigger | Cue.Incident | Cue.Answer | Cue.Place | Cue.Building) || (lexicon.Language == "fa" && tokens.Exists(token => token.IsMark(":")));
-        if (MayHoldClaims)
-            FindTriggers();
+        if (!MayHoldClaims)
+            return;
+        _triggers = new Trigger?[tokens.Count];
+        FindTriggers();
     }
 
     public string Text { get; }
@@ -49,7 +50,7 @@ internal sealed class Passage
     public bool Is(int token, Cue cue) => token >= 0 && token < _cues.Length && (_cues[token] & cue) != Cue.None;
 
     /// <summary>True when the token is a noun of persons.</summary>
-    public bool IsPerson(int token) => token >= 0 && token < Count && Tokens[token].Kind == TokenKind.Word && Lexicon.IsPerson(Tokens[token].Folded);
+    public bool IsPerson(int token) => Is(token, Cue.NamesPerson) && Tokens[token].Kind == TokenKind.Word;
 
     /// <summary>True when words for a kind of source begin here and end in time.</summary>
     public bool IsSpeakerType(int token, int end) => Is(token, Cue.SpeakerType) && Lexicon.Speech.Types.LengthAt(Tokens, token, end) > 0;
@@ -66,7 +67,7 @@ internal sealed class Passage
     /// <summary>The trigger whose last word stands just before a token.</summary>
     public Trigger? TriggerBefore(int end)
     {
-        for (var i = end - 1; i >= 0 && i >= end - 6; i--)
+        for (var i = Math.Min(end, _triggers.Length) - 1; i >= 0 && i >= end - 6; i--)
         {
             if (_triggers[i] is { } found)
                 return found.End == end ? found : null;
@@ -80,7 +81,7 @@ internal sealed class Passage
     /// <summary>The first trigger in a stretch, or null.</summary>
     public Trigger? FirstTrigger(int from, int to)
     {
-        for (var i = Math.Max(0, from); i < to; i++)
+        for (var i = Math.Max(0, from); i < Math.Min(to, _triggers.Length); i++)
         {
             if (_triggers[i] is { } found)
                 return found;
@@ -128,13 +129,6 @@ internal sealed class Passage
     }
 
     private bool Any(Cue cue) => (_all & cue) != Cue.None;
-
-    private Cue CuesOf(Token token) => token.Kind switch
-    {
-        TokenKind.Break => Cue.None,
-        TokenKind.Number => Lexicon.CuesOf(token.Folded) | Cue.Date,
-        _ => Lexicon.CuesOf(token.Folded) | (char.IsAsciiDigit(token.Folded[0]) ? Cue.Date : Cue.None),
-    };
 
     private void FindTriggers()
     {

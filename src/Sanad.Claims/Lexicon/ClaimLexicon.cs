@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Sanad.Language;
 
 namespace Sanad.Claims.Lexicon;
@@ -6,9 +5,7 @@ namespace Sanad.Claims.Lexicon;
 /// <summary>What the grammar knows of one language: packs/&lt;language&gt;/claims.yaml, read once.</summary>
 internal sealed class ClaimLexicon
 {
-    private const int WordsKept = 1 << 14;
     private readonly Dictionary<string, Cue> _cues = new(StringComparer.Ordinal);
-    private readonly Word?[] _lately = new Word?[WordsKept];
     private readonly PackSection _pack;
     private readonly LanguagePack _language;
 
@@ -61,7 +58,8 @@ internal sealed class ClaimLexicon
         ReadCues();
     }
 
-    private sealed record Word(string Folded, Cue Cues, bool IsPerson);
+    // What this lexicon knows of a word, noted at the word itself.
+    private sealed record Known(ClaimLexicon Lexicon, Cue Cues);
 
     public string Language { get; }
 
@@ -177,14 +175,17 @@ internal sealed class ClaimLexicon
     /// <summary>Tells the words that a place's name can begin with: too many to be marked one by one at every start.</summary>
     public Predicate<string> BeginsPlace { get; set; } = _ => false;
 
-    /// <summary>What a word can be.</summary>
-    public Cue CuesOf(string folded) => Look(folded).Cues;
+    /// <summary>What a word of a text can be.</summary>
+    public Cue CuesOf(Word word) => word.Note is Known known && known.Lexicon == this ? known.Cues : Look(word);
 
-    // Tokens share the string of a word, so that its identity finds it faster than its letters do.
-    private Word Look(string folded)
+    /// <summary>What a folded word can be.</summary>
+    public Cue CuesOf(string folded) => Listed(folded) | (NamesPerson(folded) ? Cue.NamesPerson : Cue.None) | (folded is [>= '0' and <= '9', ..] ? Cue.Date : Cue.None);
+
+    private Cue Look(Word word)
     {
-        ref var slot = ref _lately[RuntimeHelpers.GetHashCode(folded) % WordsKept];
-        return slot is { } word && ReferenceEquals(word.Folded, folded) ? word : slot = new(folded, Listed(folded), NamesPerson(folded));
+        var cues = CuesOf(word.Text);
+        word.Note = new Known(this, cues);
+        return cues;
     }
 
     private Cue Listed(string folded) => (BeginsPlace(folded) ? Cue.PlaceName : Cue.None) | InPack(folded);
@@ -194,9 +195,7 @@ internal sealed class ClaimLexicon
     // "grievously": made like an adverb.
     private bool IsAdverb(string folded) => AdverbsEndInLy && folded.Length > 5 && folded.EndsWith("ly", StringComparison.Ordinal) && !NotAdverbs.Contains(folded);
 
-    /// <summary>True for a noun of persons: listed, or made like one ("demonstrators").</summary>
-    public bool IsPerson(string folded) => Look(folded).IsPerson;
-
+    // A noun of persons: listed, or made like one ("demonstrators").
     private bool NamesPerson(string folded)
     {
         if (Persons.Contains(folded))

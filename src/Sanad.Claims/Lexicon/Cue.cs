@@ -102,6 +102,9 @@ internal enum Cue : long
     /// <summary>A plural ending that stands alone: «ها».</summary>
     Plural = 1L << 58,
 
+    /// <summary>A noun of persons, listed or made like one: "demonstrators".</summary>
+    NamesPerson = 1L << 59,
+
     /// <summary>What a noun phrase never runs over.</summary>
     Boundary = Preposition | Be | Have | Modal | Relative | Or | ClauseStart | ObjectPronoun | SubjectPronoun | Particle | That,
 }

@@ -7,16 +7,16 @@ internal sealed class Phrases<T>
 {
     private sealed class Node
     {
-        public Dictionary<string, Node>? Next;
+        public WordMap<Node>? Next;
         public T? Value;
         public bool Ends;
     }
 
-    private readonly Node _root = new() { Next = new(StringComparer.Ordinal) };
+    private readonly Node _root = new() { Next = new() };
     private FirstWords _first;
 
     /// <summary>The first words of all phrases.</summary>
-    public IEnumerable<string> FirstWords => _root.Next!.Keys;
+    public IEnumerable<string> FirstWords => _root.Next!.Words;
 
     /// <summary>Adds a phrase, cut as text is cut; one that is there already is kept unless <paramref name="merge"/> makes one of both.</summary>
     public void Add(string phrase, T value, Func<T, T, T>? merge = null)
@@ -26,9 +26,9 @@ internal sealed class Phrases<T>
         {
             if (node == _root)
                 _first.Add(token.Folded);
-            node.Next ??= new(StringComparer.Ordinal);
-            if (!node.Next.TryGetValue(token.Folded, out var next))
-                node.Next.Add(token.Folded, next = new());
+            node.Next ??= new();
+            if (!node.Next.TryGetValue(token.Word, out var next))
+                node.Next[token.Folded] = next = new();
             node = next;
         }
         node.Value = !node.Ends ? value : merge is null ? node.Value : merge(node.Value!, value);
@@ -39,10 +39,10 @@ internal sealed class Phrases<T>
     public bool TryMatch(List<Token> tokens, int at, int end, out T? value, out int length)
     {
         (value, length) = (default, 0);
-        if (at < 0 || at >= end || !_first.MayHold(tokens[at].Folded))
+        if (at < 0 || at >= end || !_first.MayHold(tokens[at].Word))
             return false;
         var node = _root;
-        for (var i = at; i < end && node.Next is { } next && next.TryGetValue(tokens[i].Folded, out var inner); i++)
+        for (var i = at; i < end && node.Next is { } next && next.TryGetValue(tokens[i].Word, out var inner); i++)
         {
             node = inner;
             if (node.Ends)

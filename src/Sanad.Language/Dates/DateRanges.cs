@@ -14,7 +14,7 @@ internal sealed class DateRanges(DateScan scan, List<Token> tokens, DateWords wo
         if (!first.Found)
             return first;
         var at = i + first.Count;
-        if (at < tokens.Count && words.RangeAnd.Contains(tokens[at].Folded))
+        if (at < tokens.Count && words.RangeAnd.Contains(tokens[at].Word))
             return Joined(first, scan.At(at + 1), 1, isList: true, i);
         if (words.RangeBetween.Longest(tokens, at, out var count).Count == 0)
             return first;
@@ -34,7 +34,7 @@ internal sealed class DateRanges(DateScan scan, List<Token> tokens, DateWords wo
     // "Between ... and ..." joins anything; a bare "and" only dates of the same shape.
     private bool IsListOf(DatePart first, DatePart second, int i)
     {
-        if (i > 0 && words.RangeBefore.Contains(tokens[i - 1].Folded))
+        if (i > 0 && words.RangeBefore.Contains(tokens[i - 1].Word))
             return true;
         return (first.Kind, second.Kind) switch
         {

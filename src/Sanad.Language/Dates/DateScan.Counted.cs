@@ -70,7 +70,7 @@ internal sealed partial class DateScan
     private bool TryAmountAlone(int i, out double number, out int count)
     {
         (number, count) = (1, 1);
-        return (i < tokens.Count && words.UnitArticles.Contains(tokens[i].Folded)) || words.Numbers.TryRead(tokens, i, out number, out count);
+        return (i < tokens.Count && words.UnitArticles.Contains(tokens[i].Word)) || words.Numbers.TryRead(tokens, i, out number, out count);
     }
 
     // "last November", "this past Saturday", "next Tuesday", "last summer".

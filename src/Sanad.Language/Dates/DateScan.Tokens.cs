@@ -31,7 +31,7 @@ internal sealed partial class DateScan
         return day is >= 1 and <= 31;
     }
 
-    private bool IsOrdinalEnding(int i) => i < tokens.Count && tokens[i - 1].Touches(tokens[i]) && words.OrdinalEndings.Contains(tokens[i].Folded);
+    private bool IsOrdinalEnding(int i) => i < tokens.Count && tokens[i - 1].Touches(tokens[i]) && words.OrdinalEndings.Contains(tokens[i].Word);
 
     private int OrdinalDay(string word)
     {
@@ -61,7 +61,7 @@ internal sealed partial class DateScan
         after = i + 1;
         if (i >= tokens.Count)
             return false;
-        if (words.RangeAnd.Contains(tokens[i].Folded))
+        if (words.RangeAnd.Contains(tokens[i].Word))
             return true;
         if (words.RangeBetween.Longest(tokens, i, out var count).Count == 0)
             return false;
@@ -107,7 +107,7 @@ internal sealed partial class DateScan
     // "In May 1500 people were killed": only a year of our own time is believed before a noun that is counted.
     private static bool IsModern(YearRead year) => year.Number is >= 1900 or (>= 1300 and < 1450);
 
-    private bool IsDetermined(int i) => i > 0 && words.Determiners.Contains(tokens[i - 1].Folded);
+    private bool IsDetermined(int i) => i > 0 && words.Determiners.Contains(tokens[i - 1].Word);
 
     // 5 DEC 88 anywhere, 5 Dec 88 only where no noun follows that the 88 might count.
     private bool IsWireMonth(int i, int after) => i >= 0 && tokens[i].Span.Length is 3 or 4
@@ -117,8 +117,8 @@ internal sealed partial class DateScan
     private bool IsInFraction(int i) => i > 1 && tokens[i - 1] is { Kind: TokenKind.Punctuation, Folded: "/" or "." } mark
         && mark.Touches(tokens[i]) && tokens[i - 2].Touches(mark) && tokens[i - 2].Kind == TokenKind.Number;
 
-    private bool CountsAt(int i) => i < tokens.Count && (words.CountingAfter.Contains(tokens[i].Folded) || IsMark(i, "%"));
+    private bool CountsAt(int i) => i < tokens.Count && (words.CountingAfter.Contains(tokens[i].Word) || IsMark(i, "%"));
 
     private bool CountsBefore(int i) => i > 0
-        && (words.CountingBefore.Contains(tokens[i - 1].Folded) || tokens[i - 1] is { Kind: TokenKind.Punctuation, Folded: "$" or "€" or "£" or "#" });
+        && (words.CountingBefore.Contains(tokens[i - 1].Word) || tokens[i - 1] is { Kind: TokenKind.Punctuation, Folded: "$" or "€" or "£" or "#" });
 }

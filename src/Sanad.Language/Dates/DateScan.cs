@@ -64,7 +64,7 @@ internal sealed partial class DateScan(string text, List<Token> tokens, DateWord
         var next = i + prefix + count;
         if (IsMark(next, ".") && IsShortWeekday(i + prefix))
             next++;
-        var part = next < tokens.Count && words.DayParts.Contains(tokens[next].Folded) ? next + 1 : next;
+        var part = next < tokens.Count && words.DayParts.Contains(tokens[next].Word) ? next + 1 : next;
         var at = IsMark(part, ",") || IsMark(part, "(") ? part + 1 : part;
         var date = Numeric(at).Longer(DayMonth(at)).Longer(MonthDay(at));
         if (date.Found)
@@ -75,7 +75,7 @@ internal sealed partial class DateScan(string text, List<Token> tokens, DateWord
         return new(next - i + after, DateMentionKind.Weekday, new DateMeaning.OnWeekday(weekday, direction)) { Weekday = weekday };
     }
 
-    private bool IsShortWeekday(int i) => words.ShortWeekdays.Contains(tokens[i].Folded);
+    private bool IsShortWeekday(int i) => words.ShortWeekdays.Contains(tokens[i].Word);
 
     // "31 May 2020", "the 22nd of March", "22 and 23 March", "22-23 March 2014", «۲۵ آبان ۱۳۹۸», «بیست و پنجم آبان ماه».
     private DatePart DayMonth(int i)
@@ -103,7 +103,7 @@ internal sealed partial class DateScan(string text, List<Token> tokens, DateWord
         var at = i + count;
         if (IsMark(at, ".") && count == 1 && tokens[i].Span.Length <= 4)
             at++;
-        var mayEnd = i > 0 && words.MonthPrepositions.Contains(tokens[i - 1].Folded);
+        var mayEnd = i > 0 && words.MonthPrepositions.Contains(tokens[i - 1].Word);
         if (!TryDay(at, out var first, out at) || (mayEnd && CountsAt(at)))
             return DatePart.Nothing;
         var last = first;

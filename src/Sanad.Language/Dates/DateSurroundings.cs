@@ -46,19 +46,19 @@ internal sealed class DateSurroundings(string text, List<Token> tokens, DateWord
         const int near = 6;
         for (var at = i - 1; at >= Math.Max(0, i - near) && tokens[at].Kind == TokenKind.Word; at--)
         {
-            if (words.FutureBefore.Contains(tokens[at].Folded))
+            if (words.FutureBefore.Contains(tokens[at].Word))
                 return true;
         }
         for (var at = after; at < Math.Min(tokens.Count, after + 3); at++)
         {
-            if (words.FutureAfter.Contains(tokens[at].Folded))
+            if (words.FutureAfter.Contains(tokens[at].Word))
                 return true;
         }
         return false;
     }
 
     private bool IsCount(int i, int after) =>
-        (after < tokens.Count && words.CountingAfter.Contains(tokens[after].Folded)) || (i > 0 && words.CountingBefore.Contains(tokens[i - 1].Folded));
+        (after < tokens.Count && words.CountingAfter.Contains(tokens[after].Word)) || (i > 0 && words.CountingBefore.Contains(tokens[i - 1].Word));
 
     // "since March 22", "by the end of January 2018"; a date with a range's own "from ... to" is closed already.
     private DateMeaning? Opened(DatePart part, int start, int i)
@@ -87,7 +87,7 @@ internal sealed class DateSurroundings(string text, List<Token> tokens, DateWord
             start = at - 1;
             return pair;
         }
-        if (at < 0 || !words.Prepositions.Contains(tokens[at].Folded))
+        if (at < 0 || !words.Prepositions.Contains(tokens[at].Word))
             return null;
         start = at;
         return tokens[at].Folded;
@@ -98,10 +98,10 @@ internal sealed class DateSurroundings(string text, List<Token> tokens, DateWord
     {
         if (part.Kind is DateMentionKind.Range or DateMentionKind.Weekday or DateMentionKind.Relative or DateMentionKind.Decade or DateMentionKind.Period)
             return false;
-        if (after >= tokens.Count || tokens[after] is not { Kind: TokenKind.Word } next || next.Folded == "'s" || words.NotNames.Contains(next.Folded))
+        if (after >= tokens.Count || tokens[after] is not { Kind: TokenKind.Word } next || next.Folded == "'s" || words.NotNames.Contains(next.Word))
             return false;
-        var hasDeterminer = i > 0 && words.Determiners.Contains(tokens[i - 1].Folded);
-        return words.Determiners.Count > 0 && (hasDeterminer || preposition is null);
+        var hasDeterminer = i > 0 && words.Determiners.Contains(tokens[i - 1].Word);
+        return !words.Determiners.IsEmpty && (hasDeterminer || preposition is null);
     }
 
     // "April 24, 2024, 10:30", "2020-05-31T10:30"
@@ -113,7 +113,7 @@ internal sealed class DateSurroundings(string text, List<Token> tokens, DateWord
                 return new(tokens[at].Span.Start, tokens[at + 2].Span.End);
             if (IsIsoHour(at))
                 return new(tokens[at].Span.Start, tokens[at + 2].Span.End);
-            if (tokens[at].Kind == TokenKind.Break || (tokens[at].Kind == TokenKind.Word && !words.ClockWords.Contains(tokens[at].Folded)))
+            if (tokens[at].Kind == TokenKind.Break || (tokens[at].Kind == TokenKind.Word && !words.ClockWords.Contains(tokens[at].Word)))
                 return null;
         }
         return null;

@@ -29,7 +29,7 @@ internal enum DateRole
 internal sealed class DateWords
 {
     private readonly PackSection _section;
-    private readonly Dictionary<string, DateRole> _roles = new(StringComparer.Ordinal);
+    private readonly WordMap<DateRole> _roles = new();
 
     public DateWords(LanguagePack pack)
     {
@@ -64,7 +64,7 @@ internal sealed class DateWords
         (Since, Until) = (Phrases("since"), Phrases("until"));
         (RangeBefore, RangeBetween, RangeAnd) = (Set("range_before"), Phrases("range_between"), Set("range_and"));
         Prepositions = Set("prepositions");
-        PrepositionPairs = Prepositions.Where(phrase => phrase.Count(' ') == 1).ToDictionary(phrase => (phrase[..phrase.IndexOf(' ')], phrase[(phrase.IndexOf(' ') + 1)..]));
+        PrepositionPairs = Prepositions.Words.Where(phrase => phrase.Count(' ') == 1).ToDictionary(phrase => (phrase[..phrase.IndexOf(' ')], phrase[(phrase.IndexOf(' ') + 1)..]));
         (Determiners, NotNames, ClockWords) = (Set("determiners"), Set("not_names"), Set("clock_words"));
         (MonthPrepositions, YearPrepositions) = (Set("month_prepositions"), Set("year_prepositions"));
         (FutureBefore, FutureAfter) = (Set("future_before"), Set("future_after"));
@@ -84,13 +84,13 @@ internal sealed class DateWords
 
     public PhraseMap<DayOfWeek> Weekdays { get; }
 
-    public HashSet<string> ShortWeekdays { get; }
+    public WordSet ShortWeekdays { get; }
 
     public PhraseMap<int> Seasons { get; }
 
     public PhraseMap<int> DayWords { get; }
 
-    public HashSet<string> OrdinalEndings { get; }
+    public WordSet OrdinalEndings { get; }
 
     public PhraseMap<bool> Fillers { get; }
 
@@ -102,9 +102,9 @@ internal sealed class DateWords
 
     public PhraseMap<DatePortion> Parts { get; }
 
-    public HashSet<string> DayParts { get; }
+    public WordSet DayParts { get; }
 
-    public HashSet<string> UnitArticles { get; }
+    public WordSet UnitArticles { get; }
 
     public PhraseMap<DateDirection> DirectionsBefore { get; }
 
@@ -130,46 +130,46 @@ internal sealed class DateWords
 
     public PhraseMap<bool> Until { get; }
 
-    public HashSet<string> RangeBefore { get; }
+    public WordSet RangeBefore { get; }
 
     public PhraseMap<bool> RangeBetween { get; }
 
-    public HashSet<string> RangeAnd { get; }
+    public WordSet RangeAnd { get; }
 
-    public HashSet<string> Prepositions { get; }
+    public WordSet Prepositions { get; }
 
     /// <summary>Those of two words, by both.</summary>
     public Dictionary<(string First, string Second), string> PrepositionPairs { get; }
 
-    public HashSet<string> Determiners { get; }
+    public WordSet Determiners { get; }
 
-    public HashSet<string> NotNames { get; }
+    public WordSet NotNames { get; }
 
-    public HashSet<string> ClockWords { get; }
+    public WordSet ClockWords { get; }
 
-    public HashSet<string> MonthPrepositions { get; }
+    public WordSet MonthPrepositions { get; }
 
-    public HashSet<string> YearPrepositions { get; }
+    public WordSet YearPrepositions { get; }
 
-    public HashSet<string> FutureBefore { get; }
+    public WordSet FutureBefore { get; }
 
-    public HashSet<string> FutureAfter { get; }
+    public WordSet FutureAfter { get; }
 
-    public HashSet<string> CountingBefore { get; }
+    public WordSet CountingBefore { get; }
 
-    public HashSet<string> CountingAfter { get; }
+    public WordSet CountingAfter { get; }
 
     /// <summary>What a date that begins with this token can be; None for most words of a text, which are done with here.</summary>
     public DateRole RolesOf(Token token) => token.Kind switch
     {
-        TokenKind.Number => DateRole.Number | DateRole.Day | DateRole.Year | DateRole.Amount | _roles.GetValueOrDefault(token.Folded),
-        TokenKind.Word when char.IsAsciiDigit(token.Folded[0]) => DateRole.Day | DateRole.Decade | _roles.GetValueOrDefault(token.Folded),
-        TokenKind.Word => _roles.GetValueOrDefault(token.Folded),
+        TokenKind.Number => DateRole.Number | DateRole.Day | DateRole.Year | DateRole.Amount | _roles.GetValueOrDefault(token.Word),
+        TokenKind.Word when char.IsAsciiDigit(token.Folded[0]) => DateRole.Day | DateRole.Decade | _roles.GetValueOrDefault(token.Word),
+        TokenKind.Word => _roles.GetValueOrDefault(token.Word),
         TokenKind.Punctuation or TokenKind.Break => DateRole.None,
     };
 
     /// <summary>The words, folded, that a date without digits can begin with.</summary>
-    public IEnumerable<string> FirstWords => _roles.Keys;
+    public IEnumerable<string> FirstWords => _roles.Words;
 
     private void ReadRoles()
     {
@@ -183,7 +183,7 @@ internal sealed class DateWords
         AddRole(DateRole.Directed, DirectionsBefore.FirstWords);
         AddRole(DateRole.Fixed, Relative.FirstWords.Concat(Same.FirstWords).Concat(SinceThen.FirstWords));
         AddRole(DateRole.Lasting, LastingBefore.FirstWords);
-        AddRole(DateRole.Amount, Numbers.FirstWords.Concat(UnitArticles));
+        AddRole(DateRole.Amount, Numbers.FirstWords.Concat(UnitArticles.Words));
     }
 
     private void AddRole(DateRole role, IEnumerable<string> words)
@@ -200,7 +200,7 @@ internal sealed class DateWords
             Months.Add($"{name}\u200C{word}", new(number, CalendarKind.Jalali, false));
     }
 
-    private HashSet<string> Set(string key) => _section.List(key).Select(Folding.Fold).ToHashSet(StringComparer.Ordinal);
+    private WordSet Set(string key) => new(_section.List(key).Select(Folding.Fold));
 
     private PhraseMap<bool> Phrases(string key)
     {

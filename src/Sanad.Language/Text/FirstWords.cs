@@ -1,17 +1,26 @@
+using System.Runtime.CompilerServices;
+
 namespace Sanad.Language;
 
-/// <summary>Tells of most words at once, without hashing them, that none of some phrases begins with them.</summary>
+/// <summary>Tells of most words at once, from their hash alone, that none of some phrases begins with them.</summary>
 public struct FirstWords
 {
-    private const int Marks = 64;
-    private ulong _marks;
+    private const int Parts = 4;
+    private Marks _marks;
 
-    /// <summary>A phrase begins with this word.</summary>
-    public void Add(string word) => _marks |= Mark(word);
+    [InlineArray(Parts)]
+    private struct Marks
+    {
+        private ulong _first;
+    }
+
+    /// <summary>A phrase begins with this folded word.</summary>
+    public void Add(string word) => _marks[Part(Word.HashOf(word))] |= Bit(Word.HashOf(word));
 
     /// <summary>False when no phrase begins with this word; true when one may.</summary>
-    public readonly bool MayHold(string word) => (_marks & Mark(word)) != 0;
+    public readonly bool MayHold(Word word) => (_marks[Part(word.Hash)] & Bit(word.Hash)) != 0;
 
-    // First and last letter and length: what tells short words apart best.
-    private static ulong Mark(string word) => word.Length == 0 ? 0 : 1UL << (((word[0] * 31) + (word[^1] * 7) + word.Length) % Marks);
+    private static int Part(uint hash) => (int)(hash >> 30);
+
+    private static ulong Bit(uint hash) => 1UL << (int)(hash >> 24 & 63);
 }

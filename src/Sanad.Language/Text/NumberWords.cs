@@ -6,10 +6,10 @@ namespace Sanad.Language;
 /// </summary>
 public sealed class NumberWords
 {
-    private readonly Dictionary<string, double> _words;
-    private readonly Dictionary<string, double> _scales;
-    private readonly HashSet<string> _joiners;
-    private readonly HashSet<string> _articles;
+    private readonly WordMap<double> _words;
+    private readonly WordMap<double> _scales;
+    private readonly WordSet _joiners;
+    private readonly WordSet _articles;
     private readonly bool _joinsTens;
 
     /// <summary>Takes the words of numbers.yaml.</summary>
@@ -19,15 +19,15 @@ public sealed class NumberWords
         var numbers = pack.Section("numbers");
         _words = Folded(numbers.Numbers("words"));
         _scales = Folded(numbers.Numbers("scales"));
-        _joiners = numbers.List("joiners").Select(Folding.Fold).ToHashSet(StringComparer.Ordinal);
-        _articles = numbers.ListOrEmpty("articles").Select(Folding.Fold).ToHashSet(StringComparer.Ordinal);
+        _joiners = new(numbers.List("joiners").Select(Folding.Fold));
+        _articles = new(numbers.ListOrEmpty("articles").Select(Folding.Fold));
         _joinsTens = numbers.Text("join_tens") == "true";
         if (_joinsTens)
             AddGluedTens();
     }
 
     /// <summary>The words that a number can begin with.</summary>
-    internal IEnumerable<string> FirstWords => _words.Keys.Concat(_scales.Keys).Concat(_articles);
+    internal IEnumerable<string> FirstWords => _words.Words.Concat(_scales.Words).Concat(_articles.Words);
 
     /// <summary>Reads the number that begins at a token, as far as it goes.</summary>
     /// <param name="tokens">From <see cref="Tokenizer"/>.</param>
@@ -67,7 +67,7 @@ public sealed class NumberWords
     }
 
     // Digits go on from a larger part only over a joiner: «۲ هزار و ۳۰۰», but not "two thousand 300".
-    private bool MayFollow(List<Token> tokens, int at) => tokens[at].Kind == TokenKind.Word || _joiners.Contains(tokens[at - 1].Folded);
+    private bool MayFollow(List<Token> tokens, int at) => tokens[at].Kind == TokenKind.Word || _joiners.Contains(tokens[at - 1].Word);
 
     private Part Small(List<Token> tokens, int at)
     {
@@ -99,33 +99,33 @@ public sealed class NumberWords
         if (word is < 20 or >= 100 || word % 10 != 0)
             return new(word, 1);
         var next = at + 1;
-        if (next < tokens.Count && (tokens[next].IsMark("-") || (_joinsTens && _joiners.Contains(tokens[next].Folded))))
+        if (next < tokens.Count && (tokens[next].IsMark("-") || (_joinsTens && _joiners.Contains(tokens[next].Word))))
             next++;
         return WordAt(tokens, next) is >= 1 and < 10 and var unit ? new(word + unit, next + 1 - at) : new(word, 1);
     }
 
     private double? WordAt(List<Token> tokens, int at) =>
-        at < tokens.Count && tokens[at].Kind == TokenKind.Word && _words.TryGetValue(tokens[at].Folded, out var word) ? word : null;
+        at < tokens.Count && tokens[at].Kind == TokenKind.Word && _words.TryGetValue(tokens[at].Word, out var word) ? word : null;
 
     private double ScaleAt(List<Token> tokens, int at) =>
-        at < tokens.Count && tokens[at].Kind == TokenKind.Word && _scales.TryGetValue(tokens[at].Folded, out var scale) ? scale : 0;
+        at < tokens.Count && tokens[at].Kind == TokenKind.Word && _scales.TryGetValue(tokens[at].Word, out var scale) ? scale : 0;
 
     private bool IsArticle(List<Token> tokens, int at) =>
-        at < tokens.Count && _articles.Contains(tokens[at].Folded) && ScaleAt(tokens, at + 1) > 0;
+        at < tokens.Count && _articles.Contains(tokens[at].Word) && ScaleAt(tokens, at + 1) > 0;
 
-    private int JoinerLength(List<Token> tokens, int at) => at < tokens.Count && _joiners.Contains(tokens[at].Folded) ? 1 : 0;
+    private int JoinerLength(List<Token> tokens, int at) => at < tokens.Count && _joiners.Contains(tokens[at].Word) ? 1 : 0;
 
     // «سی‌وپنج» written with ZWNJ or without space folds to one word.
     private void AddGluedTens()
     {
-        var tens = _words.Where(word => word.Value is >= 20 and < 100 && word.Value % 10 == 0).ToList();
-        var units = _words.Where(word => word.Value is >= 1 and < 10).ToList();
-        foreach (var joiner in _joiners)
+        var tens = _words.Words.Where(word => _words[word] is >= 20 and < 100 and var value && value % 10 == 0).ToList();
+        var units = _words.Words.Where(word => _words[word] is >= 1 and < 10).ToList();
+        foreach (var joiner in _joiners.Words)
         {
             foreach (var ten in tens)
             {
-                foreach (var unit in units)
-                    _words.TryAdd(ten.Key + joiner + unit.Key, ten.Value + unit.Value);
+                foreach (var unit in units.Where(unit => !_words.TryGetValue(ten + joiner + unit, out _)))
+                    _words[ten + joiner + unit] = _words[ten] + _words[unit];
             }
         }
     }
@@ -133,7 +133,12 @@ public sealed class NumberWords
     private static double Parse(string folded) =>
         double.Parse(folded, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture);
 
-    private static Dictionary<string, double> Folded(IReadOnlyDictionary<string, double> words) =>
-        words.GroupBy(word => Folding.Fold(word.Key), StringComparer.Ordinal)
-            .ToDictionary(word => word.Key, word => word.First().Value, StringComparer.Ordinal);
+    // Of two spellings that fold to one word the first stays.
+    private static WordMap<double> Folded(IReadOnlyDictionary<string, double> words)
+    {
+        var folded = new WordMap<double>();
+        foreach (var (word, value) in words.Reverse())
+            folded[Folding.Fold(word)] = value;
+        return folded;
+    }
 }

@@ -34,7 +34,7 @@ internal sealed class PhraseMap<T>
     public IReadOnlyList<T> Longest(List<Token> tokens, int at, out int count)
     {
         count = 0;
-        if (at >= tokens.Count || !_first.MayHold(tokens[at].Folded))
+        if (at >= tokens.Count || !_first.MayHold(tokens[at].Word))
             return [];
         IReadOnlyList<T> found = [];
         var node = _root;
@@ -42,7 +42,7 @@ internal sealed class PhraseMap<T>
         {
             if (i > at && IsJoint(tokens, i))
                 continue;
-            if (tokens[i].Kind == TokenKind.Break || !node.TryNext(tokens[i].Folded, out node))
+            if (tokens[i].Kind == TokenKind.Break || !node.TryNext(tokens[i].Word, out node))
                 break;
             if (node.Values.Count > 0)
                 (found, count) = (node.Values, i + 1 - at);
@@ -86,21 +86,21 @@ internal sealed class PhraseMap<T>
 
     private sealed class Node
     {
-        private Dictionary<string, Node>? _next;
+        private WordMap<Node>? _next;
 
         public List<T> Values { get; } = [];
 
-        public IEnumerable<string> Words => _next?.Keys ?? Enumerable.Empty<string>();
+        public IEnumerable<string> Words => _next?.Words ?? [];
 
         public Node Next(string word)
         {
-            _next ??= new(StringComparer.Ordinal);
+            _next ??= new();
             if (!_next.TryGetValue(word, out var node))
-                _next.Add(word, node = new());
+                _next[word] = node = new();
             return node;
         }
 
-        public bool TryNext(string word, out Node node)
+        public bool TryNext(Word word, out Node node)
         {
             node = this;
             if (_next is null || !_next.TryGetValue(word, out var next))

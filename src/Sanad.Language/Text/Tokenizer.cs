@@ -22,11 +22,17 @@ public enum TokenKind
 /// <summary>A word, number, mark or line break of a text.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Span">Where it stands in the text.</param>
-/// <param name="Folded">
-/// As <see cref="Folding"/> writes it; a number in ASCII without grouping (1500, 2.5); a break is "\n", or "\n\n" when it ends a paragraph.
-/// </param>
-public readonly record struct Token(TokenKind Kind, TextSpan Span, string Folded)
+/// <param name="Word">What it says, shared with all tokens that say the same.</param>
+public readonly record struct Token(TokenKind Kind, TextSpan Span, Word Word)
 {
+    /// <summary>
+    /// As <see cref="Folding"/> writes it; a number in ASCII without grouping (1500, 2.5); a break is "\n", or "\n\n" when it ends a paragraph.
+    /// </summary>
+    public string Folded => Word.Text;
+
+    /// <summary>The end of a paragraph that has no character of its own: what stands on both sides of it is never read as one.</summary>
+    public static Token ParagraphEnd(int at) => new(TokenKind.Break, new(at, at), Tokenizer.ParagraphEnd);
+
     /// <summary>True for this mark.</summary>
     public bool IsMark(string mark) => Kind == TokenKind.Punctuation && Folded == mark;
 
@@ -37,6 +43,9 @@ public readonly record struct Token(TokenKind Kind, TextSpan Span, string Folded
 /// <summary>Cuts text into tokens, in time linear in its length. Every character that is not space or invisible is in exactly one token.</summary>
 public static class Tokenizer
 {
+    private static readonly Word LineEnd = new("\n");
+    internal static readonly Word ParagraphEnd = new("\n\n");
+
     /// <summary>The tokens of a stretch of a text; their spans are offsets in the whole text.</summary>
     public static List<Token> Tokenize(string text, TextSpan within)
     {
@@ -59,25 +68,21 @@ public static class Tokenizer
 
     private static void Add(List<Token> tokens, WordPool words, string text, TextSpan span, TokenKind kind)
     {
-        if (kind != TokenKind.Word || !EndsInPossessive(span.Of(text)))
+        if (kind == TokenKind.Break)
+            tokens.Add(new(kind, span, EndsParagraph(span.Of(text)) ? ParagraphEnd : LineEnd));
+        else if (kind != TokenKind.Word || !EndsInPossessive(span.Of(text)))
+            tokens.Add(new(kind, span, words.Of(span.Of(text), kind)));
+        else
         {
-            tokens.Add(new(kind, span, FoldedOf(span.Of(text), kind, words)));
-            return;
+            var owner = span with { End = span.End - 2 };
+            tokens.Add(new(TokenKind.Word, owner, words.Of(owner.Of(text), kind)));
+            tokens.Add(new(TokenKind.Word, new(owner.End, span.End), words.Of("'s", kind)));
         }
-        var owner = span with { End = span.End - 2 };
-        tokens.Add(new(TokenKind.Word, owner, words.Folded(owner.Of(text))));
-        tokens.Add(new(TokenKind.Word, new(owner.End, span.End), "'s"));
     }
 
     private static bool EndsInPossessive(ReadOnlySpan<char> word) => word.Length > 2 && word[^1] is 's' or 'S' && word[^2] is '\'' or '’';
 
-    // A number without separators folds to its own digits.
-    private static string FoldedOf(ReadOnlySpan<char> text, TokenKind kind, WordPool words) => kind switch
-    {
-        TokenKind.Number => Digits.Run(text, 0) == text.Length ? words.Folded(text) : Digits.Canonical(text),
-        TokenKind.Break => text.Count('\n') > 1 || text.Count('\r') > 1 || text.Contains('\u2029') ? "\n\n" : "\n",
-        _ => words.Folded(text),
-    };
+    private static bool EndsParagraph(ReadOnlySpan<char> lineEnds) => lineEnds.Count('\n') > 1 || lineEnds.Count('\r') > 1 || lineEnds.Contains('\u2029');
 
     private static int EndOfToken(string text, int at, int end, out TokenKind? kind)
     {

@@ -37,13 +37,11 @@ internal static class DatedLines
         foreach (var span in spans)
         {
             tokens.AddRange(Tokenizer.Tokenize(text, span));
-            tokens.Add(EndOf(span));
+            // Words on two sides of a gap are no date.
+            tokens.Add(Token.ParagraphEnd(span.End));
         }
         return tokens;
     }
-
-    // Words on two sides of a gap are no date.
-    private static Token EndOf(TextSpan span) => new(TokenKind.Break, new(span.End, span.End), "\n\n");
 
     // With the line's end, so that two lines never run into one date. Behind the head a line is searched around its years only.
     private static IEnumerable<TextSpan> Worth(string text, TextSpan line, int next)

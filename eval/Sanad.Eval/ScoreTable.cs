@@ -18,6 +18,9 @@ internal static class ScoreTable
         ("place", score => One(score.Place)),
         ("stance", score => One(score.StanceRight)),
         ("nocount, precision and recall", score => Two(score.Nocount)),
+        ("individuals, P R F1", score => Three(score.Individuals.All)),
+        ("individuals of tier A, P and share", score => Two(score.Individuals.TierA)),
+        ("individuals: act speaker when place", score => $"{One(score.Individuals.Act)} {One(score.Individuals.Speaker)} {One(score.Individuals.When)} {One(score.Individuals.Place)}"),
         ("quantity span exact", score => One(score.QuantitySpan)),
         ("tier A, precision and share of all", score => Two(score.OfTier(Tier.A))),
         ("tier B, precision and share of all", score => Two(score.OfTier(Tier.B))),
@@ -55,7 +58,12 @@ internal static class ScoreTable
                 output.WriteLine($"NOCOUNT missed {document.Document} {claim.Act} [{claim.Speaker}] {claim.Stance} | {Words(claim)}");
             foreach (var (claim, _) in document.NocountProposed.Where(one => !one.Met))
                 output.WriteLine($"NOCOUNT unlabelled {document.Document} {claim.Act} [{claim.Speaker}] {claim.Stance} | {Words(claim)}");
-            foreach (var (gold, found) in document.Pairs)
+            var named = new IndividualScore([document]);
+            foreach (var (_, claim) in named.Missed)
+                output.WriteLine($"PERSON missed {document.Document} {claim.Act} {claim.Victims} | {Words(claim)}");
+            foreach (var (_, claim) in named.Unlabelled)
+                output.WriteLine($"PERSON unlabelled {document.Document} {claim.Act} {claim.Victims} {claim.Tier} | {Words(claim)}");
+            foreach (var (gold, found) in document.Pairs.Concat(named.Pairs))
                 PrintDifferences(document.Document, gold, found, output);
         }
     }

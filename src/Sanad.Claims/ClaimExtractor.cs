@@ -11,7 +11,7 @@ namespace Sanad.Claims;
 /// </summary>
 public sealed class ClaimExtractor
 {
-    private const string CodeVersion = "claims-11";
+    private const string CodeVersion = "claims-12";
     private readonly IReadOnlyList<Anchor> _anchors;
     private readonly Dictionary<string, PassageReader> _readers = new(StringComparer.Ordinal);
 

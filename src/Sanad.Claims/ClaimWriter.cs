@@ -30,7 +30,7 @@ internal sealed class ClaimWriter(Document document, Discourse discourse)
         var whole = draft.Whole is { } other && (draft.Link is null || draft.IsSubset || quantity?.Qualifier == Qualifier.Fraction) ? Id(other) : null;
         return new()
         {
-            Id = Id(draft), Number = number, Kind = quantity is null ? ClaimKind.Nocount : quantity.Qualifier == Qualifier.Zero ? ClaimKind.Zero : ClaimKind.Count,
+            Id = Id(draft), Number = number, Kind = KindOf(draft, quantity),
             Act = act, Mode = Deed.Mode(draft), QuantitySpan = QuantitySpan(draft), Quantity = quantity,
             OfClaim = draft.Link is null ? null : whole, Subset = draft.IsSubset || quantity?.Qualifier == Qualifier.Fraction,
             Additive = draft.Link?.Mention.Additive ?? false, Victims = Deed.Victims(draft), Unit = Deed.Unit(draft), Perpetrator = Deed.Perpetrator(draft),
@@ -43,6 +43,10 @@ internal sealed class ClaimWriter(Document document, Discourse discourse)
         };
     }
 
+    private static ClaimKind KindOf(Draft draft, Quantity? quantity) => quantity is null ? ClaimKind.Nocount
+        : draft.Link!.Named is not null ? ClaimKind.Individual
+        : quantity.Qualifier == Qualifier.Zero ? ClaimKind.Zero : ClaimKind.Count;
+
     private string Id(Draft draft)
     {
         if (draft.Id is { } known)
@@ -52,7 +56,7 @@ internal sealed class ClaimWriter(Document document, Discourse discourse)
     }
 
     private static TextSpan? QuantitySpan(Draft draft) =>
-        draft.Link is { } link ? draft.Sentence.Passage.Span(link.Mention.Start, link.Mention.End) : null;
+        draft.Link is { Named: null } link ? draft.Sentence.Passage.Span(link.Mention.Start, link.Mention.End) : null;
 
     private List<string> Chain(Draft draft)
     {

@@ -50,7 +50,24 @@ internal sealed class Discourse
     /// <summary>The last claim with a quantity: what "the figure" stands for.</summary>
     public Clauses.Link? LastCount { get; private set; }
 
+    /// <summary>Last words of the names of those whom a deed befell: alone, later, they are the same persons.</summary>
+    public HashSet<string> Surnames { get; private init; } = new(StringComparer.Ordinal);
+
     public SpeakerTypes Types { get; } = new();
+
+    /// <summary>A copy for reading what names persons and no number: what is met there tells nothing of the figures after it.</summary>
+    public Discourse Aside()
+    {
+        var aside = new Discourse
+        {
+            LastSpeaker = LastSpeaker, Outlet = Outlet, OpenQuote = OpenQuote, LineSpeaker = LineSpeaker, NearestDate = NearestDate, LastTime = LastTime, LastAnchor = LastAnchor,
+            SpeaksOfProtest = SpeaksOfProtest, Surnames = Surnames, OnlyPlace = OnlyPlace, _placeWords = _placeWords,
+        };
+        aside.Speakers.AddRange(Speakers);
+        foreach (var (country, times) in Countries)
+            aside.Countries.Add(country, times);
+        return aside;
+    }
 
     /// <summary>How often each country is named: the scope of claims without a place.</summary>
     public Dictionary<string, int> Countries { get; } = new(StringComparer.Ordinal);

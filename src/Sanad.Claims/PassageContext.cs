@@ -27,6 +27,9 @@ internal sealed class PassageContext(
 
     public Discourse Discourse => discourse;
 
+    /// <summary>Where the gazetteer found places.</summary>
+    public IReadOnlyList<TextSpan> PlaceSpans { get; } = [.. places.Mentions.Select(mention => mention.Span)];
+
     /// <summary>The speakers of a sentence; the innermost comes first.</summary>
     public List<Frame> Frames(Sentence sentence)
     {
@@ -57,6 +60,23 @@ internal sealed class PassageContext(
             draft = draft with { IsSubset = true, Whole = same };
         draft = WithPlace(_time.Apply(draft, time, quotes.QuoteAt(token) >= 0), sentence, link, frame);
         return _positions.Taken(draft with { Via = ViaOf(frames, token, frame) }, frame, earlier);
+    }
+
+    /// <summary>What befell a named person: said, dated and placed as a figure is, but neither a part of one nor the rival of one.</summary>
+    public Draft DraftOfNamed(Sentence sentence, Link link, List<Frame> frames)
+    {
+        var frame = frames.FirstOrDefault(found => found.Covers(link.Named!.Value.Start));
+        var speaker = SpeakerOf(sentence, link.Mention.Start, frame);
+        var draft = Make(sentence, link, speaker, passage.Span(link.From, Math.Max(link.To, link.Mention.End))) with
+        {
+            Modality = Certainty.Of(sentence, link, frame, null),
+            Said = EventTime.Said(sentence, dates, frame)?.Resolved?.Interval ?? (speaker.IsAuthor ? null : _time.LastSaid),
+            Stance = frame is null || (speaker.IsAuthor && frame.Stance == Stance.Confirm) ? Stance.Assert : frame.Stance,
+            Via = ViaOf(frames, link.Mention.Start, frame),
+        };
+        // "X, arrested in 2022, was freed on Thursday": the time and place nearest to the deed, not to the name.
+        var deed = link.TriggerEnd > 0 && link.Side == Side.Right ? link with { From = link.TriggerStart, To = link.TriggerEnd } : link;
+        return WithPlace(_time.Told(draft, EventTime.When(sentence, deed, dates, frame, frames), quotes.QuoteAt(link.Mention.Start) >= 0), sentence, deed, frame);
     }
 
     public Draft Draft(Sentence sentence, Answer answer, IReadOnlyList<Draft> earlier)

@@ -1,6 +1,7 @@
 using Sanad.Basics;
 using Sanad.Claims.Attribution;
 using Sanad.Claims.Clauses;
+using Sanad.Claims.Individuals;
 using Sanad.Claims.Lexicon;
 using Sanad.Claims.People;
 using Sanad.Claims.Places;
@@ -21,11 +22,13 @@ internal sealed class PassageReader
     private readonly QuantityGrammar _quantities;
     private readonly EnglishClauses? _english;
     private readonly PersianClauses? _persian;
+    private readonly IndividualReader _individuals;
 
     public PassageReader(ClaimLexicon lexicon, DateExpressions dates, Gazetteer gazetteer, AnchorMentions anchors, PeopleWords people)
     {
         (_lexicon, _dates, _gazetteer, _anchors, _people) = (lexicon, dates, gazetteer, anchors, people);
         _quantities = new(lexicon);
+        _individuals = new(lexicon, people);
         _english = lexicon.Language == "en" ? new(lexicon) : null;
         _persian = lexicon.Language == "fa" ? new(lexicon) : null;
         lexicon.BeginsPlace = gazetteer.BeginsName;
@@ -42,7 +45,11 @@ internal sealed class PassageReader
         var named = _anchors.Find(tokens, _lexicon.Language, passage.All(Cue.Anchor));
         var drafts = new List<Draft>();
         if (!passage.MayHoldClaims || !HoldsQuantity(passage))
+        {
+            if (_individuals.MayRead(passage))
+                ReadAside(passage, published, named, discourse, drafts);
             discourse.Unread = passage;
+        }
         else
         {
             var unread = discourse.Unread;
@@ -57,8 +64,10 @@ internal sealed class PassageReader
             if (unread is not null && _english is not null)
                 Overhear(unread, discourse);
             var context = new PassageContext(passage, placed, places, named, new QuoteSpeakers(passage), discourse);
+            var persons = new List<Draft>();
             foreach (var sentence in Sentences.Of(passage))
-                ReadSentence(sentence, context, drafts);
+                ReadSentence(sentence, context, drafts, persons);
+            drafts.AddRange(persons);
         }
         discourse.Anchors.UnionWith(named.Select(found => found.Anchor));
         discourse.LastAnchor = named.Count > 0 ? named[^1].Anchor : discourse.LastAnchor;
@@ -70,7 +79,35 @@ internal sealed class PassageReader
     private bool HoldsQuantity(Passage passage) =>
         passage.MayHoldAnswer || (_lexicon.Language == "fa" && passage.Count < 400) || _quantities.Any(passage);
 
-    private void ReadSentence(Sentence sentence, PassageContext context, List<Draft> drafts)
+    // A paragraph that counts nothing may still name somebody; what it says leaves no trace on the figures of the next.
+    private void ReadAside(Passage passage, DateInterval? published, IReadOnlyList<(Anchor Anchor, TextSpan Span)> named, Discourse discourse, List<Draft> persons)
+    {
+        var aside = discourse.Aside();
+        if (discourse.Unread is { } before)
+        {
+            _ = new PassageDates(before, _dates, published, ref aside.NearestDate);
+            if (_english is not null)
+                Overhear(before, aside);
+        }
+        var context = new PassageContext(passage, new(passage, _dates, published, ref aside.NearestDate), new(passage, _gazetteer, aside), named, new(passage), aside);
+        foreach (var sentence in Sentences.Of(passage))
+        {
+            var frames = context.Frames(sentence);
+            AddPersons(sentence, context, frames, [], [], persons);
+            context.EndSentence(sentence, frames, []);
+        }
+    }
+
+    private List<Link> AddPersons(Sentence sentence, PassageContext context, List<Frame> frames, IReadOnlyList<Link> counts, IReadOnlyList<QuantityMention> mentions, List<Draft> persons)
+    {
+        var links = _individuals.Read(sentence, frames, counts, mentions, context.PlaceSpans, context.Discourse.Surnames);
+        var own = links.Select(link => context.DraftOfNamed(sentence, link, frames)).Where(draft => DeedsToPersons.Has(Deed.Raised(draft)) && Deed.Raised(draft) != Act.Other).ToList();
+        context.NamePeople(sentence, own, _people);
+        persons.AddRange(own);
+        return links;
+    }
+
+    private void ReadSentence(Sentence sentence, PassageContext context, List<Draft> drafts, List<Draft> persons)
     {
         var frames = context.Frames(sentence);
         var mentions = _quantities.Find(sentence.Passage, sentence.Start, sentence.End, context.Dates.IsDate);
@@ -87,7 +124,8 @@ internal sealed class PassageReader
             if (context.Draft(sentence, link, frames, drafts) is var draft && Deed.Raised(draft) != Act.Other)
                 Add(draft, context, drafts);
         }
-        foreach (var answer in Answers.Read(sentence, frames, links))
+        var told = AddPersons(sentence, context, frames, links, mentions, persons);
+        foreach (var answer in Answers.Read(sentence, frames, [.. links, .. told]))
             AddAnswer(context.Draft(sentence, answer, drafts), context, drafts);
         context.EndSentence(sentence, frames, drafts);
         context.NamePeople(sentence, drafts, _people);

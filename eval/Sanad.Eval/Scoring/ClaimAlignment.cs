@@ -19,6 +19,12 @@ internal sealed record ClaimAlignment(
     /// <summary>Those proposed; the second says whether a label's words overlap.</summary>
     public IReadOnlyList<(ScoredClaim Claim, bool Met)> NocountProposed { get; init; } = [];
 
+    /// <summary>Labelled claims of named persons.</summary>
+    public IReadOnlyList<ScoredClaim> IndividualsLabelled { get; init; } = [];
+
+    /// <summary>Those proposed.</summary>
+    public IReadOnlyList<ScoredClaim> IndividualsProposed { get; init; } = [];
+
     /// <summary>Counts and zeros only; a proposal on words labelled as an individual or as a claim without a number is neither right nor wrong.</summary>
     public static ClaimAlignment Of(string document, IReadOnlyList<ScoredClaim> labelled, IReadOnlyList<ScoredClaim> proposed)
     {
@@ -46,6 +52,7 @@ internal sealed record ClaimAlignment(
         return new(document, pairs, [.. gold.Where((_, i) => !goldTaken.Contains(i))], [.. found.Where((_, i) => !foundTaken.Contains(i))])
         {
             NocountLabelled = Met(labelled, proposed), NocountProposed = Met(proposed, labelled),
+            IndividualsLabelled = [.. labelled.Where(claim => claim.IsIndividual)], IndividualsProposed = [.. proposed.Where(claim => claim.IsIndividual)],
         };
     }
 

@@ -40,6 +40,9 @@ internal static class ClaimComparison
     public static bool SameWhen(ScoredClaim gold, ScoredClaim found, bool overlapping) => gold.When == found.When
         || (overlapping && DateRange.Of(gold.When) is { } wanted && DateRange.Of(found.When) is { } given && wanted.Overlaps(given));
 
+    /// <summary>True when one name holds all words of the other.</summary>
+    public static bool SamePerson(string one, string other) => one.Length > 0 && other.Length > 0 && SameName(one, other);
+
     private static string OrAuthor(string speaker, string outlet) => speaker.Length == 0 || (speaker != "AUTHOR" && outlet.Length > 0 && SameName(speaker, outlet)) ? "AUTHOR" : speaker;
 
     // Equal, or one holds all words of the other.

@@ -53,6 +53,9 @@ internal sealed class ClaimScore(IReadOnlyList<ClaimAlignment> documents)
     /// <summary>Claims without a quantity, by overlap of words. Not every text labels them all, so the precision is a lower bound.</summary>
     public Rates Nocount => new(Met(document => document.NocountProposed), Met(document => document.NocountLabelled));
 
+    /// <summary>Claims of named persons. Not every text labels them all, so the precision is a lower bound.</summary>
+    public IndividualScore Individuals { get; } = new(documents);
+
     public int EmptyDocuments => documents.Count(document => document.Labelled == 0);
 
     public int FalseTierAInEmptyDocuments => documents.Where(document => document.Labelled == 0).Sum(document => document.Spurious.Count(claim => claim.Tier == Tier.A));

@@ -27,6 +27,9 @@ internal sealed record ScoredClaim
 
     public bool Subset { get; init; }
 
+    /// <summary>Those counted, or the person named.</summary>
+    public string Victims { get; init; } = "";
+
     /// <summary>"AUTHOR" for the outlet's own voice.</summary>
     public string Speaker { get; init; } = "AUTHOR";
 
@@ -52,6 +55,8 @@ internal sealed record ScoredClaim
 
     public bool IsNocount => Kind == "nocount";
 
+    public bool IsIndividual => Kind == "individual";
+
     /// <summary>The number, or the one that both bounds agree on.</summary>
     public double? Number => Value ?? (Low == High ? Low : null);
 
@@ -59,7 +64,7 @@ internal sealed record ScoredClaim
     {
         Kind = Word(claim.Kind), Act = claim.Act, Quantity = claim.QtyStart is { } from ? new(from, claim.QtyEnd!.Value) : null,
         Quote = new(claim.Start, claim.End), QuoteText = claim.Quote, Value = claim.Value, Low = claim.Low, High = claim.High,
-        Qualifier = claim.Qual is { } qualifier ? Word(qualifier) : "", Subset = claim.Subset, Speaker = claim.Speaker, Chain = claim.Chain,
+        Qualifier = claim.Qual is { } qualifier ? Word(qualifier) : "", Subset = claim.Subset, Victims = claim.Victims ?? "", Speaker = claim.Speaker, Chain = claim.Chain,
         Stance = Word(claim.Stance), Modality = Word(claim.Modality), Place = claim.Place ?? "", When = claim.When?.ToString() ?? "", Tier = claim.Tier, Rule = claim.Rule,
     };
 
@@ -71,7 +76,7 @@ internal sealed record ScoredClaim
     {
         Kind = Text(row, "kind"), Act = JsonText.Read<Act>($"\"{Text(row, "act")}\""), Quantity = Span(row, "qty_start", "qty_end"),
         Quote = Span(row, "start", "end")!.Value, QuoteText = Text(row, "quote"), Value = Double(row, "value"), Low = Double(row, "low"), High = Double(row, "high"),
-        Qualifier = Text(row, "qual"), Subset = row.TryGetProperty("subset", out var subset) && subset.ValueKind == JsonValueKind.True, Speaker = Text(row, "speaker"),
+        Qualifier = Text(row, "qual"), Subset = row.TryGetProperty("subset", out var subset) && subset.ValueKind == JsonValueKind.True, Speaker = Text(row, "speaker"), Victims = Text(row, "victims"),
         Chain = row.TryGetProperty("chain", out var chain) ? [.. chain.EnumerateArray().Select(link => link.GetString() ?? "")] : [],
         Stance = Text(row, "stance"), Modality = Text(row, "modality"), Place = Text(row, "place"), When = Text(row, "when"),
     };

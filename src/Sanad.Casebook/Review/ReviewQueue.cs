@@ -116,7 +116,7 @@ public static class ReviewQueue
 
     /// <summary>How many different figures different speakers give for one group of acts, by event; 0 where they do not differ.</summary>
     private static Dictionary<string, int> Contested(List<Candidate> all, SpeakerNames names) => all
-        .Where(c => c.Row.Event is not null && c.Status != ReviewStatus.Rejected && c.Claim.Quantity is not null).GroupBy(c => c.Row.Event!, StringComparer.Ordinal)
+        .Where(c => c.Row.Event is not null && c.Status != ReviewStatus.Rejected && c.Claim.Kind != ClaimKind.Individual && c.Claim.Quantity is not null).GroupBy(c => c.Row.Event!, StringComparer.Ordinal)
         .ToDictionary(e => e.Key, e => e.GroupBy(c => c.Claim.Act.Group()).Max(group => Figures([.. group], names)), StringComparer.Ordinal);
 
     private static int Figures(List<Candidate> claims, SpeakerNames names) => claims.Select(c => c.SpeakerKey(names)).Distinct(StringComparer.Ordinal).Count() < 2

@@ -34,6 +34,9 @@ internal sealed record Link(QuantityMention Mention, NounPhrase Noun, Act Act, s
     /// <summary>One past the word of the act; -1 likewise.</summary>
     public int TriggerEnd { get; init; } = -1;
 
+    /// <summary>The tokens of the name when the deed was done to one named person, not to a number; the mention then covers the name with its title.</summary>
+    public (int Start, int End)? Named { get; init; }
+
     /// <summary>The same deed done to another quantity.</summary>
     public Link Share(QuantityMention mention, NounPhrase noun, string rule) => this with
     {

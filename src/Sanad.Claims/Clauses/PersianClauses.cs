@@ -20,7 +20,7 @@ internal sealed class PersianClauses(ClaimLexicon lexicon)
         var nouns = mentions.Select(mention => PersianNoun.Read(sentence, mention, _words)).ToList();
         for (var i = 0; i < mentions.Count; i++)
         {
-            if (IsArticle(sentence, mentions, nouns, i) || IsAdjective(sentence, mentions[i]))
+            if (IsArticle(sentence, mentions, nouns, i) || IsAdjective(sentence, mentions[i]) || IsOfParent(sentence, mentions[i]))
                 continue;
             var before = links.LastOrDefault();
             var isBeside = i > 0 && before is not null && before.Mention == mentions[i - 1] && IsBeside(sentence, nouns[i - 1], mentions[i]);
@@ -50,6 +50,9 @@ internal sealed class PersianClauses(ClaimLexicon lexicon)
         var at = Math.Max(noun.Phrase.End, 0);
         return at < next.Start && next.Start - at <= 2 && Enumerable.Range(at, next.Start - at).All(i => sentence.Passage.Is(i, Cue.And) || sentence.Passage[i] is "," or "یا");
     }
+
+    // «پدر سه فرزند»: tells of the parent.
+    private static bool IsOfParent(Sentence sentence, QuantityMention mention) => mention.Start > sentence.Start && sentence.Passage[mention.Start - 1] is "پدر" or "مادر" or "والد" or "صاحب" && mention.End < sentence.End && sentence.Passage[mention.End] is "فرزند" or "کودک" or "بچه" or "دختر" or "پسر";
 
     // «اعدام گروهی»
     private bool IsAdjective(Sentence sentence, QuantityMention mention) =>

@@ -42,7 +42,7 @@ internal static class EnglishPeople
     }
 
     // A capital that can be of a name: no body, month, nationality or role.
-    private static bool IsNameWord(PeopleScene scene, int at)
+    public static bool IsNameWord(PeopleScene scene, int at)
     {
         var passage = scene.Passage;
         if (at >= scene.Sentence.End || !passage.IsCapital(at) || passage.IsAllCapitals(at) || scene.Words.IsNoName(passage[at]) || passage[at].Contains('.', StringComparison.Ordinal))
@@ -52,7 +52,7 @@ internal static class EnglishPeople
             && !(at == scene.Sentence.Start && passage.Is(at, Cue.NotSpeaker | Cue.Speech | Cue.Person));
     }
 
-    private static (int End, int Words) NameEnd(PeopleScene scene, int start)
+    public static (int End, int Words) NameEnd(PeopleScene scene, int start)
     {
         var passage = scene.Passage;
         var (i, words) = (start, 0);
@@ -82,7 +82,7 @@ internal static class EnglishPeople
         && (scene.Passage.IsCapital(end) || scene.Passage[end] == "'s" || (scene.Passage.Is(end, Cue.And) && scene.Passage[end] == "&"));
 
     /// <summary>"Interior Minister", "Gen." right before a name.</summary>
-    private static (RoleKind Kind, int Start, int End)? TitleBefore(PeopleScene scene, int name)
+    public static (RoleKind Kind, int Start, int End)? TitleBefore(PeopleScene scene, int name)
     {
         var passage = scene.Passage;
         var end = passage.IsMark(name - 1, ".") && passage.Is(name - 2, Cue.Abbreviation) ? name - 1 : name;
@@ -103,11 +103,11 @@ internal static class EnglishPeople
         return start;
     }
 
-    private static bool IsPartOfRole(PeopleScene scene, int at) => scene.Passage.IsWord(at)
+    public static bool IsPartOfRole(PeopleScene scene, int at) => scene.Passage.IsWord(at)
         && (scene.Words.IsModifier(scene.Passage[at]) || scene.BodyAt(at) is not null || scene.IsPlace(at) || scene.Passage.Is(at, Cue.OfCountry));
 
     // ", the warden of Evin prison,": from the comma behind a name; an age may stand first.
-    private static (int Start, int End)? RoleBehind(PeopleScene scene, int comma)
+    public static (int Start, int End)? RoleBehind(PeopleScene scene, int comma)
     {
         var passage = scene.Passage;
         if (!passage.IsMark(comma, ","))
@@ -158,6 +158,6 @@ internal static class EnglishPeople
     private static bool IsClosed(PeopleScene scene, int at) => at >= scene.Sentence.End || scene.Passage.Tokens[at].Kind == TokenKind.Break || scene.Passage[at] is "," or "." or ")" or ";" or "\"";
 
     // ", 23,".
-    private static bool IsAge(Passage passage, int comma) => passage.IsMark(comma, ",") && comma + 2 < passage.Count && passage.Tokens[comma + 1].Kind == TokenKind.Number
+    public static bool IsAge(Passage passage, int comma) => passage.IsMark(comma, ",") && comma + 2 < passage.Count && passage.Tokens[comma + 1].Kind == TokenKind.Number
         && passage[comma + 1].Length <= 2 && (passage.IsMark(comma + 2, ",") || passage.IsMark(comma + 2, "."));
 }

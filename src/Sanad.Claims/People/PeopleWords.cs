@@ -10,6 +10,9 @@ internal sealed class PeopleWords
     private readonly HashSet<string> _modifiers;
     private readonly HashSet<string> _particles;
     private readonly HashSet<string> _givenNames;
+    private readonly HashSet<string> _noDeeds;
+    private readonly HashSet<string> _owners;
+    private readonly string[] _surnameEnds;
 
     public PeopleWords(Packs packs, LanguagePack language)
     {
@@ -30,6 +33,10 @@ internal sealed class PeopleWords
         }
         (_notNames, _modifiers) = (Folded(pack, "not_names"), Folded(pack, "modifiers"));
         (_particles, _givenNames) = (Folded(pack, "particles"), Folded(pack, "given_names"));
+        (_noDeeds, _owners) = (Folded(pack, "no_deeds"), Folded(pack, "owned"));
+        _surnameEnds = [.. Folded(pack, "surname_ends")];
+        foreach (var named in pack.ListOrEmpty("named"))
+            ClaimLexicon.AddSpellings(named, spelling => Named.Add(spelling, true));
     }
 
     /// <summary>Bodies by name: what kind of source they are, and whether the name begins with a capital.</summary>
@@ -39,6 +46,18 @@ internal sealed class PeopleWords
     public Phrases<(SpeakerType Type, bool IsName)> Heads { get; } = new();
 
     public Phrases<RoleKind> Roles { get; } = new();
+
+    /// <summary>What says that a name follows: «به نام».</summary>
+    public Phrases<bool> Named { get; } = new();
+
+    /// <summary>"Warrant", "spree": behind a deed's noun they make something else of it.</summary>
+    public bool MakesNoDeed(string word) => _noDeeds.Contains(word);
+
+    /// <summary>«مادر»، «وکیل»: before a name they are somebody else, whom the name owns.</summary>
+    public bool IsOwned(string word) => _owners.Contains(word);
+
+    /// <summary>«کریم‌زاده»: made like a family name.</summary>
+    public bool EndsAsSurname(string word) => Array.Exists(_surnameEnds, end => word.Length > end.Length + 1 && word.EndsWith(end, StringComparison.Ordinal));
 
     /// <summary>True for a word that no name of a person holds.</summary>
     public bool IsNoName(string word) => _notNames.Contains(word);

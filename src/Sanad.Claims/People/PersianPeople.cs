@@ -72,7 +72,7 @@ internal static class PersianPeople
         return at;
     }
 
-    private static bool IsUnknown(PeopleScene scene, int at) => scene.Passage.IsWord(at) && !scene.Passage.Is(at, Known) && !scene.Words.IsNoName(scene.Passage[at])
+    public static bool IsUnknown(PeopleScene scene, int at) => scene.Passage.IsWord(at) && !scene.Passage.Is(at, Known) && !scene.Words.IsNoName(scene.Passage[at])
         && scene.BodyAt(at) is null && scene.RoleAt(at) is null && scene.Passage.TriggerAt(at) is null && !scene.IsPlace(at);
 
     // «سخنگوی قوه قضائیه، »: back from the name over the words of the role, to its noun.
@@ -89,7 +89,7 @@ internal static class PersianPeople
     }
 
     // «، سخنگوی قوه قضائیه»: the noun stands right behind the name or its comma.
-    private static (int Start, int End)? RoleBehind(PeopleScene scene, int end)
+    public static (int Start, int End)? RoleBehind(PeopleScene scene, int end)
     {
         var noun = scene.Passage.IsMark(end, ",") ? end + 1 : end;
         if (scene.RoleAt(noun) is not { Kind: RoleKind.Role } role)
@@ -108,7 +108,7 @@ internal static class PersianPeople
         && !scene.Passage.Is(at, Cue.VerbEnd | Cue.Speech | Cue.Quantity) && scene.Passage.TriggerAt(at) is null);
 
     // «۲۳ ساله», also behind a comma.
-    private static bool IsAge(Passage passage, int end)
+    public static bool IsAge(Passage passage, int end)
     {
         var number = passage.IsMark(end, ",") ? end + 1 : end;
         return number + 1 < passage.Count && passage.Tokens[number].Kind == TokenKind.Number && passage[number + 1] is "ساله" or "سالهٔ";

@@ -42,6 +42,15 @@ internal sealed class CarriedTime(Passage passage, PassageDates dates, Discourse
         return draft with { When = when, WhenText = (own.Mention.IsModifier ? own.Mention.Span : own.Mention.Phrase).In(passage.Text), Warnings = own.Resolved?.Warnings ?? [] };
     }
 
+    /// <summary>The same without a trace: what happened to one person says nothing of when the next figure's event was.</summary>
+    public Draft Told(Draft draft, PlacedDate? own, bool isQuoted)
+    {
+        var kept = (_used, discourse.LastTime);
+        var told = Apply(draft, own, isQuoted);
+        (_used, discourse.LastTime) = kept;
+        return told;
+    }
+
     /// <summary>Keeps what the next sentence can take over: the time of the last claim that has one, else the last date that is not of the speech.</summary>
     public void End(Sentence sentence, Frame? frame, bool hasClaims)
     {

@@ -93,6 +93,7 @@ internal static class ShowCommand
     private static void Print(Run run, ClaimView view)
     {
         ClaimText.Print(run, view.Claim);
+        ClaimText.PrintPeople(run, view.Claim);
         run.Print($"     {(view.Status is { } status ? ClaimText.Word(status) : "rejected")}; event {view.EventId ?? "none"}");
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sanad.Claims;
+using Sanad.Claims.People;
 
 namespace Sanad.Cli.Terminal;
 
@@ -8,7 +9,7 @@ internal static class ClaimText
 {
     public static void Print(Run run, Claim claim)
     {
-        var number = claim.Quantity is null ? "no number" : claim.QuantitySpan is { } span ? Words(claim, span.Start, span.End) : "?";
+        var number = claim.Kind == ClaimKind.Individual ? claim.Victims ?? "one person" : claim.Quantity is null ? "no number" : claim.QuantitySpan is { } span ? Words(claim, span.Start, span.End) : "?";
         var where = claim.Place is null ? "" : $" · {Shown.OneLine(claim.Place)}";
         var when = claim.When is null ? "" : $" · {claim.When}";
         run.Print(string.Create(CultureInfo.InvariantCulture, $"{claim.Number,3}. {Word(claim.Act)}: {Shown.OneLine(number)}{where}{when}"));
@@ -18,9 +19,24 @@ internal static class ClaimText
             run.Print($"     ! {Shown.OneLine(warning)}");
     }
 
+    /// <summary>Whom the claim's sentence names, a line each: name, role, body.</summary>
+    public static void PrintPeople(Run run, Claim claim)
+    {
+        foreach (var party in claim.People)
+            run.Print($"     names {Shown.OneLine(Named(party))}");
+    }
+
     /// <summary>A member of a vocabulary in words: DiedInCustody = died in custody.</summary>
     public static string Word<T>(T member)
         where T : struct, Enum => string.Concat(member.ToString().Select((c, i) => char.IsUpper(c) && i > 0 ? " " + char.ToLowerInvariant(c) : char.ToLowerInvariant(c).ToString()));
+
+    // "Tamas Orvel, judiciary spokesman (judiciary, judiciary prison)".
+    private static string Named(NamedParty party)
+    {
+        string?[] body = [party.Role is null || party.Body is null || party.Role.Contains(party.Body, StringComparison.Ordinal) ? null : party.Body, party.Type is { } type ? Word(type) : null];
+        var known = string.Join(", ", body.Where(part => part is not null));
+        return party.Name + (party.Role is null ? "" : $", {party.Role}") + (known.Length == 0 ? "" : $" ({known})");
+    }
 
     private static string Stands(Claim claim) => claim.Stance switch
     {

@@ -98,6 +98,8 @@ internal sealed class ReviewText(TextWriter screen, Run run, IReadOnlyDictionary
 
     private static string HowMany(Claim claim)
     {
+        if (claim.Kind == ClaimKind.Individual)
+            return "one named person";
         if (claim.Quantity is not { } quantity)
             return "no number";
         var words = ClaimFields.QuantityWords(claim) is { } typed ? $"“{Shown.OneLine(typed)}” = " : "";

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Sanad.Basics;
 using Sanad.Casebook.Events;
+using Sanad.Claims;
 using Sanad.Language;
 using static Sanad.Casebook.Tests.Events.ClaimMaker;
 
@@ -47,6 +48,16 @@ public sealed class EventGatheringTests
         var month = Killed(40).At(Baghdad, "2013-05").In("b");
         Gathering.Gather([third, month]).Single().Claims.Count.ShouldBe(2);
         Gathering.Gather([third, month, Killed(7).At(Baghdad, "2013-05-16").In("c")]).Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_named_person_joins_an_event_of_figures_and_founds_none_that_they_would_join()
+    {
+        var person = (Killed(1) with { Kind = ClaimKind.Individual }).At(Baghdad, "2013-05-03").In("a");
+        var (week, days) = (Killed(40).At(Baghdad, "2013-05-02/2013-05-08").In("b"), Killed(7).At(Baghdad, "2013-05-03/2013-05-04").In("c"));
+        Gathering.Gather([person, week]).Single().When.ShouldBe(DateInterval.Parse("2013-05-02/2013-05-08"));
+        Gathering.Gather([person, week, days]).Single().Claims.Count.ShouldBe(3);
+        Gathering.Gather([person, Killed(40).At(Baghdad, "2013-05-16/2013-05-18").In("b")]).Count.ShouldBe(2);
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed class TollRowsTests
 
     [Fact]
     public void Named_persons_and_bare_allegations_are_no_toll() => Rows(
-        Toll(Killed(null) with { Kind = ClaimKind.Individual }, "a", "a"),
+        Toll(Killed(1) with { Kind = ClaimKind.Individual }, "a", "a"),
         Toll(Killed(null) with { Kind = ClaimKind.Nocount, Modality = Modality.Alleged }, "a", "a")).ShouldBeEmpty();
 
     [Fact]

@@ -35,6 +35,9 @@ public sealed class CasebookFolder
     /// <summary>Why the next write starts a new writer (a copied or restored folder, another device); null when none is needed.</summary>
     public string? NewWriterReason => Choice.Why;
 
+    /// <summary>The pseudonym under which a writer came in; null for one whom no admitted writer introduced.</summary>
+    public string? PersonOf(string writer) => Refresh().Admitted.FirstOrDefault(a => a.Key.Writer == writer)?.Person;
+
     /// <summary>Writers whose entries are not folded, because no admitted writer introduced them.</summary>
     public IReadOnlyList<string> KeptApart
     {

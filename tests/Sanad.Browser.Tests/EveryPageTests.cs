@@ -13,6 +13,11 @@ public sealed class EveryPageTests(Chromium chromium, SampleWorkbench workbench)
     private static readonly (string Path, string Name)[] Paths =
     [
         ("", "home"),
+        ("/documents", "documents"),
+        ("/documents?text=zzzzzz", "documents-none"),
+        ($"/documents/{SampleWorkbench.Sample("02-harbour-monitor-rising-count.html")}", "reader"),
+        ($"/documents/{SampleWorkbench.Sample("07-eskeleh-bazdashtha.html")}", "reader-persian"),
+        ($"/documents/{SampleWorkbench.Sample("04-gull-island-news-copied.html")}/origin", "origin"),
         ("/no-such-page", "fault"),
     ];
 

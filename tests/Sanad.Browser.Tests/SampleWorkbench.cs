@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Sanad.Basics;
 using Sanad.Casebook.Keep;
 using Sanad.Casebook.Opening;
 using Sanad.Custody;
@@ -21,6 +22,9 @@ public sealed class SampleWorkbench : IAsyncLifetime
 
     /// <summary>An address that opens the door once.</summary>
     public Uri NewAddress() => _workbench.NewAddress();
+
+    /// <summary>The SHA-256 of a sample note, by which pages name it.</summary>
+    public static string Sample(string fileName) => ContentHash.Of(File.ReadAllBytes(Path.Combine(Sanad.Tests.Workplace.Root, "samples", "november-2019", fileName))).Hex;
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()

@@ -6,7 +6,7 @@ namespace Sanad.Dossier;
 /// <summary>A stretch of a text that carries the words of one claim, or of several that overlap: what is highlighted together.</summary>
 /// <param name="Span">From the first claim's start to the last one's end.</param>
 /// <param name="Claims">In text order.</param>
-internal sealed record QuotedRegion(TextSpan Span, IReadOnlyList<ClaimView> Claims)
+public sealed record QuotedRegion(TextSpan Span, IReadOnlyList<ClaimView> Claims)
 {
     /// <summary>The regions of a document in text order, none overlapping. Rejected claims, claims whose words are gone, and spans outside the text make none.</summary>
     public static IReadOnlyList<QuotedRegion> Of(DocumentView view)

@@ -5,7 +5,7 @@ namespace Sanad.Dossier;
 /// <summary>A paragraph to show.</summary>
 /// <param name="Kind">What it is; text that no segment covers counts as body.</param>
 /// <param name="Span">Where it stands, without blanks at its ends.</param>
-internal readonly record struct TextBlock(SegmentKind Kind, TextSpan Span)
+public readonly record struct TextBlock(SegmentKind Kind, TextSpan Span)
 {
     /// <summary>The blocks of a document in text order; together they hold everything but blanks.</summary>
     public static IReadOnlyList<TextBlock> Of(Document document)

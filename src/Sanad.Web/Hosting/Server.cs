@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Sanad.Web.Desk;
+using Sanad.Web.Documents;
 using Sanad.Web.Home;
 
 namespace Sanad.Web.Hosting;
@@ -58,5 +59,6 @@ internal static class Server
     private static void MapPages(IEndpointRouteBuilder pages)
     {
         HomeRoutes.Map(pages);
+        DocumentsRoutes.Map(pages);
     }
 }

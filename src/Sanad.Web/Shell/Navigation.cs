@@ -9,6 +9,7 @@ internal static class Navigation
     public static IReadOnlyList<(string Path, string Key)> Rooms { get; } =
     [
         ("", "rooms.home"),
+        ("/documents", "rooms.documents"),
     ];
 
     /// <summary>True for the room in which the visitor is.</summary>

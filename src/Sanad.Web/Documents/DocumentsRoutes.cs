@@ -1,0 +1,61 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Sanad.Casebook.Opening;
+using Sanad.Casebook.Show;
+using Sanad.Web.Hosting;
+using Sanad.Web.Shell;
+
+namespace Sanad.Web.Documents;
+
+/// <summary>The documents: a list of them, and each as people read it.</summary>
+internal static class DocumentsRoutes
+{
+    private const string Path = "/documents";
+
+    /// <summary>The page of a document.</summary>
+    public static string Of(string original) => $"{Path}/{original}";
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet(Path, ListAsync);
+        pages.MapGet(Path + "/{id}", ReadAsync);
+        pages.MapGet(Path + "/{id}/at/{claim}", (Visit visit, string id, string claim, CancellationToken cancel) => ToClaimAsync(visit, id, claim, cancel));
+        pages.MapGet(Path + "/{id}/origin", CompareAsync);
+    }
+
+    /// <summary>The page that says that there is no such thing.</summary>
+    public static IResult NoPage(Visit visit) => visit.Show<FaultPage, Fault>(new("faults.no_page", null), StatusCodes.Status404NotFound);
+
+    private static async Task<IResult> ListAsync(Visit visit, CancellationToken cancel)
+    {
+        var query = visit.Http.Request.Query;
+        var (filter, skip) = (DocumentAddress.FilterOf(query), DocumentAddress.Skip(query));
+        return visit.Show<DocumentsPage, DocumentsModel>(await visit.Desk.UseAsync(
+            book => new DocumentsModel(ShowVerb.List(book, filter, skip, DocumentsModel.Size), skip, filter, ShowVerb.Values(book)), cancel));
+    }
+
+    private static async Task<IResult> ReadAsync(Visit visit, string id, string? claim, int? part, CancellationToken cancel)
+    {
+        if (claim is not null)
+            return await ToClaimAsync(visit, id, claim, cancel);
+        return await visit.Desk.UseAsync(book => ReaderModel.Of(book, id, part ?? 1), cancel) is { } model ? visit.Show<ReaderPage, ReaderModel>(model) : NoPage(visit);
+    }
+
+    // The part of the text that holds the claim, at its words.
+    private static async Task<IResult> ToClaimAsync(Visit visit, string id, string claim, CancellationToken cancel) =>
+        await visit.Desk.UseAsync(book => Place(book, id, claim), cancel) is { } place
+            ? Results.Redirect(visit.To($"{Of(place.Original)}?part={place.Part.ToString(CultureInfo.InvariantCulture)}#{ReaderText.NoteOf(claim)}"))
+            : NoPage(visit);
+
+    private static (string Original, int Part)? Place(OpenCasebook book, string id, string claim) =>
+        ShowVerb.Document(book, id) is { } view && view.Claims.Any(c => c.Claim.Id == claim)
+            ? (view.Document.Original.Hex, ReaderText.Of(view).PartOf(claim))
+            : null;
+
+    private static async Task<IResult> CompareAsync(Visit visit, string id, CancellationToken cancel) =>
+        await visit.Desk.UseAsync(book => ShowVerb.Document(book, id, withCopies: true), cancel) is { } view
+            ? visit.Show<OriginPage, OriginModel>(new(view))
+            : NoPage(visit);
+}

@@ -18,6 +18,7 @@ public sealed class EveryPageTests(Chromium chromium, SampleWorkbench workbench)
         ($"/documents/{SampleWorkbench.Sample("02-harbour-monitor-rising-count.html")}", "reader"),
         ($"/documents/{SampleWorkbench.Sample("07-eskeleh-bazdashtha.html")}", "reader-persian"),
         ($"/documents/{SampleWorkbench.Sample("04-gull-island-news-copied.html")}/origin", "origin"),
+        ("/review", "review"),
         ("/no-such-page", "fault"),
     ];
 

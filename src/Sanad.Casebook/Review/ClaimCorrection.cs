@@ -16,8 +16,57 @@ public abstract record FieldOutcome
     public sealed record Set(Claim Claim) : FieldOutcome;
 
     /// <summary>The value is not one of that field; nothing changed.</summary>
+    /// <param name="Problem">Why, for words in another language.</param>
     /// <param name="Reason">Why, and what would do.</param>
-    public sealed record Refused(string Reason) : FieldOutcome;
+    public sealed record Refused(FieldProblem Problem, string Reason) : FieldOutcome;
+}
+
+/// <summary>What became of several fields that a person set at once.</summary>
+/// <param name="Claim">With those that could be set.</param>
+/// <param name="Refused">By field; empty when all were set.</param>
+public sealed record CorrectionOutcome(Claim Claim, IReadOnlyDictionary<string, FieldOutcome.Refused> Refused);
+
+/// <summary>Why a field cannot hold a value.</summary>
+public enum FieldProblem
+{
+    /// <summary>There is no field of that name.</summary>
+    NoField,
+
+    /// <summary>The quote does not hold these words.</summary>
+    NotInQuote,
+
+    /// <summary>Words that are no quantity by the rules of the quote's language.</summary>
+    NoQuantity,
+
+    /// <summary>Not a number.</summary>
+    NoNumber,
+
+    /// <summary>The lower bound is above the upper one.</summary>
+    LowAboveHigh,
+
+    /// <summary>A fraction lies between 0 and 1.</summary>
+    NoFraction,
+
+    /// <summary>A range has both ends.</summary>
+    NoEnds,
+
+    /// <summary>A vague number has at least one bound.</summary>
+    NoBound,
+
+    /// <summary>This qualifier needs a number.</summary>
+    NeedsNumber,
+
+    /// <summary>None of the words that the field knows.</summary>
+    NoSuchWord,
+
+    /// <summary>Not a date.</summary>
+    NoDate,
+
+    /// <summary>Neither yes nor no.</summary>
+    NeitherYesNorNo,
+
+    /// <summary>What is counted must be named.</summary>
+    NoUnit,
 }
 
 /// <summary>Sets fields of a claim to what a person types. A value that the field cannot hold is refused with the values that it can.</summary>
@@ -55,9 +104,32 @@ public sealed class ClaimCorrection(string text, Packs packs)
             "additive" => YesNo(value, yes => claim with { Additive = yes }),
             "perpetrator" => new FieldOutcome.Set(claim with { Perpetrator = value }),
             "mode" => new FieldOutcome.Set(claim with { Mode = value }),
-            "unit" => value is null ? new FieldOutcome.Refused("unit is what is counted: person, family, village, ...") : new FieldOutcome.Set(claim with { Unit = value }),
-            _ => new FieldOutcome.Refused($"There is no field \"{field}\". Fields: {string.Join(", ", Fields)}"),
+            "unit" => value is null ? new FieldOutcome.Refused(FieldProblem.NoUnit, "unit is what is counted: person, family, village, ...") : new FieldOutcome.Set(claim with { Unit = value }),
+            _ => new FieldOutcome.Refused(FieldProblem.NoField, $"There is no field \"{field}\". Fields: {string.Join(", ", Fields)}"),
         };
+    }
+
+    /// <summary>Several fields, as a form gives them. What fits only once another one is set (a lower bound above the former upper one) is tried again after it.</summary>
+    public CorrectionOutcome SetAll(Claim claim, IReadOnlyDictionary<string, string> typed)
+    {
+        var left = Fields.Where(typed.ContainsKey).ToList();
+        var refused = new Dictionary<string, FieldOutcome.Refused>(StringComparer.Ordinal);
+        for (var before = int.MaxValue; left.Count > 0 && left.Count < before;)
+        {
+            before = left.Count;
+            refused.Clear();
+            foreach (var field in left)
+            {
+                switch (Set(claim, field, typed[field]))
+                {
+                    case FieldOutcome.Set set: claim = set.Claim; break;
+                    case FieldOutcome.Refused no: refused[field] = no; break;
+                    case var other: throw new InvalidOperationException($"An outcome without words: {other}");
+                }
+            }
+            left = [.. left.Where(refused.ContainsKey)];
+        }
+        return new(claim, refused);
     }
 
     /// <summary>Precision that follows from a date's form.</summary>
@@ -76,11 +148,11 @@ public sealed class ClaimCorrection(string text, Packs packs)
         if (words is null)
             return new FieldOutcome.Set(claim with { Quantity = null, QuantitySpan = null, Kind = ClaimKind.Nocount });
         if (QuotedWords.Find(text, words, claim.Span) is not [var place, ..])
-            return new FieldOutcome.Refused($"The quote does not hold the words \"{words}\". Type them as they stand there.");
+            return new FieldOutcome.Refused(FieldProblem.NotInQuote, $"The quote does not hold the words \"{words}\". Type them as they stand there.");
         var read = _words.Value.Quantities(text, claim.Span, claim.Language).Where(q => q.Span.Overlaps(place)).MaxBy(q => Shared(q.Span, place))
             ?? (_words.Value.Quantities(text, place, claim.Language) is [var alone, ..] ? alone : null);
         if (read is null)
-            return new FieldOutcome.Refused($"\"{words}\" is no quantity by the number words of \"{claim.Language}\". Set value, low, high and qual instead.");
+            return new FieldOutcome.Refused(FieldProblem.NoQuantity, $"\"{words}\" is no quantity by the number words of \"{claim.Language}\". Set value, low, high and qual instead.");
         return new FieldOutcome.Set(claim with { Quantity = read.Quantity, QuantitySpan = read.Span, Additive = read.Additive, Kind = QuantityCorrection.KindOf(read.Quantity) });
     }
 
@@ -123,7 +195,7 @@ public sealed class ClaimCorrection(string text, Packs packs)
     private static FieldOutcome Member<T>(string? word, Func<T, Claim> set)
         where T : struct, Enum => word is not null && ClaimFields.Member<T>(word) is { } member
             ? new FieldOutcome.Set(set(member))
-            : new FieldOutcome.Refused($"\"{word}\" is none of: {string.Join(", ", Enum.GetValues<T>().Select(ClaimFields.Word))}");
+            : new FieldOutcome.Refused(FieldProblem.NoSuchWord, $"\"{word}\" is none of: {string.Join(", ", Enum.GetValues<T>().Select(ClaimFields.Word))}");
 
     private static FieldOutcome Date(string? value, Func<DateInterval?, Claim> set)
     {
@@ -131,13 +203,13 @@ public sealed class ClaimCorrection(string text, Packs packs)
             return new FieldOutcome.Set(set(null));
         return DateInterval.TryParse(value, out var date)
             ? new FieldOutcome.Set(set(date))
-            : new FieldOutcome.Refused($"\"{value}\" is no date. Write 2019, 2019-11, 2019-11-15, or two of them as 2017-12/2018-01.");
+            : new FieldOutcome.Refused(FieldProblem.NoDate, $"\"{value}\" is no date. Write 2019, 2019-11, 2019-11-15, or two of them as 2017-12/2018-01.");
     }
 
     private static FieldOutcome YesNo(string? value, Func<bool, Claim> set) => value?.ToLowerInvariant() switch
     {
         "yes" or "true" => new FieldOutcome.Set(set(true)),
         "no" or "false" => new FieldOutcome.Set(set(false)),
-        _ => new FieldOutcome.Refused($"\"{value}\" is neither yes nor no."),
+        _ => new FieldOutcome.Refused(FieldProblem.NeitherYesNorNo, $"\"{value}\" is neither yes nor no."),
     };
 }

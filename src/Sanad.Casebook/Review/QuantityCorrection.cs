@@ -14,9 +14,9 @@ internal static class QuantityCorrection
         if (field == "qual")
             return typed is not null && ClaimFields.Member<Qualifier>(typed) is { } qualifier
                 ? Checked(claim, Qualified(claim.Quantity ?? Nothing, qualifier))
-                : new FieldOutcome.Refused($"\"{typed}\" is none of: {string.Join(", ", Enum.GetValues<Qualifier>().Select(ClaimFields.Word))}");
+                : new FieldOutcome.Refused(FieldProblem.NoSuchWord, $"\"{typed}\" is none of: {string.Join(", ", Enum.GetValues<Qualifier>().Select(ClaimFields.Word))}");
         if (!TryNumber(typed, out var number))
-            return new FieldOutcome.Refused($"\"{typed}\" is no number. Write digits of any script, or - for not stated.");
+            return new FieldOutcome.Refused(FieldProblem.NoNumber, $"\"{typed}\" is no number. Write digits of any script, or - for not stated.");
         var quantity = claim.Quantity ?? Nothing;
         return Checked(claim, field switch
         {
@@ -30,16 +30,17 @@ internal static class QuantityCorrection
     public static ClaimKind KindOf(Quantity quantity) => quantity.Qualifier == Qualifier.Zero ? ClaimKind.Zero : ClaimKind.Count;
 
     private static FieldOutcome Checked(Claim claim, Quantity quantity) => Problem(quantity) is { } problem
-        ? new FieldOutcome.Refused(problem)
+        ? problem
         : new FieldOutcome.Set(claim with { Quantity = quantity, Kind = KindOf(quantity) });
 
-    private static string? Problem(Quantity quantity) => quantity switch
+    private static FieldOutcome.Refused? Problem(Quantity quantity) => quantity switch
     {
-        { Low: { } low, High: { } high } when low > high => $"low {Quantity.Format(low)} is above high {Quantity.Format(high)}.",
-        { Qualifier: Qualifier.Fraction, Value: not (>= 0 and <= 1) } => "A fraction has a value between 0 and 1: 25 % is 0.25.",
-        { Qualifier: Qualifier.Range } when quantity.Low is null || quantity.High is null => "A range has both ends: set low and high.",
-        { Qualifier: Qualifier.Vague } when quantity.Low is null && quantity.High is null => "A vague number has at least one bound: set low or high.",
-        { Value: null, Low: null, High: null, Qualifier: not (Qualifier.All or Qualifier.Unknown) } => $"{ClaimFields.Word(quantity.Qualifier)} needs a number: set value first. A number that the text says is not known has the qualifier unknown.",
+        { Low: { } low, High: { } high } when low > high => new(FieldProblem.LowAboveHigh, $"low {Quantity.Format(low)} is above high {Quantity.Format(high)}."),
+        { Qualifier: Qualifier.Fraction, Value: not (>= 0 and <= 1) } => new(FieldProblem.NoFraction, "A fraction has a value between 0 and 1: 25 % is 0.25."),
+        { Qualifier: Qualifier.Range } when quantity.Low is null || quantity.High is null => new(FieldProblem.NoEnds, "A range has both ends: set low and high."),
+        { Qualifier: Qualifier.Vague } when quantity.Low is null && quantity.High is null => new(FieldProblem.NoBound, "A vague number has at least one bound: set low or high."),
+        { Value: null, Low: null, High: null, Qualifier: not (Qualifier.All or Qualifier.Unknown) } => new(
+            FieldProblem.NeedsNumber, $"{ClaimFields.Word(quantity.Qualifier)} needs a number: set value first. A number that the text says is not known has the qualifier unknown."),
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using Sanad.Casebook.Opening;
+using Sanad.Custody;
 
 namespace Sanad.Web.Desk;
 
@@ -8,13 +9,20 @@ namespace Sanad.Web.Desk;
 /// </summary>
 public sealed class CasebookDesk : IAsyncDisposable
 {
+    // Long enough that a reviewer's next key comes first, short enough that little stands unsealed when the machine is put away.
+    private static readonly TimeSpan SealAfter = TimeSpan.FromSeconds(5);
+
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly OpenCasebook _book;
+    private readonly Timer _sealing;
+    private readonly Action<Exception> _onFault;
+    private volatile bool _unsealed;
 
     private CasebookDesk(OpenCasebook book, WorkbenchOptions options)
     {
-        (_book, Options) = (book, options.Casebook);
+        (_book, Options, _onFault) = (book, options.Casebook, options.OnFault);
         Jobs = new(options.Casebook, options.OnFault);
+        _sealing = new(_ => SealNow());
     }
 
     /// <summary>With which the casebook was opened; running work opens it a second time.</summary>
@@ -31,6 +39,9 @@ public sealed class CasebookDesk : IAsyncDisposable
         await _turn.WaitAsync(cancel);
         try
         {
+            // Running work folds what it writes into the same index itself; doing it here too would be the same work twice, in a page's time.
+            if (!Jobs.AnyRunning)
+                _book.CatchUp(cancel);
             return use(_book);
         }
         finally
@@ -39,11 +50,59 @@ public sealed class CasebookDesk : IAsyncDisposable
         }
     }
 
+    /// <summary>The pseudonym of a writer; null for one whom nobody introduced.</summary>
+    public string? PersonOf(string writer) => _book.Folder.PersonOf(writer);
+
+    /// <summary>To be called after an act that was saved and not sealed: it is sealed when nothing was done for some seconds, or at the end.</summary>
+    public void SealSoon()
+    {
+        _unsealed = true;
+        _sealing.Change(SealAfter, Timeout.InfiniteTimeSpan);
+    }
+
+    // What was saved is safe meanwhile. When another program is writing just now, the next moment will do.
+    private void SealNow()
+    {
+        _turn.Wait();
+        try
+        {
+            Seal();
+        }
+        catch (CasebookLockedException)
+        {
+            SealSoon();
+        }
+        catch (Exception fault)
+        {
+            _onFault(fault);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private void Seal()
+    {
+        if (!_unsealed)
+            return;
+        _unsealed = false;
+        _book.Seal();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Jobs.DisposeAsync();
+        await _sealing.DisposeAsync();
         await _turn.WaitAsync();
-        _book.Dispose();
-        _turn.Dispose();
+        try
+        {
+            Seal();
+        }
+        finally
+        {
+            _book.Dispose();
+            _turn.Dispose();
+        }
     }
 }

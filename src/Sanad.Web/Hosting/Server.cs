@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Sanad.Web.Desk;
 using Sanad.Web.Documents;
 using Sanad.Web.Home;
+using Sanad.Web.Review;
 
 namespace Sanad.Web.Hosting;
 
@@ -60,5 +61,6 @@ internal static class Server
     {
         HomeRoutes.Map(pages);
         DocumentsRoutes.Map(pages);
+        ReviewRoutes.Map(pages);
     }
 }

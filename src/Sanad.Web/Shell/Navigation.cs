@@ -10,6 +10,7 @@ internal static class Navigation
     [
         ("", "rooms.home"),
         ("/documents", "rooms.documents"),
+        ("/review", "rooms.review"),
     ];
 
     /// <summary>True for the room in which the visitor is.</summary>

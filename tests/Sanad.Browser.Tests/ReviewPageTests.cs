@@ -234,7 +234,7 @@ public sealed class ReviewPageTests(Chromium chromium) : IClassFixture<Chromium>
     [Fact]
     public async Task The_end_of_the_queue_says_what_still_waits()
     {
-        await using var open = await _workbench.OpenAsync(chromium, "/en/review?act=wounded");
+        await using var open = await _workbench.OpenAsync(chromium, "/en/review?act=liberty");
         for (var turn = 0; turn < 40 && await open.Page.Locator(".case").CountAsync() > 0; turn++)
         {
             var here = open.Page.Url;

@@ -37,6 +37,7 @@ public sealed class GazetteerTests(ITestOutputHelper output)
     [InlineData("گل و گلستان", "")]
     [InlineData("شهر نور", "شهر نور=iran/mazandaran/nur")]
     [InlineData("نور چشم", "")]
+    [InlineData("در ۲۱ شهر خبر داده بود", "")]
     [InlineData("به شهر آمد", "")]
     [InlineData("رجایی شهر کرج", "رجایی شهر=iran/alborz/gohardasht | کرج=iran/alborz/karaj")]
     [InlineData("كرمانشاه", "كرمانشاه=iran/kermanshah/kermanshah/or/iran/kermanshah")]

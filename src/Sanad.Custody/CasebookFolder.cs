@@ -110,15 +110,17 @@ public sealed class CasebookFolder
     /// <summary>Takes the write lock, finishes or rolls back what a killed process left, and starts writing. Dispose soon: others wait.</summary>
     /// <param name="wait">How long to wait for another process.</param>
     /// <param name="onWaiting">Called once when waiting begins.</param>
+    /// <param name="cancel">Gives up waiting; when there is nothing to wait for, the lock is taken all the same.</param>
     /// <exception cref="CasebookLockedException">Another one kept the lock for longer.</exception>
+    /// <exception cref="OperationCanceledException">Waiting was given up.</exception>
     /// <exception cref="NetworkShareException">The folder lies on a network share.</exception>
     /// <exception cref="FlushFailedException">A flush failed earlier: this object takes no more writes.</exception>
-    public JournalSession BeginWrite(TimeSpan wait, Action? onWaiting = null)
+    public JournalSession BeginWrite(TimeSpan wait, Action? onWaiting = null, CancellationToken cancel = default)
     {
         if (_stopped is not null)
             throw new FlushFailedException(Path, _stopped);
         NetworkShare.Refuse(Path);
-        var held = WriteLock.Take(_layout.Lock, wait, onWaiting);
+        var held = WriteLock.Take(_layout.Lock, wait, onWaiting, cancel);
         try
         {
             ChooseAgain();

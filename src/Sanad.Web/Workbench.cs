@@ -19,6 +19,9 @@ public sealed record WorkbenchOptions
     /// <summary>0 = any free one.</summary>
     public int Port { get; init; }
 
+    /// <summary>How many bytes the disk of a folder has left.</summary>
+    public Func<string, long> FreeBytes { get; init; } = folder => new DriveInfo(folder).AvailableFreeSpace;
+
     /// <summary>Told of a fault that a page met: a bug, or a disk that fails. The page itself shows no more than that it happened.</summary>
     public Action<Exception> OnFault { get; init; } = _ => { };
 }

@@ -19,6 +19,8 @@ public sealed class EveryPageTests(Chromium chromium, SampleWorkbench workbench)
         ($"/documents/{SampleWorkbench.Sample("07-eskeleh-bazdashtha.html")}", "reader-persian"),
         ($"/documents/{SampleWorkbench.Sample("04-gull-island-news-copied.html")}/origin", "origin"),
         ("/review", "review"),
+        ("/add", "add"),
+        ("/jobs", "jobs"),
         ("/no-such-page", "fault"),
     ];
 

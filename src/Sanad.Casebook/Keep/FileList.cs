@@ -32,6 +32,16 @@ internal sealed class FileList
         return list._items;
     }
 
+    /// <param name="files">Received under other names.</param>
+    /// <param name="casebook">Never kept in itself.</param>
+    public static IReadOnlyList<FileItem> Of(IEnumerable<ReceivedFile> files, string casebook)
+    {
+        var list = new FileList(casebook);
+        foreach (var file in files)
+            list.AddFile(file.Path, file.Name);
+        return list._items;
+    }
+
     private void AddFolder(string folder, string below)
     {
         if (IsThisCasebook(folder))

@@ -43,6 +43,23 @@ public abstract record KeepOutcome(string Path)
 public sealed record ReadSummary(string MediaType, string? Language, string? Title, string? Outlet, string? Origin, DateInterval? Published,
     PublishedKind? PublishedKind, int Characters, int Furniture, int Claims, IReadOnlyList<string> Warnings, string? Problem);
 
+/// <summary>A file that came in under another name than it has on this disk.</summary>
+/// <param name="Path">Where it lies. FILE.meta.json is looked for beside it.</param>
+/// <param name="Name">As it was received, below its folder, with forward slashes: what the journal will say. Untrusted.</param>
+public sealed record ReceivedFile(string Path, string Name);
+
+/// <summary>How much is kept under one hold of the write lock, while others wait.</summary>
+/// <param name="Files">At most so many.</param>
+/// <param name="Bytes">At most so many, but for a single larger file.</param>
+public sealed record KeepPace(int Files, long Bytes)
+{
+    /// <summary>Quickest in all: for a command that has the casebook to itself.</summary>
+    public static KeepPace OfCommands { get; } = new(512, 64L << 20);
+
+    /// <summary>Lets pages act in between, and tells of each few files.</summary>
+    public static KeepPace BesidePages { get; } = new(16, 8L << 20);
+}
+
 /// <summary>How far a long command is.</summary>
 /// <param name="Done">Items finished.</param>
 /// <param name="Total">Items in all.</param>

@@ -33,7 +33,7 @@ public sealed record CasebookOptions
     /// <summary>Told how far the index is when opening has to read many originals anew; null = nobody listens.</summary>
     public IProgress<IndexProgress>? OnIndexing { get; init; }
 
-    /// <summary>Stops opening between originals; what was indexed by then is kept.</summary>
+    /// <summary>Stops opening between originals, and waiting for another process that writes; what was indexed by then is kept.</summary>
     public CancellationToken Cancel { get; init; }
 }
 

@@ -77,7 +77,7 @@ public sealed class OpenCasebook : IDisposable
 
     internal void GiveBack(Derivations free) => _derivations.Add(free);
 
-    internal JournalSession BeginWrite() => Folder.BeginWrite(Options.LockWait, Options.OnWaiting);
+    internal JournalSession BeginWrite() => Folder.BeginWrite(Options.LockWait, Options.OnWaiting, Options.Cancel);
 
     private static CasebookFolder OpenFolder(CasebookOptions options, bool createIfMissing) =>
         CasebookFolder.Open(options.Path, options.Home, options.Clock) switch

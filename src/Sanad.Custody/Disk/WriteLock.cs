@@ -12,13 +12,15 @@ internal static class WriteLock
 
     /// <summary>Takes the lock; disposing gives it back.</summary>
     /// <exception cref="CasebookLockedException">Another one kept it for longer than <paramref name="wait"/>.</exception>
-    public static IDisposable Take(string file, TimeSpan wait, Action? onWaiting)
+    /// <exception cref="OperationCanceledException">Waiting was given up.</exception>
+    public static IDisposable Take(string file, TimeSpan wait, Action? onWaiting, CancellationToken cancel = default)
     {
         var clock = Stopwatch.StartNew();
         for (var told = false; ; Thread.Sleep(Pause))
         {
             if (TryTake(file) is { } held)
                 return held;
+            cancel.ThrowIfCancellationRequested();
             if (clock.Elapsed >= wait)
                 throw new CasebookLockedException(file);
             if (!told)

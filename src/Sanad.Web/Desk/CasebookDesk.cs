@@ -28,6 +28,9 @@ public sealed class CasebookDesk : IAsyncDisposable
     /// <summary>With which the casebook was opened; running work opens it a second time.</summary>
     public CasebookOptions Options { get; }
 
+    /// <summary>Where files lie between the browser and the casebook.</summary>
+    public Incoming Incoming { get; } = new(Path.GetTempPath());
+
     /// <summary>Work that goes on while pages are looked at.</summary>
     public Jobs Jobs { get; }
 
@@ -40,7 +43,7 @@ public sealed class CasebookDesk : IAsyncDisposable
         try
         {
             // Running work folds what it writes into the same index itself; doing it here too would be the same work twice, in a page's time.
-            if (!Jobs.AnyRunning)
+            if (!Jobs.AnyIndexing)
                 _book.CatchUp(cancel);
             return use(_book);
         }
@@ -94,6 +97,7 @@ public sealed class CasebookDesk : IAsyncDisposable
     {
         await Jobs.DisposeAsync();
         await _sealing.DisposeAsync();
+        Incoming.Dispose();
         await _turn.WaitAsync();
         try
         {

@@ -38,6 +38,12 @@ public abstract class Job : IDisposable
     /// <summary>Why it failed, in English; null when it did not.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>True when it brings the index up to date itself: pages then do not do the same work beside it.</summary>
+    public virtual bool Indexes => false;
+
+    /// <summary>True when a person asked it to stop, also while it comes to a safe end.</summary>
+    public bool IsStopping => _cancel.IsCancellationRequested;
+
     public void Cancel() => _cancel.Cancel();
 
     /// <summary>Does the work; called once, on a thread of its own.</summary>

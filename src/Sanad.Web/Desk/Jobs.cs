@@ -12,6 +12,9 @@ public sealed class Jobs(CasebookOptions options, Action<Exception> onFault) : I
     /// <summary>The latest first.</summary>
     public IReadOnlyList<Job> All => [.. _all.Values.Select(j => j.Job).OrderByDescending(j => j.Started).ThenByDescending(j => j.Id, StringComparer.Ordinal)];
 
+    /// <summary>True while one brings the index up to date.</summary>
+    public bool AnyIndexing => _all.Values.Any(j => j.Job.Indexes && !j.Work.IsCompleted);
+
     public bool AnyRunning => _all.Values.Any(j => !j.Work.IsCompleted);
 
     public Job? Find(string id) => _all.TryGetValue(id, out var found) ? found.Job : null;

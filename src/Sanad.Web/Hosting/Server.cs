@@ -6,10 +6,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Sanad.Web.Adding;
 using Sanad.Web.Desk;
 using Sanad.Web.Documents;
 using Sanad.Web.Home;
 using Sanad.Web.Review;
+using Sanad.Web.Work;
 
 namespace Sanad.Web.Hosting;
 
@@ -62,5 +64,7 @@ internal static class Server
         HomeRoutes.Map(pages);
         DocumentsRoutes.Map(pages);
         ReviewRoutes.Map(pages);
+        AddRoutes.Map(pages);
+        WorkRoutes.Map(pages);
     }
 }

@@ -10,3 +10,90 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
   button.click();
 });
+
+// Running work. A block with data-follow is asked for again each second; only its parts that changed are replaced.
+const follow = async () => {
+  const standing = document.querySelector('[data-follow]');
+  if (!standing) return;
+  try {
+    const answer = await fetch(standing.dataset.follow);
+    if (answer.ok) {
+      const now = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('.standing');
+      for (const part of now.querySelectorAll('[data-part]')) {
+        const old = standing.querySelector(`[data-part="${part.dataset.part}"]`);
+        if (old.innerHTML !== part.innerHTML) old.innerHTML = part.innerHTML;
+      }
+      if (!now.dataset.follow) delete standing.dataset.follow;
+    }
+  } catch {
+    // The program was stopped; the page shows what was last known.
+  }
+  setTimeout(follow, 1000);
+};
+setTimeout(follow, 1000);
+
+// Adding files: dropping, names with their folders, and how much was sent.
+const within = async (entry, path) => {
+  if (entry.isFile) return [[await new Promise((done, failed) => entry.file(done, failed)), path + entry.name]];
+  const reader = entry.createReader();
+  const found = [];
+  for (;;) {
+    const some = await new Promise((done, failed) => reader.readEntries(done, failed));
+    if (some.length === 0) return found;
+    for (const one of some) found.push(...await within(one, `${path}${entry.name}/`));
+  }
+};
+const adding = document.querySelector('#adding');
+if (adding) {
+  const dropped = [];
+  const part = (name) => adding.querySelector(`.${name}`);
+  part('dropping').hidden = false;
+  const hasFiles = (event) => [...event.dataTransfer.types].includes('Files');
+  document.addEventListener('dragover', (event) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    document.body.classList.add('over');
+  });
+  document.addEventListener('dragleave', (event) => {
+    if (!event.relatedTarget) document.body.classList.remove('over');
+  });
+  document.addEventListener('drop', async (event) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    document.body.classList.remove('over');
+    // Taken in one go: the browser forgets what was dropped as soon as something is waited for.
+    const items = [...event.dataTransfer.items].filter((item) => item.kind === 'file').map((item) => [item.webkitGetAsEntry(), item.getAsFile()]);
+    for (const [entry, file] of items) dropped.push(...(entry?.isDirectory ? await within(entry, '') : [[file, file.name]]));
+    part('dropped').textContent = part('chosen').dataset.words.replace('{0}', dropped.length.toLocaleString(document.documentElement.lang));
+    adding.scrollIntoView({ block: 'center' });
+  });
+  const chosen = () => [...adding.querySelectorAll('input[type=file]')].flatMap((input) => [...input.files].map((file) => [file, file.webkitRelativePath || file.name]));
+  adding.addEventListener('submit', (event) => {
+    const files = [...chosen(), ...dropped];
+    if (files.length === 0) return;
+    event.preventDefault();
+    const form = new FormData();
+    for (const field of adding.elements) if (field.name && field.type !== 'file') form.append(field.name, field.value);
+    for (const [file, name] of files) form.append('files', file, name);
+    const sending = new XMLHttpRequest();
+    const share = (done) => {
+      part('sending').querySelector('progress').value = done;
+      part('share').textContent = part('share').dataset.words.replace('{0}', done.toLocaleString(document.documentElement.lang));
+    };
+    const broke = () => {
+      part('broke').hidden = false;
+      part('sending').hidden = true;
+      adding.querySelector('button').disabled = false;
+    };
+    sending.upload.addEventListener('progress', (sent) => share(Math.floor(100 * sent.loaded / sent.total)));
+    sending.addEventListener('load', () => (sending.status < 400 ? location.assign(sending.responseURL) : broke()));
+    sending.addEventListener('error', broke);
+    share(0);
+    part('broke').hidden = true;
+    part('sending').hidden = false;
+    adding.querySelector('button').disabled = true;
+    sending.open('POST', adding.action);
+    sending.setRequestHeader('X-Form-Token', adding.elements.form_token.value);
+    sending.send(form);
+  });
+}

@@ -12,6 +12,6 @@ if [ -d "$gold" ]; then
 else
   echo "skipped: no labelled texts in $gold" >&2
 fi
-for set in en fa sentences-en.jsonl sentences-fa.jsonl individuals-en.jsonl individuals-fa.jsonl; do score score "$here/eval/claims/$set"; done
+for set in en fa sentences-en.jsonl sentences-fa.jsonl individuals-en.jsonl individuals-fa.jsonl allegations-en.jsonl allegations-fa.jsonl; do score score "$here/eval/claims/$set"; done
 score pages "$here/eval/pages" | tail -9
 score copies 500

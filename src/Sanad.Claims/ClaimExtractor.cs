@@ -1,5 +1,6 @@
 using Sanad.Basics;
 using Sanad.Claims.Lexicon;
+using Sanad.Claims.People;
 using Sanad.Language;
 
 namespace Sanad.Claims;
@@ -11,7 +12,7 @@ namespace Sanad.Claims;
 /// </summary>
 public sealed class ClaimExtractor
 {
-    private const string CodeVersion = "claims-12";
+    private const string CodeVersion = "claims-13";
     private readonly IReadOnlyList<Anchor> _anchors;
     private readonly Dictionary<string, PassageReader> _readers = new(StringComparer.Ordinal);
 
@@ -41,6 +42,7 @@ public sealed class ClaimExtractor
             if (_readers.TryGetValue(Passages.LanguageOf(document, span), out var reader))
                 writer.Write(reader.Read(document.Text, span, document.Published, discourse));
         }
-        return writer.Finish(_anchors);
+        var roles = new RolesElsewhere(document.Text, language => _readers.TryGetValue(language, out var reader) ? reader.People : null);
+        return [.. writer.Finish(_anchors).Select(roles.Told)];
     }
 }

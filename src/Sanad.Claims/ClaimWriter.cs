@@ -24,7 +24,7 @@ internal sealed class ClaimWriter(Document document, Discourse discourse)
 
     private Claim Make(Draft draft, int number)
     {
-        var quantity = draft.Link?.Mention.Quantity;
+        var quantity = draft.Link is { IsBare: false } counted ? counted.Mention.Quantity : null;
         var act = draft.Link is null ? draft.Act : Deed.Raised(draft);
         var scope = Scopes.Of(draft);
         var whole = draft.Whole is { } other && (draft.Link is null || draft.IsSubset || quantity?.Qualifier == Qualifier.Fraction) ? Id(other) : null;
@@ -56,7 +56,7 @@ internal sealed class ClaimWriter(Document document, Discourse discourse)
     }
 
     private static TextSpan? QuantitySpan(Draft draft) =>
-        draft.Link is { Named: null } link ? draft.Sentence.Passage.Span(link.Mention.Start, link.Mention.End) : null;
+        draft.Link is { Named: null, IsBare: false } link ? draft.Sentence.Passage.Span(link.Mention.Start, link.Mention.End) : null;
 
     private List<string> Chain(Draft draft)
     {

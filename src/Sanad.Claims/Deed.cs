@@ -62,6 +62,8 @@ internal static class Deed
     /// <summary>The words that name those counted; null when there are none.</summary>
     public static string? Victims(Draft draft)
     {
+        if (draft.Link is { IsBare: true } bare)
+            return bare.Mention.Start == bare.TriggerStart ? null : draft.Sentence.Passage.Words(bare.Mention.Start, bare.Mention.End).ReplaceLineEndings(" ");
         if (draft.Link?.Named is { } name)
             return draft.Sentence.Passage.Words(name.Start, name.End).ReplaceLineEndings(" ");
         if (draft.Link is not { } link || link.Noun.Head < 0 || link.Noun.Kind is HeadKind.Pronoun or HeadKind.Event or HeadKind.PartOf)

@@ -62,10 +62,10 @@ internal sealed class PassageContext(
         return _positions.Taken(draft with { Via = ViaOf(frames, token, frame) }, frame, earlier);
     }
 
-    /// <summary>What befell a named person: said, dated and placed as a figure is, but neither a part of one nor the rival of one.</summary>
+    /// <summary>What befell a named person, or persons without a number: said, dated and placed as a figure is, but neither a part of one nor the rival of one.</summary>
     public Draft DraftOfNamed(Sentence sentence, Link link, List<Frame> frames)
     {
-        var frame = frames.FirstOrDefault(found => found.Covers(link.Named!.Value.Start));
+        var frame = frames.FirstOrDefault(found => found.Covers(link.Named?.Start ?? link.Mention.Start));
         var speaker = SpeakerOf(sentence, link.Mention.Start, frame);
         var draft = Make(sentence, link, speaker, passage.Span(link.From, Math.Max(link.To, link.Mention.End))) with
         {

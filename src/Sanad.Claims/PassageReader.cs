@@ -1,4 +1,5 @@
 using Sanad.Basics;
+using Sanad.Claims.Allegations;
 using Sanad.Claims.Attribution;
 using Sanad.Claims.Clauses;
 using Sanad.Claims.Individuals;
@@ -23,12 +24,13 @@ internal sealed class PassageReader
     private readonly EnglishClauses? _english;
     private readonly PersianClauses? _persian;
     private readonly IndividualReader _individuals;
+    private readonly AllegationReader _allegations;
 
     public PassageReader(ClaimLexicon lexicon, DateExpressions dates, Gazetteer gazetteer, AnchorMentions anchors, PeopleWords people)
     {
         (_lexicon, _dates, _gazetteer, _anchors, _people) = (lexicon, dates, gazetteer, anchors, people);
         _quantities = new(lexicon);
-        _individuals = new(lexicon, people);
+        (_individuals, _allegations) = (new(lexicon, people), new(lexicon));
         _english = lexicon.Language == "en" ? new(lexicon) : null;
         _persian = lexicon.Language == "fa" ? new(lexicon) : null;
         lexicon.BeginsPlace = gazetteer.BeginsName;
@@ -36,6 +38,9 @@ internal sealed class PassageReader
         lexicon.Mark(anchors.FirstWords(lexicon.Language), Cue.Anchor);
         lexicon.Mark(dates.FirstWords, Cue.Date);
     }
+
+    /// <summary>The words that tell persons and what they are.</summary>
+    public (ClaimLexicon Lexicon, PeopleWords Words) People => (_lexicon, _people);
 
     /// <summary>The drafts of a passage, in text order; what later passages need stays in <paramref name="discourse"/>.</summary>
     public List<Draft> Read(string text, TextSpan span, DateInterval? published, Discourse discourse)
@@ -93,7 +98,7 @@ internal sealed class PassageReader
         foreach (var sentence in Sentences.Of(passage))
         {
             var frames = context.Frames(sentence);
-            AddPersons(sentence, context, frames, [], [], persons);
+            AddBare(sentence, context, frames, [], AddPersons(sentence, context, frames, [], [], persons), persons);
             context.EndSentence(sentence, frames, []);
         }
     }
@@ -105,6 +110,12 @@ internal sealed class PassageReader
         context.NamePeople(sentence, own, _people);
         persons.AddRange(own);
         return links;
+    }
+
+    private void AddBare(Sentence sentence, PassageContext context, List<Frame> frames, IReadOnlyList<QuantityMention> mentions, IReadOnlyList<Link> told, List<Draft> bare)
+    {
+        foreach (var link in _allegations.Read(sentence, frames, mentions, told))
+            bare.Add(context.DraftOfNamed(sentence, link, frames));
     }
 
     private void ReadSentence(Sentence sentence, PassageContext context, List<Draft> drafts, List<Draft> persons)
@@ -125,8 +136,11 @@ internal sealed class PassageReader
                 Add(draft, context, drafts);
         }
         var told = AddPersons(sentence, context, frames, links, mentions, persons);
-        foreach (var answer in Answers.Read(sentence, frames, [.. links, .. told]))
+        var answers = Answers.Read(sentence, frames, [.. links, .. told]).ToList();
+        foreach (var answer in answers)
             AddAnswer(context.Draft(sentence, answer, drafts), context, drafts);
+        if (answers.Count == 0)
+            AddBare(sentence, context, frames, mentions, [.. links, .. told], persons);
         context.EndSentence(sentence, frames, drafts);
         context.NamePeople(sentence, drafts, _people);
     }

@@ -52,6 +52,15 @@ public sealed class PeopleTests
     public void Places_months_unknown_bodies_and_names_without_evidence_are_nobody(string sentence) => Named(sentence).ShouldBeEmpty();
 
     [Fact]
+    public void A_role_that_the_sentence_leaves_out_is_the_one_told_elsewhere_of_the_same_name()
+    {
+        var claim = Extracted.From("Tamas Orvel said 12 people were killed.\n\nThe profile of Tamas Orvel, head of the Prisons Organization")[0];
+        var person = claim.People.ShouldHaveSingleItem();
+        (person.Name, person.Role, person.Body, person.Type).ShouldBe(("Tamas Orvel", "head of the Prisons Organization", "Prisons Organization", SpeakerType.JudiciaryPrison));
+        person.Span.Start.ShouldBe(0);
+    }
+
+    [Fact]
     public void Spans_leave_as_code_points()
     {
         const string text = "😀 Interior Minister Aldo Verrin said 12 people were killed.";

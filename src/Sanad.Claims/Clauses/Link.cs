@@ -37,6 +37,9 @@ internal sealed record Link(QuantityMention Mention, NounPhrase Noun, Act Act, s
     /// <summary>The tokens of the name when the deed was done to one named person, not to a number; the mention then covers the name with its title.</summary>
     public (int Start, int End)? Named { get; init; }
 
+    /// <summary>The deed was done to persons neither counted nor named: the mention covers the words for them, or the deed's own.</summary>
+    public bool IsBare { get; init; }
+
     /// <summary>The same deed done to another quantity.</summary>
     public Link Share(QuantityMention mention, NounPhrase noun, string rule) => this with
     {

@@ -18,7 +18,7 @@ internal sealed class IndividualReader(ClaimLexicon lexicon, PeopleWords people)
         for (var i = 0; i < passage.Count; i++)
         {
             if (passage.TriggerAt(i) is { } deed && DeedsToPersons.Has(deed.Act))
-                return _persian is not null || HoldsName(passage);
+                return _persian is not null || HoldsName(passage) || HoldsGroup(passage);
         }
         return false;
     }
@@ -54,6 +54,17 @@ internal sealed class IndividualReader(ClaimLexicon lexicon, PeopleWords people)
         for (var i = sentence.Start; i < sentence.End; i++)
         {
             if (sentence.Passage.TriggerAt(i) is { } deed && DeedsToPersons.Has(deed.Act))
+                return true;
+        }
+        return false;
+    }
+
+    // "torturing prisoners"
+    private static bool HoldsGroup(Passage passage)
+    {
+        for (var i = 0; i < passage.Count; i++)
+        {
+            if (passage.TriggerAt(i) is { } deed && Allegations.AllegationReader.IsAbuse(deed.Act))
                 return true;
         }
         return false;

@@ -59,7 +59,8 @@ internal static class UnknownPlaces
             if (!passage.Is(i, Cue.NamedKind) || passage.Is(i + 1, Cue.Plural))
                 continue;
             var end = i + 1;
-            while (end < Math.Min(passage.Count, i + 3) && IsPersianNamePart(passage, end))
+            // «به زندان اوین منتقل شد»: the word before a verb is the verb's.
+            while (end < Math.Min(passage.Count, i + 3) && IsPersianNamePart(passage, end) && !(end > i + 1 && passage.Is(end + 1, Cue.VerbEnd)))
                 end++;
             if (end > i + 1)
                 yield return new(i, end, passage.Span(i, end), null, PlaceTrust.Located);

@@ -70,7 +70,7 @@ internal static class EventTime
         // «وزیر کشور روز سه‌شنبه گفت»: the verb closes the sentence, the day of speaking stands beside its subject.
         if (sentence.Passage.Lexicon.Language == "fa")
             return date.Mention.Kind is not (DateMentionKind.Month or DateMentionKind.YearlessMonth or DateMentionKind.Year)
-                && (date.End <= frame.SpeakerStart || (date.Start >= frame.SpeakerEnd && date.Start - frame.SpeakerEnd <= 3));
+                && (date.End <= frame.SpeakerStart || (date.Start >= frame.SpeakerEnd && date.Start - frame.SpeakerEnd <= 3 && !(frame.SpeakerEnd <= frame.VerbStart && frame.VerbStart < date.Start)));
         return date.Start < frame.From || date.Start == frame.From && date.Mention.Kind == DateMentionKind.Weekday
             || sentence.Passage.Is(date.End, Cue.That) && date.Start - frame.From < 4;
     }

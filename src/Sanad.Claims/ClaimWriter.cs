@@ -1,4 +1,5 @@
 using Sanad.Basics;
+using Sanad.Claims.Attribution;
 using Sanad.Language;
 
 namespace Sanad.Claims;
@@ -63,12 +64,19 @@ internal sealed class ClaimWriter(Document document, Discourse discourse)
         List<string> chain = [];
         if ((document.Outlet ?? document.Origin) is { } outlet)
             chain.Add(outlet);
-        foreach (var link in draft.Via.Append(draft.Speaker).SelectMany(speaker => speaker.Links))
+        foreach (var through in draft.Via)
+            AddLinks(chain, through);
+        AddLinks(chain, draft.Speaker);
+        return chain;
+    }
+
+    private static void AddLinks(List<string> chain, Speaker speaker)
+    {
+        foreach (var link in speaker.Links)
         {
-            if (!chain.Contains(link, StringComparer.Ordinal))
+            if (!chain.Contains(link))
                 chain.Add(link);
         }
-        return chain;
     }
 
     private static WhenPrecision PrecisionOf(DateInterval? when) => when switch

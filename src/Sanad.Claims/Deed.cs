@@ -19,8 +19,10 @@ internal static class Deed
         if (link.Act == Act.Killed && IsInPrison(passage, link, draft.Sentence.End))
             return Act.DiedInCustody;
         var (from, to) = Around(draft);
-        foreach (var raised in passage.Lexicon.Raised.Where(raised => raised.From == link.Act))
+        foreach (var raised in passage.Lexicon.Raised)
         {
+            if (raised.From != link.Act)
+                continue;
             // In Persian the deed closes the clause and what raises it stands before.
             for (var i = link.Side == Side.Right && passage.Lexicon.Language == "fa" ? from : Math.Max(from, link.TriggerStart); i < to; i++)
             {

@@ -109,9 +109,8 @@ internal sealed class Discourse
         foreach (var mention in mentions)
         {
             // A name that two countries have says nothing about which.
-            var country = Places.PlaceChoice.CountryOf(mention.Likeliest);
-            if (mention.Candidates.All(place => Places.PlaceChoice.CountryOf(place) == country))
-                Count(country);
+            if (mention.Candidates.All(place => place.CountryId == mention.Likeliest.CountryId))
+                Count(mention.Likeliest.CountryId);
         }
     }
 
@@ -122,7 +121,7 @@ internal sealed class Discourse
         {
             var token = passage.Tokens[at];
             if (token.Kind == TokenKind.Word && !char.IsAsciiLetterLower(passage.Text[token.Span.Start]) && gazetteer.ByAdjective(token.Folded) is { } place)
-                Count(Places.PlaceChoice.CountryOf(place));
+                Count(place.CountryId);
         }
     }
 

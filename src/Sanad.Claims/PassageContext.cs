@@ -14,6 +14,7 @@ internal sealed class PassageContext(
     Passage passage, PassageDates dates, ClaimPlaces places, IReadOnlyList<(Anchor Anchor, TextSpan Span)> anchors, QuoteSpeakers quotes, Discourse discourse)
 {
     private const int LongestHeadline = 30;
+    private static readonly IReadOnlyList<Speaker> NoSpeakers = [];
     private List<Frame> _frames = [];
     private const int FarthestOverall = 4;
     private readonly CarriedTime _time = new(passage, dates, discourse);
@@ -35,23 +36,27 @@ internal sealed class PassageContext(
     {
         var frames = passage.Lexicon.Language == "fa" ? PersianFrames.Read(sentence) : EnglishFrames.Read(sentence);
         _time.Begin(sentence);
-        frames = [.. frames.OrderBy(frame => frame.Rule == "citing" ? 0 : frame.To - frame.From)];
+        if (frames.Count > 1)
+            frames = [.. frames.OrderBy(frame => frame.Rule == "citing" ? 0 : frame.To - frame.From)];
         _frames = frames;
-        foreach (var frame in frames.Where(frame => frame.SpeakerStart >= 0 && !(IsFirstPerson(frame.SpeakerStart) && quotes.QuoteAt(frame.SpeakerStart) >= 0)))
-            quotes.Assign(Math.Min(frame.SpeakerStart, frame.VerbStart), Math.Max(frame.SpeakerEnd, frame.VerbStart + 1), Resolve(frame));
+        foreach (var frame in frames)
+        {
+            if (frame.SpeakerStart >= 0 && !(IsFirstPerson(frame.SpeakerStart) && quotes.QuoteAt(frame.SpeakerStart) >= 0))
+                quotes.Assign(Math.Min(frame.SpeakerStart, frame.VerbStart), Math.Max(frame.SpeakerEnd, frame.VerbStart + 1), Resolve(frame));
+        }
         return frames;
     }
 
-    public Draft Draft(Sentence sentence, Link link, List<Frame> frames, IReadOnlyList<Draft> earlier)
+    public Draft Draft(Sentence sentence, Link link, List<Frame> frames, List<Draft> earlier)
     {
         var token = link.Mention.Start;
-        var frame = frames.FirstOrDefault(found => found.Covers(token));
+        var frame = frames.Find(found => found.Covers(token));
         var speaker = SpeakerOf(sentence, token, frame);
         var time = EventTime.When(sentence, link, dates, frame, frames);
         var said = EventTime.Said(sentence, dates, frame);
         var draft = Make(sentence, link, speaker, passage.Span(link.From, Math.Max(link.To, link.Mention.End))) with
         {
-            Modality = Certainty.Of(sentence, link, frame, earlier.LastOrDefault(draft => draft.Sentence == sentence)),
+            Modality = Certainty.Of(sentence, link, frame, earlier.FindLast(draft => draft.Sentence == sentence)),
             Said = said?.Resolved?.Interval ?? (speaker.IsAuthor ? null : _time.LastSaid),
             IsSubset = IsPart(link), Whole = WholeOf(link, speaker, earlier),
         };
@@ -65,7 +70,7 @@ internal sealed class PassageContext(
     /// <summary>What befell a named person, or persons without a number: said, dated and placed as a figure is, but neither a part of one nor the rival of one.</summary>
     public Draft DraftOfNamed(Sentence sentence, Link link, List<Frame> frames)
     {
-        var frame = frames.FirstOrDefault(found => found.Covers(link.Named?.Start ?? link.Mention.Start));
+        var frame = frames.Find(found => found.Covers(link.Named?.Start ?? link.Mention.Start));
         var speaker = SpeakerOf(sentence, link.Mention.Start, frame);
         var draft = Make(sentence, link, speaker, passage.Span(link.From, Math.Max(link.To, link.Mention.End))) with
         {
@@ -79,7 +84,7 @@ internal sealed class PassageContext(
         return WithPlace(_time.Told(draft, EventTime.When(sentence, deed, dates, frame, frames), quotes.QuoteAt(link.Mention.Start) >= 0), sentence, deed, frame);
     }
 
-    public Draft Draft(Sentence sentence, Answer answer, IReadOnlyList<Draft> earlier)
+    public Draft Draft(Sentence sentence, Answer answer, List<Draft> earlier)
     {
         var speaker = answer.Frame.SpeakerStart < 0 ? Speaker.Author : Resolve(answer.Frame);
         var draft = Make(sentence, null, speaker, passage.Span(answer.From, answer.To)) with
@@ -87,23 +92,27 @@ internal sealed class PassageContext(
             Act = answer.Act, Rule = passage.Lexicon.Language + ".answer", Tier = Tier.C, Stance = answer.Stance,
             Said = EventTime.Said(sentence, dates, answer.Frame)?.Resolved?.Interval ?? _time.LastSaid,
         };
-        draft = draft with { Target = earlier.Concat(discourse.Claims).LastOrDefault(claim => claim.Link is not null && claim.Speaker.Name != speaker.Name && (answer.Act == Act.Other || claim.Act.Group() == answer.Act.Group())) };
+        bool IsAnswered(Draft claim) => claim.Link is not null && claim.Speaker.Name != speaker.Name && (answer.Act == Act.Other || claim.Act.Group() == answer.Act.Group());
+        draft = draft with { Target = discourse.Claims.FindLast(IsAnswered) ?? earlier.FindLast(IsAnswered) };
         _positions.Hear(draft);
         return draft;
     }
 
     // "Officials told the daily", "Reuters, citing officials": the links before the innermost speaker.
-    private List<Speaker> ViaOf(List<Frame> frames, int token, Frame? innermost)
+    private IReadOnlyList<Speaker> ViaOf(List<Frame> frames, int token, Frame? innermost)
     {
-        var via = new List<Speaker>();
-        foreach (var frame in frames.Where(found => found.Covers(token)).Reverse())
+        List<Speaker>? via = null;
+        for (var i = frames.Count - 1; i >= 0; i--)
         {
+            var frame = frames[i];
+            if (!frame.Covers(token))
+                continue;
             if (frame.Via is { } through && Name(through.Start, through.End) is { IsAuthor: false } medium)
-                via.Add(medium);
+                (via ??= []).Add(medium);
             if (frame != innermost && frame.SpeakerStart >= 0 && Resolve(frame) is { IsAuthor: false } outer)
-                via.Add(outer);
+                (via ??= []).Add(outer);
         }
-        return via;
+        return via is null ? NoSpeakers : via;
     }
 
     private Draft Make(Sentence sentence, Link? link, Speaker speaker, TextSpan span) => new()
@@ -113,9 +122,9 @@ internal sealed class PassageContext(
     };
 
     /// <summary>Keeps what the next sentence can refer to.</summary>
-    public void EndSentence(Sentence sentence, List<Frame> frames, IReadOnlyList<Draft> drafts)
+    public void EndSentence(Sentence sentence, List<Frame> frames, List<Draft> drafts)
     {
-        var frame = frames.FirstOrDefault(found => found.SpeakerStart >= 0);
+        var frame = frames.Find(found => found.SpeakerStart >= 0);
         if (frame is not null)
         {
             discourse.Remember(Resolve(frame));
@@ -140,15 +149,22 @@ internal sealed class PassageContext(
     }
 
     /// <summary>Tells the claims of a sentence whom it names; sentences without claims are not looked at.</summary>
-    public void NamePeople(Sentence sentence, IReadOnlyList<Draft> drafts, PeopleWords words)
+    public void NamePeople(Sentence sentence, List<Draft> drafts, PeopleWords words)
     {
-        var own = drafts.Reverse().TakeWhile(draft => draft.Sentence == sentence).ToList();
-        if (own.Count == 0)
+        var first = drafts.Count;
+        while (first > 0 && drafts[first - 1].Sentence == sentence)
+            first--;
+        if (first == drafts.Count)
             return;
-        var speakers = own.Select(draft => draft.Speaker.Span).OfType<TextSpan>().Where(sentence.Span.Contains).Distinct().ToList();
-        var people = PeopleFinder.Find(sentence, words, [.. places.Mentions.Select(mention => mention.Span)], speakers);
-        foreach (var draft in own)
-            draft.People = people;
+        var (whole, speakers) = (sentence.Span, new List<TextSpan>());
+        for (var i = drafts.Count - 1; i >= first; i--)
+        {
+            if (drafts[i].Speaker.Span is { } span && whole.Contains(span) && !speakers.Contains(span))
+                speakers.Add(span);
+        }
+        var people = PeopleFinder.Find(sentence, words, places.Mentions.FindAll(mention => whole.Overlaps(mention.Span)).ConvertAll(mention => mention.Span), speakers);
+        for (var i = first; i < drafts.Count; i++)
+            drafts[i].People = people;
     }
 
     // "Three dead in a shooting in Borujerd": a line of its own, and the place no wider than a city.
@@ -257,12 +273,12 @@ internal sealed class PassageContext(
     }
 
     // A subset belongs to the count beside it; a share without one, to the last count of the same kind by the same speaker, else by anybody.
-    private Draft? WholeOf(Link link, Speaker speaker, IReadOnlyList<Draft> earlier)
+    private Draft? WholeOf(Link link, Speaker speaker, List<Draft> earlier)
     {
-        if (link.Whole is { } whole && earlier.LastOrDefault(draft => draft.Link == whole) is { } beside)
+        if (link.Whole is { } whole && earlier.FindLast(draft => draft.Link == whole) is { } beside)
             return beside;
         if (IsPart(link) && !link.Subset)
-            return earlier.LastOrDefault(draft => draft.Link is not null && !draft.IsSubset && !IsSmaller(draft.Link, link));
+            return earlier.FindLast(draft => draft.Link is not null && !draft.IsSubset && !IsSmaller(draft.Link, link));
         if (!link.Subset && link.Mention.Quantity.Qualifier != Qualifier.Fraction)
             return null;
         Draft? last = null;

@@ -74,8 +74,11 @@ internal sealed class PassageReader
                 ReadSentence(sentence, context, drafts, persons);
             drafts.AddRange(persons);
         }
-        discourse.Anchors.UnionWith(named.Select(found => found.Anchor));
-        discourse.LastAnchor = named.Count > 0 ? named[^1].Anchor : discourse.LastAnchor;
+        foreach (var (anchor, _) in named)
+        {
+            discourse.Anchors.Add(anchor);
+            discourse.LastAnchor = anchor;
+        }
         drafts.Sort((one, other) => one.Span.CompareTo(other.Span));
         return drafts;
     }
@@ -125,16 +128,12 @@ internal sealed class PassageReader
         // «چند شاهد گفتند»: those who speak are no count.
         if (_persian is not null)
             mentions.RemoveAll(mention => frames.Exists(frame => frame.SpeakerStart <= mention.Start && mention.Start < frame.SpeakerEnd));
-        var earlier = drafts.LastOrDefault()?.Link;
+        var earlier = drafts.Count > 0 ? drafts[^1].Link : null;
         var links = mentions.Count == 0 && _persian is null ? []
             : _english?.Read(sentence, mentions, earlier, context.Discourse.LastCount) ?? _persian!.Read(sentence, mentions, earlier);
         // A part takes time and place from its whole: the whole comes first.
-        foreach (var link in links.OrderBy(link => link.Whole is null ? 0 : 1))
-        {
-            // "treated 68 people" says of itself not what was done to them.
-            if (context.Draft(sentence, link, frames, drafts) is var draft && Deed.Raised(draft) != Act.Other)
-                Add(draft, context, drafts);
-        }
+        DraftAll(links.FindAll(link => link.Whole is null));
+        DraftAll(links.FindAll(link => link.Whole is not null));
         var told = AddPersons(sentence, context, frames, links, mentions, persons);
         var answers = Answers.Read(sentence, frames, [.. links, .. told]).ToList();
         foreach (var answer in answers)
@@ -143,6 +142,16 @@ internal sealed class PassageReader
             AddBare(sentence, context, frames, mentions, [.. links, .. told], persons);
         context.EndSentence(sentence, frames, drafts);
         context.NamePeople(sentence, drafts, _people);
+
+        void DraftAll(List<Link> these)
+        {
+            foreach (var link in these)
+            {
+                // "treated 68 people" says of itself not what was done to them.
+                if (context.Draft(sentence, link, frames, drafts) is var draft && Deed.Raised(draft) != Act.Other)
+                    Add(draft, context, drafts);
+            }
+        }
     }
 
     // A paragraph without claims may still tell who speaks in the next: "The minister spoke on Monday. He said:"

@@ -18,21 +18,22 @@ internal static class Answers
 {
     private const int Farthest = 12;
 
-    public static IEnumerable<Answer> Read(Sentence sentence, List<Frame> frames, IReadOnlyList<Link> links)
+    public static List<Answer> Read(Sentence sentence, List<Frame> frames, IReadOnlyList<Link> links)
     {
-        Answer? last = null;
-        foreach (var frame in frames.OrderBy(frame => frame.VerbStart))
+        var answers = new List<Answer>();
+        foreach (var frame in frames.FindAll(MayAnswer).OrderBy(frame => frame.VerbStart))
         {
-            if (frame.Stance is Stance.Deny or Stance.Confirm or Stance.Dispute && frame.SpeakerStart >= 0 && !links.Any(link => frame.Covers(link.Mention.Start)) && About(sentence, frame) is { } answer)
-            {
-                // "rejected the death toll, it also rejected the estimates": of the same matter.
-                last = answer.Act == Act.Other && last is not null ? answer with { Act = last.Act } : answer;
-                yield return last;
-            }
+            if (links.Any(link => frame.Covers(link.Mention.Start)) || About(sentence, frame) is not { } answer)
+                continue;
+            // "rejected the death toll, it also rejected the estimates": of the same matter.
+            answers.Add(answer.Act == Act.Other && answers.Count > 0 ? answer with { Act = answers[^1].Act } : answer);
         }
-        if (last is null && CalledFalse(sentence, frames, links) is { } denial)
-            yield return denial;
+        if (answers.Count == 0 && CalledFalse(sentence, frames, links) is { } denial)
+            answers.Add(denial);
+        return answers;
     }
+
+    private static bool MayAnswer(Frame frame) => frame is { Stance: Stance.Deny or Stance.Confirm or Stance.Dispute, SpeakerStart: >= 0 };
 
     // "reports of civilian deaths were a complete fabrication", "called the report baseless"
     private static Answer? CalledFalse(Sentence sentence, List<Frame> frames, IReadOnlyList<Link> links)
@@ -40,7 +41,7 @@ internal static class Answers
         var passage = sentence.Passage;
         for (var i = sentence.Start + 1; i < sentence.End; i++)
         {
-            if (passage.Lexicon.Denials.LengthAt(passage.Tokens, i, sentence.End) is not (> 0 and var length) || Denied(sentence, i) is not { } denied)
+            if (!passage.Is(i, Cue.Answer) || passage.Lexicon.Denials.LengthAt(passage.Tokens, i, sentence.End) is not (> 0 and var length) || Denied(sentence, i) is not { } denied)
                 continue;
             var subject = denied.Verb >= 0 ? SpeakerPhrase.Before(sentence, denied.Verb) : null;
             var frame = subject is { } name ? new Frame(denied.From, sentence.End, name.Start, name.End, null, denied.Verb, "before")

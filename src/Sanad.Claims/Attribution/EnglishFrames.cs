@@ -15,7 +15,7 @@ internal static class EnglishFrames
 
     public static List<Frame> Read(Sentence sentence)
     {
-        var frames = NominalFrames.Read(sentence).ToList();
+        var frames = NominalFrames.Read(sentence);
         var passage = sentence.Passage;
         for (var i = sentence.Start; i < sentence.End; i++)
         {
@@ -34,8 +34,12 @@ internal static class EnglishFrames
     // "The authorities raised it to 13, while groups abroad say 40": what the second says is not the first one's.
     private static Frame UpToNextSpeaker(Passage passage, Frame frame, List<Frame> frames)
     {
-        foreach (var next in frames.Where(next => frame.Rule is "before" or "relative" && next.SpeakerStart > frame.From && next.SpeakerStart < frame.To && next.SpeakerStart < next.VerbStart))
+        if (frame.Rule is not ("before" or "relative"))
+            return frame;
+        foreach (var next in frames)
         {
+            if (next.SpeakerStart <= frame.From || next.SpeakerStart >= frame.To || next.SpeakerStart >= next.VerbStart)
+                continue;
             if (passage.IsPunctuation(next.SpeakerStart - 1) && passage[next.SpeakerStart - 1] is "," or ";" || passage.Is(next.SpeakerStart - 1, Cue.ClauseStart | Cue.And))
                 frame = frame with { To = next.SpeakerStart };
         }

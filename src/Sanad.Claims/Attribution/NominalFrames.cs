@@ -13,16 +13,26 @@ internal static class NominalFrames
     private const int FarthestFigure = 4;
     private const int FarthestSaying = 16;
 
-    public static IEnumerable<Frame> Read(Sentence sentence)
+    public static List<Frame> Read(Sentence sentence)
     {
+        var frames = new List<Frame>();
         if (Headline(sentence) is { } line)
-            yield return line;
+            frames.Add(line);
         for (var i = sentence.Start; i < sentence.End; i++)
         {
-            if ((Possessive(sentence, i) ?? Relative(sentence, i) ?? AsSaying(sentence, i)) is { } frame)
-                yield return frame;
+            if (At(sentence, i) is { } frame)
+                frames.Add(frame);
         }
+        return frames;
     }
+
+    private static Frame? At(Sentence sentence, int at) => sentence.Passage[at] switch
+    {
+        "'s" => Possessive(sentence, at),
+        "which" or "who" => Relative(sentence, at),
+        "as" => AsSaying(sentence, at),
+        _ => null,
+    };
 
     private static Frame? Headline(Sentence sentence)
     {
@@ -59,8 +69,6 @@ internal static class NominalFrames
     private static Frame? Possessive(Sentence sentence, int at)
     {
         var passage = sentence.Passage;
-        if (passage[at] != "'s")
-            return null;
         for (var i = at + 1; i < Math.Min(sentence.End, at + FarthestFigure) && passage.IsWord(i) && !passage.Is(i, Cue.Boundary); i++)
         {
             if (passage.Lexicon.OwnFigures.LengthAt(passage.Tokens, i, sentence.End) > 0)
@@ -72,7 +80,7 @@ internal static class NominalFrames
     private static Frame? Relative(Sentence sentence, int at)
     {
         var passage = sentence.Passage;
-        if (passage[at] is not ("which" or "who") || !passage.IsMark(at - 1, ","))
+        if (!passage.IsMark(at - 1, ","))
             return null;
         var verb = passage.SkipForward(at + 1, sentence.End, Cue.Adverb | Cue.Have);
         return EnglishFrames.SpeechAt(sentence, verb) is { } speech && SpeakerPhrase.EndingAt(sentence, at - 1) is { } name
@@ -83,7 +91,7 @@ internal static class NominalFrames
     private static Frame? AsSaying(Sentence sentence, int at)
     {
         var passage = sentence.Passage;
-        if (passage[at] != "as" || at + 1 >= sentence.End || passage[at + 1] is not ("saying" or "stating"))
+        if (at + 1 >= sentence.End || passage[at + 1] is not ("saying" or "stating"))
             return null;
         for (var i = at - 1; i >= Math.Max(sentence.Start, at - FarthestSaying); i--)
         {

@@ -16,7 +16,7 @@ internal sealed class Positions(Passage passage, Discourse discourse)
     /// <param name="draft">With speaker, time and place.</param>
     /// <param name="frame">Who says it; null for the outlet.</param>
     /// <param name="earlier">The claims before it in the paragraph.</param>
-    public Draft Taken(Draft draft, Frame? frame, IReadOnlyList<Draft> earlier)
+    public Draft Taken(Draft draft, Frame? frame, List<Draft> earlier)
     {
         var link = draft.Link!;
         if (passage.Lexicon.Language == "fa" && !link.Negated && (frame is null || frame.Stance == Stance.Assert) && PersianPositions.Of(passage, draft, discourse.Claims) is { } persian)
@@ -28,7 +28,7 @@ internal sealed class Positions(Passage passage, Discourse discourse)
         return draft with { Stance = stance, Target = Target(draft, stance) };
     }
 
-    private Stance Said(Draft draft, Frame? frame, IReadOnlyList<Draft> earlier)
+    private Stance Said(Draft draft, Frame? frame, List<Draft> earlier)
     {
         var link = draft.Link!;
         if (frame is not null && frame.Stance != Stance.Assert)
@@ -38,18 +38,18 @@ internal sealed class Positions(Passage passage, Discourse discourse)
         if (draft.Speaker.IsAuthor)
             return Stance.Assert;
         if (link.Mention.IsZero && passage.Lexicon.Language == "en" && !IsAmong(draft))
-            return earlier.Concat(discourse.Claims).Any(claim => IsHarmBy(claim, draft)) ? Stance.Deny : Stance.Assert;
+            return earlier.Exists(claim => IsHarmBy(claim, draft)) || discourse.Claims.Exists(claim => IsHarmBy(claim, draft)) ? Stance.Deny : Stance.Assert;
         var isRival = (link.Mention.Only || _disputer == draft.Speaker.Type && IsOfAnybody(link)) && discourse.Claims.Exists(claim => IsLarger(claim, draft));
         return isRival || (draft.IsSubset && draft.Whole is { Stance: Stance.Dispute } whole && whole.Speaker.Type == draft.Speaker.Type) ? Stance.Dispute : Stance.Assert;
     }
 
     // "Local authorities reported 18 dead" after the 14 of the sentence before: another number for the same thing, with no day or place of its own.
-    private Draft? Rival(Draft draft, IReadOnlyList<Draft> earlier)
+    private Draft? Rival(Draft draft, List<Draft> earlier)
     {
         var link = draft.Link!;
         if (draft.Speaker.IsAuthor || draft.IsSubset || draft.WhenText is not null || link.Mention.Additive || link.Mention.IsZero || !EndsBare(draft) || link.Mention.Quantity.Value is not { } value || !IsOfAnybody(link) || IsFormer(draft))
             return null;
-        return earlier.LastOrDefault(other => other.Link is { Mention.Quantity.Value: { } told } && told != value && other.Act == draft.Act && !other.IsSubset
+        return earlier.FindLast(other => other.Link is { Mention.Quantity.Value: { } told } && told != value && other.Act == draft.Act && !other.IsSubset
             && other.Speaker != draft.Speaker && other.Speaker.Name != draft.Speaker.Name && !other.Link.Mention.Additive && (draft.Place is null || draft.Place == other.Place)
             && Deed.Unit(other) == Deed.Unit(draft));
     }
@@ -82,7 +82,7 @@ internal sealed class Positions(Passage passage, Discourse discourse)
 
     private static bool IsHarm(Act act) => act.Group() is ActGroup.Death or ActGroup.Injury || act == Act.Victims;
 
-    private Draft? Target(Draft draft, Stance stance) => discourse.Claims.LastOrDefault(claim => claim.Link is not null && claim.Act.Group() == draft.Act.Group()
+    private Draft? Target(Draft draft, Stance stance) => discourse.Claims.FindLast(claim => claim.Link is not null && claim.Act.Group() == draft.Act.Group()
         && (stance == Stance.Revise || (claim.Speaker.Name != draft.Speaker.Name && (stance != Stance.Dispute || IsLarger(claim, draft)))));
 
     private static bool IsLarger(Draft other, Draft draft) => other.Link is not null && other.Act.Group() == draft.Act.Group() && other.Speaker.Name != draft.Speaker.Name

@@ -40,8 +40,12 @@ internal sealed class QuoteSpeakers
     /// <summary>The quotation that a token stands in, or -1. Short ones (a word or two in scare quotes) are no speech.</summary>
     public int QuoteAt(int token)
     {
-        var at = _quotes.FindIndex(quote => quote.Start <= token && token < quote.End);
-        return at >= 0 && _quotes[at].End - _quotes[at].Start > 8 ? at : -1;
+        for (var i = 0; i < _quotes.Count; i++)
+        {
+            if (_quotes[i].Start <= token && token < _quotes[i].End)
+                return _quotes[i].End - _quotes[i].Start > 8 ? i : -1;
+        }
+        return -1;
     }
 
     /// <summary>Tells who speaks in the quotation that ends or begins beside these tokens.</summary>

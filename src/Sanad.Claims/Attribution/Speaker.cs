@@ -18,7 +18,7 @@ internal sealed record Speaker(string? Name, TextSpan? Span, SpeakerType Type)
     public Speaker? StandsFor { get; init; }
 
     /// <summary>The links of the chain that this speaker is, oldest first: a statement comes after whoever made it, "the group" is the group itself.</summary>
-    public IEnumerable<string> Links => (StandsFor, IsPaper) switch
+    public IReadOnlyList<string> Links => (StandsFor, IsPaper) switch
     {
         (null, _) => Name is null ? [] : [Name],
         ({ } owner, true) => [.. owner.Links, Name!],

@@ -19,7 +19,9 @@ internal sealed class EnglishClauses(ClaimLexicon lexicon)
     /// <param name="last">The last link of the text, however far back: what "the figure" and "only five" refer to.</param>
     public List<Link> Read(Sentence sentence, IReadOnlyList<QuantityMention> mentions, Link? earlier, Link? last)
     {
-        var nouns = mentions.Select((mention, i) => NounOf(sentence, mention, i + 1 < mentions.Count ? mentions[i + 1].Start : -1)).ToList();
+        var nouns = new List<NounPhrase>(mentions.Count);
+        for (var i = 0; i < mentions.Count; i++)
+            nouns.Add(NounOf(sentence, mentions[i], i + 1 < mentions.Count ? mentions[i + 1].Start : -1));
         var links = new List<Link>[mentions.Count];
         for (var i = 0; i < mentions.Count; i++)
             links[i] = [.. Alone(sentence, mentions, nouns, i)];
@@ -27,7 +29,10 @@ internal sealed class EnglishClauses(ClaimLexicon lexicon)
             ShareForward(sentence, mentions, nouns, links, i);
         for (var i = 0; i < mentions.Count; i++)
             ShareBackward(sentence, mentions, nouns, links, i, earlier, last);
-        return [.. links.SelectMany(found => found)];
+        var all = new List<Link>();
+        foreach (var found in links)
+            all.AddRange(found);
+        return all;
     }
 
     private static NounPhrase NounOf(Sentence sentence, QuantityMention mention, int nextQuantity)
@@ -136,7 +141,7 @@ internal sealed class EnglishClauses(ClaimLexicon lexicon)
             return;
         var (mention, noun) = (mentions[at], nouns[at]);
         var including = IncludingBefore(sentence, mention);
-        var previous = Enumerable.Range(0, at).Reverse().Select(i => links[i]).FirstOrDefault(found => found.Count > 0);
+        var previous = Array.FindLast(links[..at], found => found.Count > 0);
         if (links[at].Count > 0)
             links[at] = [.. links[at].Select(link => link with { Whole = previous?[^1] })];
         else if (including > 0 && !mention.IsLoose && noun.Kind is not (HeadKind.Thing or HeadKind.Event) && (previous?[^1] ?? Following(links, at)) is { } whole)

@@ -71,7 +71,7 @@ internal sealed class ClaimLexicon
 
     public SpeechWords Speech { get; }
 
-    public IReadOnlyList<RaisedAct> Raised { get; }
+    public RaisedAct[] Raised { get; }
 
     public Phrases<string> Modes { get; }
 

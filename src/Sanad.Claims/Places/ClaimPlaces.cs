@@ -70,8 +70,10 @@ internal sealed class ClaimPlaces
     {
         NamedPlace? best = null;
         var least = int.MaxValue;
-        foreach (var place in Within(sentence, isSpeaker).Where(place => Fits(place, link)))
+        foreach (var place in _places)
         {
+            if (!IsWithin(place, sentence, isSpeaker) || !Fits(place, link))
+                continue;
             var distance = Distance(sentence.Passage, link, place) + (int)place.Trust;
             if (distance < least)
                 (best, least) = (place, distance);
@@ -83,15 +85,24 @@ internal sealed class ClaimPlaces
     public NamedPlace? Between(int start, int end) => _places.Find(place => start <= place.Start && place.Start < end);
 
     /// <summary>The place that a sentence ends on, for the clauses after it.</summary>
-    public NamedPlace? LastOf(Sentence sentence, Func<int, bool> isSpeaker) => _places.Count == 0 ? null
-        : Within(sentence, isSpeaker).Where(place => !place.OfMove && place.Trust is PlaceTrust.Located or PlaceTrust.Named or PlaceTrust.Country)
-            .OrderBy(place => place.Trust == PlaceTrust.Country).ThenByDescending(place => place.Start).FirstOrDefault() is { } last
-            ? MostSpecific(sentence.Passage, last, place => !isSpeaker(place.Start))
-            : null;
+    public NamedPlace? LastOf(Sentence sentence, Func<int, bool> isSpeaker)
+    {
+        NamedPlace? last = null;
+        foreach (var place in _places)
+        {
+            if (IsWithin(place, sentence, isSpeaker) && !place.OfMove && place.Trust is PlaceTrust.Located or PlaceTrust.Named or PlaceTrust.Country && (last is null || EndsOn(place, last)))
+                last = place;
+        }
+        return last is null ? null : MostSpecific(sentence.Passage, last, place => !isSpeaker(place.Start));
+    }
+
+    // A place rather than a country, else the one further on.
+    private static bool EndsOn(NamedPlace place, NamedPlace last) =>
+        (place.Trust == PlaceTrust.Country) == (last.Trust == PlaceTrust.Country) ? place.Start > last.Start : last.Trust == PlaceTrust.Country;
 
     private void AddUnknown(IEnumerable<NamedPlace> unknown)
     {
-        foreach (var place in unknown.ToList())
+        foreach (var place in unknown)
         {
             // "the Luna camp in Djugu" keeps both; of a name and the gazetteer's part of it, the longer stays.
             var inside = _places.FindAll(known => known.Start < place.End && place.Start < known.End);
@@ -102,8 +113,8 @@ internal sealed class ClaimPlaces
         }
     }
 
-    private IEnumerable<NamedPlace> Within(Sentence sentence, Func<int, bool> isSpeaker) =>
-        _places.Count == 0 ? [] : _places.Where(place => sentence.Start <= place.Start && place.Start < sentence.End && !isSpeaker(place.Start));
+    private static bool IsWithin(NamedPlace place, Sentence sentence, Func<int, bool> isSpeaker) =>
+        sentence.Start <= place.Start && place.Start < sentence.End && !isSpeaker(place.Start);
 
     private static bool Fits(NamedPlace place, Link link) =>
         !(place.Start < link.Mention.End && link.Mention.Start < place.End) && (!place.OfMove || link.Act is Act.Displaced or Act.Abducted or Act.Escaped);
@@ -120,7 +131,7 @@ internal sealed class ClaimPlaces
     }
 
     private static bool Holds(NamedPlace outer, NamedPlace inner) =>
-        outer.Known is { } wide && inner.Known is { } narrow && narrow.Id.StartsWith(wide.Id + "/", StringComparison.Ordinal);
+        outer.Known is { } wide && inner.Known is { } narrow && PlaceChoice.IsInside(narrow, wide);
 
     private static int Distance(Passage passage, Link link, NamedPlace place)
     {

@@ -17,13 +17,14 @@ internal static class PlaceChoice
             return only;
         if (mention.Candidates.Any(place => place.Kind == PlaceKind.Country))
             return null;
-        var named = mention.Candidates.Where(place => countries.Contains(CountryOf(place))).ToList();
-        return named.Count == 0 || named.DistinctBy(CountryOf).Skip(1).Any() ? null : Widest(named);
+        var named = mention.Candidates.Where(place => countries.Contains(place.CountryId)).ToList();
+        return named.Count == 0 || named.Exists(place => place.CountryId != named[0].CountryId) ? null : Widest(named);
     }
 
-    /// <summary>The id of the country that a place lies in.</summary>
-    public static string CountryOf(Place place) => place.Id.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? place.Id[..slash] : place.Id;
+    /// <summary>True when one place lies in another.</summary>
+    public static bool IsInside(Place narrow, Place wide) =>
+        narrow.Id.Length > wide.Id.Length && narrow.Id[wide.Id.Length] == '/' && narrow.Id.StartsWith(wide.Id, StringComparison.Ordinal);
 
-    private static Place? Widest(IReadOnlyList<Place> places) =>
-        places.FirstOrDefault(wide => places.All(place => place == wide || place.Id.StartsWith(wide.Id + "/", StringComparison.Ordinal)));
+    private static Place? Widest(IReadOnlyList<Place> places) => places.Count == 1 ? places[0]
+        : places.FirstOrDefault(wide => places.All(place => place == wide || IsInside(place, wide)));
 }

@@ -54,11 +54,13 @@ internal sealed class CarriedTime(Passage passage, PassageDates dates, Discourse
     /// <summary>Keeps what the next sentence can take over: the time of the last claim that has one, else the last date that is not of the speech.</summary>
     public void End(Sentence sentence, Frame? frame, bool hasClaims)
     {
-        foreach (var date in dates.Within(sentence.Start, sentence.End).Where(date => date.Resolved is not null && !EventTime.IsDateline(passage, date)))
+        foreach (var date in dates.Within(sentence.Start, sentence.End))
         {
+            if (date.Resolved is null || EventTime.IsDateline(passage, date))
+                continue;
             if (EventTime.IsOfSpeech(date, frame, sentence))
-                LastSaid = date.Resolved!.Interval;
-            else if (Comparisons.StartAt(sentence, date.Start) < 0 && !IsVaguer(date.Resolved!.Interval))
+                LastSaid = date.Resolved.Interval;
+            else if (Comparisons.StartAt(sentence, date.Start) < 0 && !IsVaguer(date.Resolved.Interval))
                 (_date, _kind, _warnings, _tellsEvent) = (date.Resolved.Interval, date.Mention.Kind, date.Resolved.Warnings, hasClaims || TellsEvent(sentence));
         }
         if (_used is { } used && !IsVaguer(used))

@@ -1,3 +1,4 @@
+using Sanad.Basics;
 using Sanad.Claims.Attribution;
 using Sanad.Claims.Clauses;
 using Sanad.Claims.Lexicon;
@@ -11,7 +12,7 @@ internal static class EventTime
     private const int ClausePenalty = 12;
 
     /// <summary>The date nearest to the deed in its sentence that is not the speech's own; null when there is none.</summary>
-    public static PlacedDate? When(Sentence sentence, Link link, PassageDates dates, Frame? frame, IReadOnlyList<Frame> others)
+    public static PlacedDate? When(Sentence sentence, Link link, PassageDates dates, Frame? frame, List<Frame> others)
     {
         if (IsRunningTotal(sentence.Passage, link))
             return null;
@@ -32,31 +33,42 @@ internal static class EventTime
     }
 
     // "Eight days later, the agency reported a toll of 1,500, citing officials": the day of the agency, whoever owns the figure.
-    private static bool IsOfOuterSpeech(PlacedDate date, Link link, IReadOnlyList<Frame> others, Sentence sentence) =>
-        others.Any(other => other.Rule == "before" && other.Covers(link.Mention.Start) && date.End <= other.SpeakerStart && IsOfSpeech(date, other, sentence));
+    private static bool IsOfOuterSpeech(PlacedDate date, Link link, List<Frame> others, Sentence sentence) =>
+        others.Exists(other => other.Rule == "before" && other.Covers(link.Mention.Start) && date.End <= other.SpeakerStart && IsOfSpeech(date, other, sentence));
 
     /// <summary>"..., bringing the toll to seven": what all days together come to, no figure of the day told beside it.</summary>
     public static bool IsRunningTotal(Passage passage, Link link) =>
         link.Rule == "en.toll" && passage.SkipBack(link.TriggerStart, 0, Cue.Determiner | Cue.Adverb) is > 0 and var before && passage.Lexicon.RunningTotal.LengthAt(passage.Tokens, before - 1, before) > 0;
 
     // "By the end of October it had recorded 83 executions this year": of the year up to then.
-    private static PlacedDate UpTo(PlacedDate date, IEnumerable<PlacedDate> all)
+    private static PlacedDate UpTo(PlacedDate date, ReadOnlySpan<PlacedDate> all)
     {
-        var end = all.FirstOrDefault(other => other.Mention.Meaning is DateMeaning.Until && other.Resolved is not null && other != date)?.Resolved!.Interval.To;
+        PartialDate? end = null;
+        foreach (var other in all)
+        {
+            if (end is null && other.Mention.Meaning is DateMeaning.Until && other.Resolved is { } until && other != date)
+                end = until.Interval.To;
+        }
         return end is { } to && date.Resolved is { Interval: { From: { Month: null } from, To: var whole } } resolved && from == whole && from.Year == to.Year
             ? date with { Resolved = resolved with { Interval = new(to.Month is null ? from : new(from.Year, 1), to) } }
             : date;
     }
 
     // "... revised the toll to 208, and on December 16 it said": the date of what is said next.
-    private static bool IsOfLaterSpeech(PlacedDate date, Link link, IReadOnlyList<Frame> others) =>
-        others.Any(other => other.Rule == "before" && date.Start >= link.To && date.End <= other.SpeakerStart && other.SpeakerStart - date.End < 3);
+    private static bool IsOfLaterSpeech(PlacedDate date, Link link, List<Frame> others) =>
+        others.Exists(other => other.Rule == "before" && date.Start >= link.To && date.End <= other.SpeakerStart && other.SpeakerStart - date.End < 3);
 
     /// <summary>When the speaker said it: a date beside the verb of saying, outside of what is said.</summary>
-    public static PlacedDate? Said(Sentence sentence, PassageDates dates, Frame? frame) => frame is null
-        ? null
-        : dates.Within(sentence.Start, sentence.End).Where(date => IsOfSpeech(date, frame, sentence) && date.Resolved is not null)
-            .MinBy(date => Math.Abs(date.Start - frame.VerbStart));
+    public static PlacedDate? Said(Sentence sentence, PassageDates dates, Frame? frame)
+    {
+        PlacedDate? said = null;
+        foreach (var date in frame is null ? [] : dates.Within(sentence.Start, sentence.End))
+        {
+            if (date.Resolved is not null && IsOfSpeech(date, frame, sentence) && (said is null || Math.Abs(date.Start - frame!.VerbStart) < Math.Abs(said.Start - frame.VerbStart)))
+                said = date;
+        }
+        return said;
+    }
 
     /// <summary>True for a date of the saying: before or inside the words that introduce what is said, or behind a closing "X said".</summary>
     public static bool IsOfSpeech(PlacedDate date, Frame? frame, Sentence sentence)

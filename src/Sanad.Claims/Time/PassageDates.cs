@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Sanad.Basics;
 using Sanad.Claims.Clauses;
 using Sanad.Claims.Lexicon;
@@ -51,10 +52,18 @@ internal sealed class PassageDates
         return -1;
     }
 
-    public IReadOnlyList<PlacedDate> All { get; }
+    public List<PlacedDate> All { get; }
 
     public bool IsDate(int token) => token < _isDate.Length && _isDate[token];
 
     /// <summary>The dates that begin in a stretch of tokens.</summary>
-    public IEnumerable<PlacedDate> Within(int start, int end) => All.Count == 0 ? [] : All.Where(date => start <= date.Start && date.Start < end);
+    public ReadOnlySpan<PlacedDate> Within(int start, int end)
+    {
+        var (first, last) = (0, All.Count);
+        while (first < last && All[first].Start < start)
+            first++;
+        while (last > first && All[last - 1].Start >= end)
+            last--;
+        return CollectionsMarshal.AsSpan(All)[first..last];
+    }
 }

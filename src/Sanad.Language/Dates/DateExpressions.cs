@@ -23,14 +23,17 @@ public sealed class DateExpressions
     /// <param name="text">The text that the tokens were cut from.</param>
     /// <param name="tokens">From <see cref="Tokenizer"/>.</param>
     /// <param name="starts">The tokens where a date may begin, ascending; null = everywhere.</param>
-    public IReadOnlyList<DateMention> Find(string text, List<Token> tokens, IEnumerable<int>? starts = null)
+    public IReadOnlyList<DateMention> Find(string text, List<Token> tokens, List<int>? starts = null)
     {
+        if (starts is { Count: 0 })
+            return [];
         var ranges = new DateRanges(new DateScan(text, tokens, _words), tokens, _words);
         var around = new DateSurroundings(text, tokens, _words);
         var found = new List<DateMention>();
         var free = 0;
-        foreach (var i in starts ?? Enumerable.Range(0, tokens.Count))
+        for (var n = 0; n < (starts?.Count ?? tokens.Count); n++)
         {
+            var i = starts?[n] ?? n;
             var part = i < free ? DatePart.Nothing : ranges.At(i);
             if (!part.Found)
                 continue;

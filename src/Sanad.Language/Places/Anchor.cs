@@ -41,14 +41,17 @@ public sealed class AnchorMentions
     /// <param name="tokens">From <see cref="Tokenizer"/>.</param>
     /// <param name="language">Code of the text's language.</param>
     /// <param name="starts">The tokens where a name may begin, ascending; null = everywhere.</param>
-    public IReadOnlyList<(Anchor Anchor, TextSpan Span)> Find(List<Token> tokens, string language, IEnumerable<int>? starts = null)
+    public IReadOnlyList<(Anchor Anchor, TextSpan Span)> Find(List<Token> tokens, string language, List<int>? starts = null)
     {
+        if (starts is { Count: 0 })
+            return [];
         var found = new List<(Anchor, TextSpan)>();
         if (!_byLanguage.TryGetValue(language, out var phrases))
             return found;
         var free = 0;
-        foreach (var at in starts ?? Enumerable.Range(0, tokens.Count))
+        for (var n = 0; n < (starts?.Count ?? tokens.Count); n++)
         {
+            var at = starts?[n] ?? n;
             if (at < free)
                 continue;
             var anchors = phrases.Longest(tokens, at, out var count);

@@ -49,16 +49,17 @@ public sealed class Gazetteer
     /// <param name="tokens">From <see cref="Tokenizer"/>.</param>
     /// <param name="language">Code of the text's language: decides which words mark a kind of place or a speaking government.</param>
     /// <param name="starts">The tokens where a name may begin, ascending; null = everywhere.</param>
-    public IReadOnlyList<PlaceMention> Find(string text, List<Token> tokens, string language, IEnumerable<int>? starts = null)
+    public IReadOnlyList<PlaceMention> Find(string text, List<Token> tokens, string language, List<int>? starts = null)
     {
+        if (starts is { Count: 0 })
+            return [];
         var words = _words.GetValueOrDefault(language) ?? PlaceWords.None;
         var found = new List<PlaceMention>();
         var (next, free) = (0, 0);
-        foreach (var at in starts ?? Enumerable.Range(0, tokens.Count))
+        for (var n = 0; n < (starts?.Count ?? tokens.Count); n++)
         {
-            var count = 0;
-            var names = at < next ? [] : _names.Value.Longest(tokens, at, out count);
-            if (count == 0 || Fitting(names, text, tokens, at) is not { Count: > 0 } fitting)
+            var at = starts?[n] ?? n;
+            if (at < next || _names.Value.Longest(tokens, at, out var count) is not { Count: > 0 } names || Fitting(names, text, tokens, at) is not { Count: > 0 } fitting)
                 continue;
             if (Mention(fitting, tokens, free, at, count, words) is { } mention)
             {
@@ -122,11 +123,11 @@ public sealed class Gazetteer
     {
         foreach (var (kind, start, length) in words.KindsBeside(tokens, free, at, count))
         {
-            var ofKind = Distinct(names.Where(name => name.Place.Kind == kind));
+            var ofKind = Distinct(names, name => name.Place.Kind == kind);
             if (ofKind.Count > 0)
                 return new(SpanOf(tokens, start, length), ofKind, false);
         }
-        var candidates = Distinct(names.Where(name => !name.Shy || name.Place.Kind == PlaceKind.Ward));
+        var candidates = Distinct(names, name => !name.Shy || name.Place.Kind == PlaceKind.Ward);
         if (candidates.Count > 1)
             candidates = [.. candidates.OrderBy(Rank)];
         if (candidates.Count == 0)
@@ -136,8 +137,18 @@ public sealed class Gazetteer
     }
 
     private static TextSpan SpanOf(List<Token> tokens, int at, int count) => new(tokens[at].Span.Start, tokens[at + count - 1].Span.End);
+
     // By id: comparing all that a place holds takes longer than finding it.
-    private static List<Place> Distinct(IEnumerable<PlaceName> names) => [.. names.Select(name => name.Place).DistinctBy(place => place.Id, StringComparer.Ordinal)];
+    private static List<Place> Distinct(List<PlaceName> names, Predicate<PlaceName> isMeant)
+    {
+        var places = new List<Place>(names.Count);
+        foreach (var name in names)
+        {
+            if (isMeant(name) && !places.Exists(place => place.Id == name.Place.Id))
+                places.Add(name.Place);
+        }
+        return places;
+    }
 
     // Whoever writes a bare "Isfahan" means the city more often than the province.
     private static int Rank(Place place) => place.Kind switch
@@ -174,6 +185,8 @@ public sealed class Gazetteer
     private static List<PlaceMention> WardsOfTheirPrison(List<PlaceMention> mentions)
     {
         const int near = 24;
+        if (!mentions.Exists(mention => mention.Likeliest.Kind == PlaceKind.Ward))
+            return mentions;
         var prison = mentions.FirstOrDefault(mention => mention.Likeliest.Kind == PlaceKind.Prison)?.Likeliest.Id;
         var kept = new List<PlaceMention>(mentions.Count);
         for (var i = 0; i < mentions.Count; i++)

@@ -37,6 +37,9 @@ public enum PlaceKind
 /// <param name="Names">Names by language, the usual one first.</param>
 public sealed record Place(string Id, PlaceKind Kind, string? ParentId, IReadOnlyDictionary<string, IReadOnlyList<string>> Names)
 {
+    /// <summary>The id of the country that it lies in, or is.</summary>
+    public string CountryId { get; } = Id.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? Id[..slash] : Id;
+
     /// <summary>Two letters of ISO 3166 for a country; null for anything else.</summary>
     public string? Iso { get; init; }
 

@@ -15,14 +15,14 @@ internal readonly record struct PlaceName(Place Place, string Name, bool Shy)
 internal sealed class PlaceNames
 {
     private const int LongestWithVariants = 5;
-    private static readonly List<Entry> Nothing = [];
-    private readonly Dictionary<string, List<Entry>> _byFirstWord;
+    private static readonly List<PlaceName> Nothing = [];
+    private readonly WordMap<List<Entry>> _byFirstWord;
     private readonly List<string> _parts = [];
 
-    public PlaceNames(int expected) => _byFirstWord = new(expected, StringComparer.Ordinal);
+    public PlaceNames(int expected) => _byFirstWord = new(expected);
 
     /// <summary>True for a word, folded, that a name can begin with.</summary>
-    public bool Begins(string folded) => _byFirstWord.ContainsKey(folded);
+    public bool Begins(string folded) => _byFirstWord.TryGetValue(folded, out _);
 
     private readonly record struct Entry(PlaceName Name, string[] Parts);
 
@@ -41,25 +41,27 @@ internal sealed class PlaceNames
     public List<PlaceName> Longest(List<Token> tokens, int at, out int count)
     {
         count = 0;
-        var found = new List<PlaceName>();
-        foreach (var entry in _byFirstWord.GetValueOrDefault(tokens[at].Folded, Nothing))
+        if (!_byFirstWord.TryGetValue(tokens[at].Word, out var entries))
+            return Nothing;
+        List<PlaceName>? found = null;
+        foreach (var entry in entries)
         {
             var length = LengthAt(tokens, at, entry.Parts);
             if (length > count)
-                found.Clear();
+                found?.Clear();
             if (length > 0 && length >= count)
             {
-                found.Add(entry.Name);
+                (found ??= []).Add(entry.Name);
                 count = length;
             }
         }
-        return found;
+        return found ?? Nothing;
     }
 
     private void Put(string word, Entry entry)
     {
         if (!_byFirstWord.TryGetValue(word, out var entries))
-            _byFirstWord.Add(word, entries = new(1));
+            _byFirstWord[word] = entries = new(1);
         entries.Add(entry);
     }
 

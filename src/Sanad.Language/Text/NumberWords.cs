@@ -130,7 +130,16 @@ public sealed class NumberWords
         }
     }
 
-    private static double Parse(string folded) =>
+    private static double Parse(string folded)
+    {
+        const int exact = 15;
+        var value = 0L;
+        foreach (var unit in folded.AsSpan(0, Math.Min(folded.Length, exact)))
+            value = (value * 10) + (unit - '0');
+        return folded.Length <= exact && !folded.Contains('.', StringComparison.Ordinal) ? value : ParseLong(folded);
+    }
+
+    private static double ParseLong(string folded) =>
         double.Parse(folded, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture);
 
     // Of two spellings that fold to one word the first stays.

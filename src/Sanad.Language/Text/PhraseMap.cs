@@ -10,6 +10,7 @@ namespace Sanad.Language;
 internal sealed class PhraseMap<T>
 {
     private const int LongestWithVariants = 5;
+    private static readonly List<T> Nothing = [];
     private readonly Node _root = new();
     private FirstWords _first;
 
@@ -31,12 +32,12 @@ internal sealed class PhraseMap<T>
     public IEnumerable<string> FirstWords => _root.Words;
 
     /// <summary>The longest name that begins at a token; count = tokens it takes, 0 with an empty list when there is none.</summary>
-    public IReadOnlyList<T> Longest(List<Token> tokens, int at, out int count)
+    public List<T> Longest(List<Token> tokens, int at, out int count)
     {
         count = 0;
         if (at >= tokens.Count || !_first.MayHold(tokens[at].Word))
-            return [];
-        IReadOnlyList<T> found = [];
+            return Nothing;
+        var found = Nothing;
         var node = _root;
         for (var i = at; i < tokens.Count; i++)
         {

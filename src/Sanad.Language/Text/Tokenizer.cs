@@ -58,7 +58,14 @@ public static class Tokenizer
                 at++;
                 continue;
             }
-            var end = EndOfToken(text, at, within.End, out var kind);
+            var end = EndOfPlainWord(text, at, within.End);
+            if (end > at)
+            {
+                tokens.Add(new(TokenKind.Word, new(at, end), words.Of(text.AsSpan(at, end - at), TokenKind.Word)));
+                at = end;
+                continue;
+            }
+            end = EndOfToken(text, at, within.End, out var kind);
             if (kind is { } known)
                 Add(tokens, words, text, new(at, end), known);
             at = end;
@@ -83,6 +90,18 @@ public static class Tokenizer
     private static bool EndsInPossessive(ReadOnlySpan<char> word) => word.Length > 2 && word[^1] is 's' or 'S' && word[^2] is '\'' or '’';
 
     private static bool EndsParagraph(ReadOnlySpan<char> lineEnds) => lineEnds.Count('\n') > 1 || lineEnds.Count('\r') > 1 || lineEnds.Contains('\u2029');
+
+    // Most words: ASCII or Persian letters up to a space or a mark. Where anything rarer ends them the rules below decide, so that this changes nothing but the time.
+    private static int EndOfPlainWord(string text, int at, int end)
+    {
+        if (!char.IsAsciiLetter(text[at]) && !IsPersianLetter(text[at]))
+            return at;
+        var i = at + 1;
+        while (i < end && (char.IsAsciiLetterOrDigit(text[i]) || IsPersianLetter(text[i])))
+            i++;
+        var isPlain = i == end || (text[i] < 0x80 && text[i] != '\'' && (text[i] != '.' || i > at + 1));
+        return isPlain ? i : at;
+    }
 
     private static int EndOfToken(string text, int at, int end, out TokenKind? kind)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
 
 namespace Sanad.Language;
 
@@ -9,8 +10,13 @@ namespace Sanad.Language;
 /// <typeparam name="T">What is kept of a word.</typeparam>
 public sealed class WordMap<T>
 {
-    private Slot[] _slots = new Slot[8];
+    private const int Fewest = 8;
+    private Slot[] _slots;
     private int _count;
+
+    /// <summary>An empty map.</summary>
+    /// <param name="expected">About how many words it will hold.</param>
+    public WordMap(int expected = 0) => _slots = new Slot[Math.Max(Fewest, (int)BitOperations.RoundUpToPowerOf2((uint)expected * 2))];
 
     private struct Slot
     {

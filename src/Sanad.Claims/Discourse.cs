@@ -109,7 +109,7 @@ internal sealed class Discourse
         foreach (var mention in mentions)
         {
             // A name that two countries have says nothing about which.
-            if (mention.Candidates.All(place => place.CountryId == mention.Likeliest.CountryId))
+            if (mention.Candidates.Count == 1 || mention.Candidates.All(place => place.CountryId == mention.Likeliest.CountryId))
                 Count(mention.Likeliest.CountryId);
         }
     }

@@ -21,7 +21,8 @@ internal static class Answers
     public static List<Answer> Read(Sentence sentence, List<Frame> frames, IReadOnlyList<Link> links)
     {
         var answers = new List<Answer>();
-        foreach (var frame in frames.FindAll(MayAnswer).OrderBy(frame => frame.VerbStart))
+        var saying = frames.FindAll(MayAnswer);
+        foreach (var frame in saying.Count > 1 ? [.. saying.OrderBy(frame => frame.VerbStart)] : saying)
         {
             if (links.Any(link => frame.Covers(link.Mention.Start)) || About(sentence, frame) is not { } answer)
                 continue;

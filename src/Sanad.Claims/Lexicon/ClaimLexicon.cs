@@ -183,8 +183,10 @@ internal sealed class ClaimLexicon
 
     private Cue Look(Word word)
     {
+        if (word.OlderNote is Known known && known.Lexicon == this)
+            return known.Cues;
         var cues = CuesOf(word.Text);
-        word.Note = new Known(this, cues);
+        word.Keep(new Known(this, cues));
         return cues;
     }
 

@@ -21,9 +21,13 @@ internal static class PeopleFinder
         var bodies = NamedBodies.Find(sentence, words);
         var scene = new PeopleScene(sentence, words, bodies, places, speakers);
         var persons = sentence.Passage.Lexicon.Language == "fa" ? PersianPeople.Find(scene) : EnglishPeople.Find(scene);
-        var found = persons.Select(person => scene.Named(person)).ToList();
-        found.AddRange(bodies.Where(body => !persons.Exists(person => Holds(person, body))).Select(scene.Named));
-        return [.. found.OrderBy(party => party.Span.Start).DistinctBy(party => party.Name, StringComparer.OrdinalIgnoreCase)];
+        var found = persons.ConvertAll(scene.Named);
+        foreach (var body in bodies)
+        {
+            if (!persons.Exists(person => Holds(person, body)))
+                found.Add(scene.Named(body));
+        }
+        return found.Count < 2 ? found : [.. found.OrderBy(party => party.Span.Start).DistinctBy(party => party.Name, StringComparer.OrdinalIgnoreCase)];
     }
 
     private static bool Holds(NamedPerson person, NamedBody body) => person.Role is { } role && role.Start <= body.Start && body.End <= role.End;
@@ -49,13 +53,13 @@ internal sealed class PeopleScene(Sentence sentence, PeopleWords words, List<Nam
         return null;
     }
 
-    public bool IsPlace(int token) => places.Any(place => place.Overlaps(Passage.Tokens[token].Span));
+    public bool IsPlace(int token) => places.Count > 0 && places.Any(place => place.Overlaps(Passage.Tokens[token].Span));
 
     /// <summary>True when a speaker's words begin with the name and end there or go on behind a comma.</summary>
     public bool IsSpeaker(int start, int end)
     {
         var name = Passage.Span(start, end);
-        return speakers.Any(speaker => speaker.Start == name.Start && (speaker.End == name.End || (speaker.End > name.End && Passage.IsMark(end, ","))));
+        return speakers.Count > 0 && speakers.Any(speaker => speaker.Start == name.Start && (speaker.End == name.End || (speaker.End > name.End && Passage.IsMark(end, ","))));
     }
 
     public (RoleKind Kind, int End)? RoleAt(int token) =>

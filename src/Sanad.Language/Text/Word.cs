@@ -6,18 +6,23 @@ namespace Sanad.Language;
 /// </summary>
 public sealed class Word
 {
-    internal Word(string text) => (Text, Hash) = (text, HashOf(text));
+    internal Word(string text, string? written = null) => (Text, Hash, Written) = (text, HashOf(text), written ?? text);
 
     /// <summary>The word, folded.</summary>
     public string Text { get; }
 
-    /// <summary>
-    /// What the reader that asked last knows of the word; null before anybody asked. A reader tells by the note itself whether it is its own, and looks the word up
-    /// again when it is another's.
-    /// </summary>
-    public object? Note { get; set; }
+    /// <summary>What a reader noted of the word; null before anybody did. A reader tells by the note itself whether it is its own.</summary>
+    public object? Note { get; private set; }
+
+    /// <summary>What another reader noted before: marks and numbers stand in texts of two languages that take turns.</summary>
+    public object? OlderNote { get; private set; }
 
     internal uint Hash { get; }
+
+    internal string Written { get; }
+
+    /// <summary>Keeps what a reader knows of the word, and what the reader before it knew.</summary>
+    public void Keep(object note) => (Note, OlderNote) = (note, Note);
 
     /// <inheritdoc/>
     public override string ToString() => Text;

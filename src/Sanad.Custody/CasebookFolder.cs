@@ -10,17 +10,21 @@ public sealed class CasebookFolder
     /// <summary>The format that this program writes, and the newest that it reads.</summary>
     public const int Format = 1;
 
+    /// <summary>The pseudonym of a writer who gave none.</summary>
+    public const string FirstPerson = "writer-1";
+
     private readonly Lock _gate = new();
     private readonly Layout _layout;
+    private readonly string _person;
     private CasebookJournal? _journal;
     private (CasebookJournal? Of, IReadOnlyList<JournalEntry> Entries) _folded = (null, []);
     private WriterKey? _key;
     private Exception? _stopped;
 
-    private CasebookFolder(Layout layout, string id, SanadHome home, TimeProvider clock)
+    private CasebookFolder(Layout layout, string id, SanadHome home, TimeProvider clock, string person)
     {
-        (_layout, Id, Home, Clock) = (layout, id, home, clock);
-        Choice = WriterChoice.Of(home, layout, id);
+        (_layout, Id, Home, Clock, _person) = (layout, id, home, clock, person);
+        Choice = WriterChoice.Of(home, layout, id, person);
     }
 
     /// <summary>16 hexadecimal digits: the beginning of the founding entry's hash.</summary>
@@ -65,15 +69,18 @@ public sealed class CasebookFolder
         }
     }
 
+    /// <summary>True for 1 to 40 of a-z, 0-9, dot and hyphen that begin with a letter or digit.</summary>
+    public static bool IsPseudonym(string? person) => Introduction.IsPseudonym(person);
+
     /// <summary>Founds a casebook: folder, keys, CASEBOOK.txt, and the founding entry, sealed.</summary>
     /// <param name="path">Absent, empty, or what an interrupted creation left.</param>
     /// <param name="home">Gets the new private key.</param>
     /// <param name="clock">Times of entries.</param>
     /// <param name="person">A pseudonym: 1 to 40 of a-z, 0-9, dot and hyphen. Never a real name.</param>
     /// <exception cref="IOException">The folder holds something else, lies on a network share, or cannot be written.</exception>
-    public static CasebookFolder Create(string path, SanadHome home, TimeProvider clock, string person = "writer-1")
+    public static CasebookFolder Create(string path, SanadHome home, TimeProvider clock, string person = FirstPerson)
     {
-        if (!Introduction.IsPseudonym(person))
+        if (!IsPseudonym(person))
             throw new ArgumentException($"A pseudonym has 1 to 40 of a-z, 0-9, dot and hyphen, and begins with a letter or digit: {person}", nameof(person));
         NetworkShare.Refuse(System.IO.Path.GetFullPath(path));
         Durable.CreateFolder(System.IO.Path.GetFullPath(path));
@@ -83,11 +90,15 @@ public sealed class CasebookFolder
         Creation.ClearUnfinished(layout);
         Marks.Leave(home, layout.Root);
         var id = Creation.Found(layout, home, clock, person);
-        return new(layout, id, home, clock);
+        return new(layout, id, home, clock, person);
     }
 
     /// <summary>Opens a folder; writes nothing.</summary>
-    public static OpenOutcome Open(string path, SanadHome home, TimeProvider clock)
+    /// <param name="path">The folder.</param>
+    /// <param name="home">Of this device.</param>
+    /// <param name="clock">Times of entries.</param>
+    /// <param name="person">The pseudonym of a new writer, where this device has had none in this casebook.</param>
+    public static OpenOutcome Open(string path, SanadHome home, TimeProvider clock, string person = FirstPerson)
     {
         var layout = new Layout(Marks.Resolve(path));
         if (!Directory.Exists(layout.Root))
@@ -98,7 +109,7 @@ public sealed class CasebookFolder
             if (!layout.Writers().Any(w => layout.Commits(w).Count > 0))
                 return new OpenOutcome.NotACasebook($"{layout.Root} holds no sealed journal");
             return Founding.Find(layout) is { } id
-                ? new OpenOutcome.Opened(new(layout, id, home, clock))
+                ? new OpenOutcome.Opened(new(layout, id, home, clock, person))
                 : new OpenOutcome.Damaged("the founding entry (casebook.create) is gone or altered");
         }
         catch (NewerFormatException newer)
@@ -183,7 +194,7 @@ public sealed class CasebookFolder
     // Another process may have started this folder's new writer, or the folder may have been rolled back, since it was opened.
     private void ChooseAgain()
     {
-        var now = WriterChoice.Of(Home, _layout, Id);
+        var now = WriterChoice.Of(Home, _layout, Id, _person);
         now = now.Unless(Home, now.Writer is null ? null : Refresh().Of(now.Writer));
         lock (_gate)
         {

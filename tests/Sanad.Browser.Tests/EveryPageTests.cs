@@ -21,6 +21,7 @@ public sealed class EveryPageTests(Chromium chromium, SampleWorkbench workbench)
         ("/review", "review"),
         ("/add", "add"),
         ("/jobs", "jobs"),
+        ("/settings", "settings"),
         ("/no-such-page", "fault"),
     ];
 

@@ -1,4 +1,5 @@
 using Sanad.Basics;
+using Sanad.Casebook.Storage;
 using Sanad.Casebook.Tolls;
 using Sanad.Claims;
 using Sanad.Language;
@@ -46,6 +47,24 @@ public class InterfaceTextsTests
 
     [Fact]
     public void A_key_that_no_pack_has_is_a_bug() => Should.Throw<KeyNotFoundException>(() => English["no.such.key"]);
+
+    [Theory]
+    [InlineData("en", null, null, "20 November 2019", "1,200")]
+    [InlineData("en", ShownCalendar.Jalali, ShownDigits.Persian, "۲۹ Aban ۱۳۹۸", "۱٬۲۰۰")]
+    [InlineData("en", ShownCalendar.Both, null, "20 November 2019 (29 Aban 1398)", "1,200")]
+    [InlineData("fa", null, null, "۲۹ آبان ۱۳۹۸ (۲۰ نوامبر ۲۰۱۹)", "۱٬۲۰۰")]
+    [InlineData("fa", ShownCalendar.Gregorian, ShownDigits.Latin, "20 نوامبر 2019", "1,200")]
+    [InlineData("fa", ShownCalendar.Jalali, null, "۲۹ آبان ۱۳۹۸", "۱٬۲۰۰")]
+    public void A_reader_has_calendar_and_digits_as_wanted(string language, ShownCalendar? calendar, ShownDigits? digits, string date, string number)
+    {
+        var texts = InterfaceTexts.For(Packs.BuiltIn, language).Reading(new(calendar, digits));
+        texts.Date(DateInterval.Parse("2019-11-20")).ShouldBe(date);
+        texts.Number(1200).ShouldBe(number);
+    }
+
+    [Fact]
+    public void Words_with_a_digit_in_them_follow_the_reader_too() =>
+        Persian.Reading(new(Digits: ShownDigits.Latin)).Of("qualifiers", Qualifier.Zero).ShouldBe("هیچ‌کس (0)");
 
     [Fact]
     public void One_document_and_two_documents()

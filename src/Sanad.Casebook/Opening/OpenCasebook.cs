@@ -79,13 +79,16 @@ public sealed class OpenCasebook : IDisposable
 
     internal JournalSession BeginWrite() => Folder.BeginWrite(Options.LockWait, Options.OnWaiting, Options.Cancel);
 
-    private static CasebookFolder OpenFolder(CasebookOptions options, bool createIfMissing) =>
-        CasebookFolder.Open(options.Path, options.Home, options.Clock) switch
+    private static CasebookFolder OpenFolder(CasebookOptions options, bool createIfMissing)
+    {
+        var person = DeviceSettings.Read(options.Home).Pseudonym ?? CasebookFolder.FirstPerson;
+        return CasebookFolder.Open(options.Path, options.Home, options.Clock, person) switch
         {
             OpenOutcome.Opened opened => opened.Folder,
-            OpenOutcome.NotACasebook when createIfMissing => CasebookFolder.Create(options.Path, options.Home, options.Clock),
+            OpenOutcome.NotACasebook when createIfMissing => CasebookFolder.Create(options.Path, options.Home, options.Clock, person),
             var other => throw new CasebookNotOpenedException(other),
         };
+    }
 
     private static IndexDatabase OpenIndex(CasebookOptions options, CasebookFolder folder) => options.Database is { } server
         ? IndexDatabase.OpenPostgres(server, folder.Id)

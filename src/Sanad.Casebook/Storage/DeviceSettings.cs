@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Sanad.Basics;
 using Sanad.Custody;
 
@@ -8,6 +9,9 @@ namespace Sanad.Casebook.Storage;
 /// <param name="Database">PostgreSQL connection string for indexes; null = index.db in each casebook.</param>
 public sealed record DeviceSettings(string? Database = null)
 {
+    /// <summary>The name under which this device writes in casebooks that it founds or joins from now on; null = writer-1. Never a real name.</summary>
+    public string? Pseudonym { get; init; }
+
     /// <summary>How the workbench looks and behaves on this device.</summary>
     public WorkbenchSettings Workbench { get; init; } = new();
 
@@ -19,7 +23,10 @@ public sealed record DeviceSettings(string? Database = null)
             return new();
         try
         {
-            return JsonText.Read<DeviceSettings>(File.ReadAllText(home.SettingsFile));
+            var read = JsonText.Read<DeviceSettings>(File.ReadAllText(home.SettingsFile));
+            return read.Pseudonym is null || CasebookFolder.IsPseudonym(read.Pseudonym)
+                ? read
+                : throw new InvalidDataException($"{home.SettingsFile}: a pseudonym has 1 to 40 of a-z, 0-9, dot and hyphen, and begins with a letter or digit: {read.Pseudonym}");
         }
         catch (JsonException wrong)
         {
@@ -27,9 +34,28 @@ public sealed record DeviceSettings(string? Database = null)
         }
     }
 
-    /// <summary>Writes the settings whole: other programs see the old or the new ones.</summary>
+    /// <summary>
+    /// Writes pseudonym and workbench into the file as it is now; what else stands in it stays. The file is replaced whole: other programs see the old or the new.
+    /// </summary>
     /// <exception cref="IOException">The home cannot be written.</exception>
-    public void Save(SanadHome home) => home.WriteSettings(JsonText.Line(this));
+    public void Save(SanadHome home)
+    {
+        var kept = File.Exists(home.SettingsFile) ? JsonNode.Parse(File.ReadAllText(home.SettingsFile)) as JsonObject ?? [] : [];
+        Set(kept, "pseudonym", Pseudonym);
+        if (kept["workbench"] is not JsonObject workbench)
+            kept["workbench"] = workbench = [];
+        foreach (var (name, value) in JsonSerializer.SerializeToNode(Workbench, JsonText.Options)!.AsObject())
+            Set(workbench, name, value?.DeepClone());
+        home.WriteSettings(kept.ToJsonString(JsonText.Options));
+    }
+
+    private static void Set(JsonObject into, string name, JsonNode? value)
+    {
+        if (value is null)
+            into.Remove(name);
+        else
+            into[name] = value;
+    }
 }
 
 /// <summary>How the workbench looks and behaves.</summary>
@@ -43,4 +69,33 @@ public sealed record WorkbenchSettings
 
     /// <summary>One key a decision; false = keys do nothing (WCAG 2.1.4).</summary>
     public bool Shortcuts { get; init; } = true;
+
+    /// <summary>In which calendar dates are shown; null = as the language of the page has it.</summary>
+    public ShownCalendar? Calendar { get; init; }
+
+    /// <summary>In which digits numbers are shown; null = in those of the page's language.</summary>
+    public ShownDigits? Digits { get; init; }
+}
+
+/// <summary>A calendar in which dates are shown.</summary>
+public enum ShownCalendar
+{
+    /// <summary>20 November 2019.</summary>
+    Gregorian,
+
+    /// <summary>29 Aban 1398.</summary>
+    Jalali,
+
+    /// <summary>The one of the language, and the other beside it.</summary>
+    Both,
+}
+
+/// <summary>Digits in which numbers are shown.</summary>
+public enum ShownDigits
+{
+    /// <summary>0123456789.</summary>
+    Latin,
+
+    /// <summary>۰۱۲۳۴۵۶۷۸۹.</summary>
+    Persian,
 }

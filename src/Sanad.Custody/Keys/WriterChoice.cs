@@ -10,13 +10,11 @@ namespace Sanad.Custody.Keys;
 /// <param name="Why">Why a new writer starts; null when none does.</param>
 internal sealed record WriterChoice(string? Writer, string Person, string? Before, string? MovedFrom, string? Why)
 {
-    private const string FirstPerson = "writer-1";
-
     /// <summary>
     /// A writer may go on only where its own head is exactly the one this device last wrote or a later one of the same chain. A copy
     /// of a folder that still exists elsewhere gets its own writer, so that no writer ever has two different commits of one number.
     /// </summary>
-    public static WriterChoice Of(SanadHome home, Layout layout, string casebook)
+    public static WriterChoice Of(SanadHome home, Layout layout, string casebook, string person)
     {
         var marks = Marks.Read(home, casebook);
         if (marks.At(layout.Root) is { } here)
@@ -25,7 +23,7 @@ internal sealed record WriterChoice(string? Writer, string Person, string? Befor
             return New(home, twin, "this folder is a copy of a casebook that is still in use elsewhere on this device");
         return marks.Places is [.., var last]
             ? GoOn(home, layout, marks.Places.FindLast(p => Fits(layout, p)) ?? last, movedFrom: last.Path)
-            : new(null, FirstPerson, null, null, "no writer of this device has written here before");
+            : new(null, person, null, null, "no writer of this device has written here before");
     }
 
     private static WriterChoice GoOn(SanadHome home, Layout layout, Place place, string? movedFrom)

@@ -4,7 +4,7 @@ using Sanad.Basics;
 namespace Sanad.Dossier;
 
 /// <summary>
-/// Dates as people write them. English has the Gregorian calendar; Persian the Jalali one with the Gregorian date beside it. A month or a
+/// Dates as people write them. English has the Gregorian calendar; Persian the Jalali one with the Gregorian date beside it, unless the reader has other habits. A month or a
 /// year of one calendar covers two of the other: both are named, so that nothing becomes more precise than it was said.
 /// </summary>
 public static class DateWords
@@ -15,16 +15,16 @@ public static class DateWords
     public static string Date(this InterfaceTexts texts, DateInterval when) =>
         texts.OtherCalendar(when) is { } other ? $"{texts.MainDate(when)} ({other})" : texts.MainDate(when);
 
-    /// <summary>A date or an interval in the calendar of the language.</summary>
+    /// <summary>A date or an interval in the calendar that comes first.</summary>
     public static string MainDate(this InterfaceTexts texts, DateInterval when) =>
-        texts.Persian ? texts.JalaliInterval(when) : texts.GregorianInterval(when);
+        texts.JalaliFirst ? texts.JalaliInterval(when) : texts.GregorianInterval(when);
 
-    /// <summary>The same in the other calendar; null when the language shows only one, or when it adds nothing.</summary>
+    /// <summary>The same in the other calendar; null when only one is shown, or when it adds nothing.</summary>
     public static string? OtherCalendar(this InterfaceTexts texts, DateInterval when) =>
-        texts.Persian && !IsWholeJalali(when.First, when.Last) ? texts.GregorianInterval(when) : null;
+        !texts.BothCalendars ? null : !texts.JalaliFirst ? texts.JalaliInterval(when) : IsWholeJalali(when.First, when.Last) ? null : texts.GregorianInterval(when);
 
-    /// <summary>A short form for narrow places: "19 Nov 2019"; in Persian the Jalali calendar only.</summary>
-    public static string ShortDate(this InterfaceTexts texts, DateInterval when) => texts.Persian
+    /// <summary>A short form for narrow places: "19 Nov 2019"; only the calendar that comes first.</summary>
+    public static string ShortDate(this InterfaceTexts texts, DateInterval when) => texts.JalaliFirst
         ? texts.JalaliInterval(when)
         : texts.Interval(texts.Gregorian(when.From, texts.ShortMonths), texts.Gregorian(when.To, texts.ShortMonths));
 

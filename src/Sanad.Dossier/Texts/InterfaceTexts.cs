@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Sanad.Casebook.Storage;
 using Sanad.Language;
 
 namespace Sanad.Dossier;
@@ -28,8 +30,25 @@ public sealed class InterfaceTexts
     /// <summary>True when the language is written from right to left.</summary>
     public bool RightToLeft { get; }
 
-    /// <summary>True when dates are shown in the Jalali calendar, with the Gregorian date beside them, and digits are Persian.</summary>
-    public bool Persian => Language == "fa";
+    /// <summary>How dates and numbers are written.</summary>
+    public ReadingHabits Habits { get; private set; } = new();
+
+    /// <summary>True when the Jalali calendar comes first, or alone.</summary>
+    internal bool JalaliFirst => Habits.Calendar switch
+    {
+        ShownCalendar.Jalali => true,
+        ShownCalendar.Gregorian => false,
+        ShownCalendar.Both or null => IsPersian,
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>True when the other calendar stands beside the first one.</summary>
+    internal bool BothCalendars => Habits.Calendar is { } wanted ? wanted == ShownCalendar.Both : IsPersian;
+
+    /// <summary>True when digits are Persian.</summary>
+    internal bool PersianDigits => Habits.Digits is { } wanted ? wanted == ShownDigits.Persian : IsPersian;
+
+    private bool IsPersian => Language == "fa";
 
     /// <summary>Twelve names.</summary>
     internal IReadOnlyList<string> GregorianMonths { get; }
@@ -46,11 +65,19 @@ public sealed class InterfaceTexts
         ?? throw new KeyNotFoundException($"Neither interface.yaml nor workbench.yaml in packs/{Language} has a text under {key}");
 
     /// <summary>The words under a dotted key; null when the pack has none, for codes that are not ours.</summary>
-    public string? Find(string key) => _section.Text(key) ?? _workbench.Text(key);
+    public string? Find(string key) => (_section.Text(key) ?? _workbench.Text(key)) is { } words ? IsPersian && !PersianDigits ? Wording.InLatinDigits(words) : words : null;
 
     /// <summary>The interface texts of a language.</summary>
     /// <exception cref="PackException">The language has no such file.</exception>
     public static InterfaceTexts For(Packs packs, string language) => new(packs, packs.Language(language));
+
+    /// <summary>The same words for a reader of other habits.</summary>
+    public InterfaceTexts Reading(ReadingHabits habits)
+    {
+        var texts = (InterfaceTexts)MemberwiseClone();
+        texts.Habits = habits;
+        return texts;
+    }
 
     /// <summary>The name of a place in this language, by its gazetteer id; null when the packs do not know it.</summary>
     public string? Place(string? id) => id is null ? null : _packs.Places.ById(id)?.NameIn(Language);

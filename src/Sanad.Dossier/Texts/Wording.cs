@@ -14,18 +14,27 @@ public static class Wording
     private static readonly NumberFormatInfo English = new() { NumberGroupSeparator = ",", NumberDecimalSeparator = "." };
     private static readonly NumberFormatInfo Farsi = new() { NumberGroupSeparator = "٬", NumberDecimalSeparator = "٫" };
 
-    /// <summary>A number with grouped thousands and at most two decimals, in the digits of the language.</summary>
+    /// <summary>A number with grouped thousands and at most two decimals, in the digits of the reader.</summary>
     public static string Number(this InterfaceTexts texts, double number) =>
-        texts.InDigits(number.ToString("#,0.##", texts.Persian ? Farsi : English));
+        texts.InDigits(number.ToString("#,0.##", texts.PersianDigits ? Farsi : English));
 
-    /// <summary>ASCII digits in the digits of the language.</summary>
-    public static string InDigits(this InterfaceTexts texts, string text) => texts.Persian
+    /// <summary>ASCII digits in the digits of the reader.</summary>
+    public static string InDigits(this InterfaceTexts texts, string text) => texts.PersianDigits
         ? string.Create(text.Length, text, static (to, from) =>
         {
             for (var i = 0; i < to.Length; i++)
                 to[i] = char.IsAsciiDigit(from[i]) ? (char)(from[i] - '0' + PersianZero) : from[i];
         })
         : text;
+
+    /// <summary>Persian digits and their signs in ASCII.</summary>
+    internal static string InLatinDigits(string text) => text.AsSpan().IndexOfAnyInRange(PersianZero, (char)(PersianZero + 9)) < 0
+        ? text
+        : string.Create(text.Length, text, static (to, from) =>
+        {
+            for (var i = 0; i < to.Length; i++)
+                to[i] = from[i] is >= PersianZero and <= (char)(PersianZero + 9) ? (char)(from[i] - PersianZero + '0') : from[i] == '٫' ? '.' : from[i];
+        });
 
     /// <summary>
     /// A quantity with its qualifier ("at least 304"). A vague word and a fraction keep the words of the text, when they are known.

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Sanad.Casebook.Storage;
 using Sanad.Dossier;
@@ -10,10 +11,17 @@ internal sealed class Rooms(WorkbenchOptions options)
     public static IReadOnlyList<string> Languages { get; } = ["en", "fa"];
 
     private readonly Dictionary<string, InterfaceTexts> _texts = Languages.ToDictionary(l => l, l => InterfaceTexts.For(options.Casebook.Packs, l), StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Language, ReadingHabits Habits), InterfaceTexts> _read = new();
+    private readonly KeptSettings _settings = new(options.Casebook.Home, options.OnFault);
 
-    public DeviceSettings Settings => DeviceSettings.Read(options.Casebook.Home);
+    public DeviceSettings Settings => _settings.Now;
 
-    public InterfaceTexts TextsOf(string language) => _texts[language];
+    /// <summary>The words of a language, with dates and numbers as the settings want them.</summary>
+    public InterfaceTexts TextsOf(string language)
+    {
+        var settings = Settings.Workbench;
+        return _read.GetOrAdd((language, new(settings.Calendar, settings.Digits)), wanted => _texts[wanted.Language].Reading(wanted.Habits));
+    }
 
     /// <summary>The language that the address names, else as <see cref="LanguageFor"/>.</summary>
     public string LanguageOf(HttpContext http) =>
@@ -22,4 +30,6 @@ internal sealed class Rooms(WorkbenchOptions options)
     /// <summary>The language that the settings name, else the first that the browser asks for and we have, else English.</summary>
     public string LanguageFor(HttpContext http) => Settings.Workbench.Language ?? http.Request.Headers.AcceptLanguage.ToString().Split(',')
         .Select(wish => wish.Trim()).Select(wish => wish.Length >= 2 ? wish[..2] : wish).FirstOrDefault(Languages.Contains) ?? "en";
+
+    public void Change(Func<DeviceSettings, DeviceSettings> change) => _settings.Change(change);
 }

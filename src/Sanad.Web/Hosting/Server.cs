@@ -11,6 +11,7 @@ using Sanad.Web.Desk;
 using Sanad.Web.Documents;
 using Sanad.Web.Home;
 using Sanad.Web.Review;
+using Sanad.Web.Settings;
 using Sanad.Web.Work;
 
 namespace Sanad.Web.Hosting;
@@ -66,5 +67,6 @@ internal static class Server
         ReviewRoutes.Map(pages);
         AddRoutes.Map(pages);
         WorkRoutes.Map(pages);
+        SettingsRoutes.Map(pages);
     }
 }

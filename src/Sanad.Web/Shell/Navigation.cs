@@ -11,6 +11,7 @@ internal static class Navigation
         ("", "rooms.home"),
         ("/documents", "rooms.documents"),
         ("/review", "rooms.review"),
+        ("/settings", "rooms.settings"),
     ];
 
     /// <summary>True for the room in which the visitor is.</summary>

@@ -25,6 +25,24 @@ public sealed class ClaimCorrectionTests
     public void A_number_follows_the_conventions_of_the_schema(string field, string typed, double? value, double? low, double? high, Qualifier qualifier) =>
         Set(field, typed).Quantity.ShouldBe(new(value, low, high, qualifier));
 
+    [Fact]
+    public void Fields_of_a_form_are_set_in_whatever_order_they_fit()
+    {
+        var set = _correction.SetAll(_claim, new Dictionary<string, string>(StringComparer.Ordinal) { ["low"] = "20", ["high"] = "30", ["victims"] = "dockers" });
+        set.Refused.ShouldBeEmpty();
+        set.Claim.Quantity.ShouldBe(new(null, 20, 30, Qualifier.Range));
+        set.Claim.Victims.ShouldBe("dockers");
+    }
+
+    [Fact]
+    public void A_field_that_cannot_be_set_keeps_none_of_the_others_back()
+    {
+        var set = _correction.SetAll(_claim, new Dictionary<string, string>(StringComparer.Ordinal) { ["when"] = "autumn", ["act"] = "wounded", ["low"] = "20", ["high"] = "15" });
+        set.Claim.Act.ShouldBe(Act.Wounded);
+        set.Refused["when"].Problem.ShouldBe(FieldProblem.NoDate);
+        set.Refused["low"].Problem.ShouldBe(FieldProblem.LowAboveHigh);
+    }
+
     [Theory]
     [InlineData("value", "many", "no number")]
     [InlineData("low", "20", "above high")]

@@ -25,6 +25,15 @@ public sealed class ClaimCorrectionTests
     public void A_number_follows_the_conventions_of_the_schema(string field, string typed, double? value, double? low, double? high, Qualifier qualifier) =>
         Set(field, typed).Quantity.ShouldBe(new(value, low, high, qualifier));
 
+    [Theory]
+    [InlineData("۲۰۱۹-۱۱-۱۵", "2019-11-15")]
+    [InlineData("2017-12/2018-01", "2017-12/2018-01")]
+    public void A_date_may_have_digits_of_any_script(string typed, string expected) => Set("when", typed).When.ToString().ShouldBe(expected);
+
+    [Fact]
+    public void A_Jalali_year_is_not_taken_for_one_of_the_Middle_Ages() =>
+        _correction.Set(_claim, "when", "1398-08-24").ShouldBeOfType<FieldOutcome.Refused>().Problem.ShouldBe(FieldProblem.NoDate);
+
     [Fact]
     public void Fields_of_a_form_are_set_in_whatever_order_they_fit()
     {

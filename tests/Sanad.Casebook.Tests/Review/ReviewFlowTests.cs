@@ -56,7 +56,7 @@ public sealed class ReviewFlowTests
         using (var other = test.Open())
             Casebook.Keep.KeepFiles.Run(other, [test.Write("kestrel-note.txt", "KESTREL BAY, May 2, 2019 -- Four people were killed in Kestrel Bay on May 1, 2019.")], Sanad.Reading.Given.Nothing, null, CancellationToken.None).Count().ShouldBe(1);
         test.Book.CatchUp(CancellationToken.None);
-        Overview.Of(test.Book).ShouldBe(new Overview(2, 0, 0, 4, 4, 2));
+        Casebook.Show.Overview.Of(test.Book).ShouldBe(new(2, 0, 0, 4, 4, 2));
         ShowVerb.List(test.Book, new() { Text = "kestr" }, 0, 10).ShouldSatisfyAllConditions(p => p.Total.ShouldBe(1), p => p.Items[0].Waiting.ShouldBe(1));
     }
 

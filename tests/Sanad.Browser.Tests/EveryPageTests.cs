@@ -22,6 +22,12 @@ public sealed class EveryPageTests(Chromium chromium, SampleWorkbench workbench)
         ("/add", "add"),
         ("/jobs", "jobs"),
         ("/settings", "settings"),
+        ("/events", "events"),
+        ("/events/{event}", "event"),
+        ("/events/{event}/toll/death", "toll"),
+        ("/events/{event}/claims", "event-claims"),
+        ("/events/{event}/with?act=respond", "event-with"),
+        ("/events/unresolved", "event-unresolved"),
         ("/no-such-page", "fault"),
     ];
 

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Sanad.Basics;
+using Sanad.Casebook.Events;
 using Sanad.Casebook.Keep;
 using Sanad.Casebook.Opening;
 using Sanad.Custody;
@@ -17,6 +18,9 @@ public sealed class SampleWorkbench : IAsyncLifetime
     /// <summary>What pages met that they should not: stays empty.</summary>
     public List<Exception> Faults { get; } = [];
 
+    /// <summary>The id of the event with most claims; {event} stands for it in addresses.</summary>
+    public string Event { get; private set; } = "";
+
     /// <summary>How the casebook is opened, for tests that work beside the pages.</summary>
     public CasebookOptions Options => new() { Path = Path.Combine(_folder, "case"), Home = SanadHome.At(Path.Combine(_folder, "home")) };
 
@@ -30,7 +34,10 @@ public sealed class SampleWorkbench : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         using (var book = OpenCasebook.Open(Options, createIfMissing: true))
+        {
             KeepFiles.Run(book, [Path.Combine(Sanad.Tests.Workplace.Root, "samples", "november-2019")], Given.Nothing, null, CancellationToken.None).ShouldAllBe(outcome => outcome is KeepOutcome.Kept);
+            Event = EventVerbs.List(book).MaxBy(e => e.Claims.Count)!.Summary.Id;
+        }
         _workbench = await Workbench.StartAsync(new() { Casebook = Options, OnFault = Faults.Add }, CancellationToken.None);
     }
 
@@ -52,7 +59,7 @@ public sealed class SampleWorkbench : IAsyncLifetime
         var open = await chromium.VisitAsync(NewAddress(), width, scheme, script);
         await open.Page.WaitForURLAsync(address => new Uri(address).AbsolutePath.TrimEnd('/') is "/en" or "/fa");
         open.Requests.Clear();
-        await open.Page.GotoAsync(new Uri(NewAddress(), path).AbsoluteUri);
+        await open.Page.GotoAsync(new Uri(NewAddress(), path.Replace("{event}", Event, StringComparison.Ordinal)).AbsoluteUri);
         return open;
     }
 }

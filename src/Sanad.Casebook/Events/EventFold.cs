@@ -180,6 +180,7 @@ internal sealed class EventFold
         to.Responses.RemoveAll(r => r.Event == answer);
         to.Responses.Add((answer, kind.Value));
         to.Acts.Add(act.Id);
+        answer.Acts.Add(act.Id);
         return true;
     }
 

@@ -19,6 +19,17 @@ internal sealed record EventRow
     public static IReadOnlyList<EventRow> Every(IndexDatabase index) =>
         [.. index.Query<EventRow>(All).OrderBy(e => e.When is null).ThenBy(e => e.When).ThenBy(e => e.Id, StringComparer.Ordinal)];
 
+    private const string ById = All + " where id = @id";
+
+    /// <summary>One by its whole id; null when there is none.</summary>
+    public static EventRow? One(IndexDatabase index, string id) => index.First<EventRow>(ById, new { id });
+
+    private const string Naming = All + " where body like @mark";
+
+    /// <summary>Events whose answers name this one.</summary>
+    public static IEnumerable<(EventRow Answered, ResponseKind Kind)> AnsweredBy(IndexDatabase index, string id) => index.Query<EventRow>(Naming, new { mark = $"%{id}%" })
+        .SelectMany(row => row.ReadBody().Responses.Where(r => r.Id == id).Select(r => (row, r.Kind)));
+
     public DateInterval? When => Time is null ? null : DateInterval.Parse(Time);
 
     public EventSummary Summary() => new(Id, Title, Place, When) { Anchor = ReadBody().Anchor };

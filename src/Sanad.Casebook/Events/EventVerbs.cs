@@ -2,6 +2,7 @@ using Sanad.Basics;
 using Sanad.Casebook.Journal;
 using Sanad.Casebook.Opening;
 using Sanad.Casebook.Review;
+using Sanad.Casebook.Show;
 using Sanad.Casebook.Storage;
 
 namespace Sanad.Casebook.Events;
@@ -24,6 +25,34 @@ public static class EventVerbs
 
     /// <summary>One event by its whole id; null when there is none.</summary>
     public static EventView? One(OpenCasebook book, string eventId) => List(book).FirstOrDefault(e => e.Summary.Id == eventId);
+
+    /// <summary>
+    /// The event that goes by an id, by one it once had, or by a unique beginning of one; by the id that an act gave and its undo took back, the event that the
+    /// act was about. Null when none or several do.
+    /// </summary>
+    public static EventSummary? Find(OpenCasebook book, string idOrPrefix) => Ids.Event(book.Index, idOrPrefix) is VerbOutcome.Done found
+        ? EventRow.One(book.Index, found.Id)?.Summary()
+        : EventHistory.BeforeUndo(book, idOrPrefix);
+
+    /// <summary>Events that this one answers.</summary>
+    public static IReadOnlyList<(EventSummary Event, ResponseKind Kind)> AnsweredBy(OpenCasebook book, string eventId) =>
+        [.. EventRow.AnsweredBy(book.Index, eventId).Select(a => (a.Answered.Summary(), a.Kind))];
+
+    /// <summary>Other events, the nearest in time and place first; with a text only those that have its words.</summary>
+    public static IReadOnlyList<EventSummary> Nearby(OpenCasebook book, string eventId, string? text, int take) => NearbyEvents.Of(book, eventId, text, take);
+
+    /// <summary>What people did with events, by journal entries: those of <see cref="EventView.Acts"/>, or of <see cref="Unresolved"/>.</summary>
+    public static IReadOnlyList<PastEventAct> Acts(OpenCasebook book, IReadOnlyList<string> entries) => EventHistory.Of(book, entries);
+
+    private const string ClaimsInOrder = """
+        select e.claim from event_claim e left join claim c on c.id = e.claim left join judged j on j.id = e.claim
+        where e.event = @id order by coalesce(c.original, j.original), coalesce(c.number, 0), e.claim limit @take offset @skip
+        """;
+    private const string HowManyClaims = "select count(*) from event_claim where event = @id";
+
+    /// <summary>All claims of an event, also those that are in no toll, document by document.</summary>
+    public static Page<QuotedClaim> Claims(OpenCasebook book, string eventId, int skip, int take) => new(
+        ShowVerb.ClaimsOf(book, book.Index.Query<string>(ClaimsInOrder, new { id = eventId, take, skip })), (int)book.Index.Single<long>(HowManyClaims, new { id = eventId }));
 
     /// <summary>Gives an event a title.</summary>
     public static VerbOutcome Rename(OpenCasebook book, string eventId, string title) => string.IsNullOrWhiteSpace(title)
@@ -117,10 +146,14 @@ public static class EventVerbs
     {
         if (claimIds.Count == 0)
             return new VerbOutcome.Refused("Name at least one claim.");
-        var found = claimIds.Select(id => Ids.Claim(book.Index, id)).ToList();
-        if (found.Find(f => f is not VerbOutcome.Done) is { } wrong)
-            return wrong;
-        var rows = book.Index.Query<ClaimBodyRow>(ClaimBodies, IndexDatabase.List(found.Cast<VerbOutcome.Done>().Select(f => f.Id)));
+        var rows = book.Index.Query<ClaimBodyRow>(ClaimBodies, IndexDatabase.List(claimIds));
+        if (rows.Count < claimIds.Count) // some are beginnings of ids
+        {
+            var found = claimIds.Select(id => Ids.Claim(book.Index, id)).ToList();
+            if (found.Find(f => f is not VerbOutcome.Done) is { } wrong)
+                return wrong;
+            rows = book.Index.Query<ClaimBodyRow>(ClaimBodies, IndexDatabase.List(found.Cast<VerbOutcome.Done>().Select(f => f.Id)));
+        }
         return act([.. rows.Select(r => (r, Claim: ClaimText.Read(r.Body))).Select(x => new ClaimReference(x.r.Id, ContentHash.Parse(x.r.Original), x.Claim.Act, x.Claim.Quote))]);
     }
 

@@ -23,6 +23,9 @@ public enum TollStatus
 /// <summary>One speaker's one figure about one act and scope of an event: the line of a toll.</summary>
 public sealed record TollRow
 {
+    /// <summary>The speaker of a figure that an outlet without a name gives in its own voice.</summary>
+    public const string UnnamedOutlet = "AUTHOR";
+
     /// <summary>The event that the row belongs to.</summary>
     public required EventSummary Event { get; init; }
 
@@ -44,7 +47,7 @@ public sealed record TollRow
     /// <summary>The words of the quantity as the first claim has them.</summary>
     public string? QuantityText { get; init; }
 
-    /// <summary>Who is responsible for the figure; the outlet's name, or "AUTHOR" when the outlet is not named.</summary>
+    /// <summary>Who is responsible for the figure; the outlet's name, or <see cref="UnnamedOutlet"/>.</summary>
     public required string Speaker { get; init; }
 
     /// <summary>What kind of source the speaker is.</summary>

@@ -78,7 +78,7 @@ internal static class TollRows
             ScopePlace = scope.Place,
             Quantity = first.Claim.Quantity,
             QuantityText = ClaimFields.StoredQuantityWords(first.Claim),
-            Speaker = first.Claim.Speaker ?? first.Outlet ?? "AUTHOR",
+            Speaker = first.Claim.Speaker ?? first.Outlet ?? TollRow.UnnamedOutlet,
             SpeakerType = first.Claim.SpeakerType,
             Stance = first.Claim.Stance,
             Said = first.Said,

@@ -40,20 +40,7 @@ internal static class EventSections
         return Markup.Of(
             "div.toll",
             Markup.Of("h4", group),
-            Markup.Of(
-                "figure",
-                Markup.Set("aria-label", texts.Filled("chart.title", $"{title}, {group}")),
-                TollChart.Svg(toll.Rows, texts),
-                Markup.Of("figcaption", Legend(toll, texts), Markup.Of("p", texts["chart.description"]), More(toll, texts))),
+            TollFigure.Of(toll.Rows, $"{title}, {group}", texts),
             TollTables.Of(toll, group, places, texts));
     }
-
-    private static XElement Legend(Toll toll, InterfaceTexts texts) => Markup.Of(
-        "ul.legend",
-        Markup.Set("aria-label", texts["chart.legend"]),
-        ChartLegend.Of(ChartRow.Of(toll.Rows, texts), texts).Select(entry => Markup.Of("li", ChartSigns.Legend(entry, texts.RightToLeft), entry.Words)));
-
-    private static XElement? More(Toll toll, InterfaceTexts texts) => toll.Rows.Count <= TollChart.MostRows
-        ? null
-        : Markup.Of("p", texts.Filled("chart.more", texts.Number(toll.Rows.Count - TollChart.MostRows)));
 }

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Sanad.Web.Adding;
 using Sanad.Web.Desk;
 using Sanad.Web.Documents;
+using Sanad.Web.Events;
 using Sanad.Web.Home;
 using Sanad.Web.Review;
 using Sanad.Web.Settings;
@@ -68,5 +69,6 @@ internal static class Server
         AddRoutes.Map(pages);
         WorkRoutes.Map(pages);
         SettingsRoutes.Map(pages);
+        EventRoutes.Map(pages);
     }
 }

@@ -11,6 +11,7 @@ internal static class Navigation
         ("", "rooms.home"),
         ("/documents", "rooms.documents"),
         ("/review", "rooms.review"),
+        ("/events", "rooms.events"),
         ("/settings", "rooms.settings"),
     ];
 

@@ -25,8 +25,8 @@ public sealed record ChronologyModel(ChronologyPart Part, ChronologyFilter Filte
 /// <summary>An event and its tolls.</summary>
 public sealed record EventModel(EventView View)
 {
-    // Above so many rows in all, each toll shows its first only and the rest on a page of its own: a page stays small.
-    private const int RowsOfAllTolls = 120, RowsOfOne = 60, FirstRows = 25;
+    // So many rows are shared by the tolls of a page, so that it stays small; of a longer toll the rest stands on a page of its own.
+    private const int RowsOfAllTolls = 150, LeastRows = 25;
 
     public EventSummary Summary => View.Summary;
 
@@ -50,11 +50,12 @@ public sealed record EventModel(EventView View)
         if (EventVerbs.Find(book, id) is not { } summary || EventVerbs.One(book, summary.Id) is not { } view)
             return null;
         var rows = TollTable.Of(book, summary.Id, acceptedOnly);
-        var most = rows.Count <= RowsOfAllTolls ? RowsOfOne : FirstRows;
+        var groups = rows.GroupBy(r => r.ActGroup).ToList();
+        var most = groups.Count == 0 ? 0 : Math.Clamp(RowsOfAllTolls / groups.Count, LeastRows, TollSection.PageSize);
         return new(view)
         {
             AcceptedOnly = acceptedOnly,
-            Tolls = [.. rows.GroupBy(r => r.ActGroup).Select(g => TollSection.Read(book, g.Key, [.. g], 0, most))],
+            Tolls = [.. groups.Select(g => TollSection.Read(book, g.Key, [.. g], 0, most))],
             Whole = view.PartOf is { } whole ? EventVerbs.Find(book, whole) : null,
             Responses = [.. view.Responses.Select(r => (Event: EventVerbs.Find(book, r.Id), r.Kind)).Where(r => r.Event is not null).Select(r => (r.Event!, r.Kind))],
             Answers = EventVerbs.AnsweredBy(book, summary.Id),

@@ -1,4 +1,3 @@
-using Sanad.Basics;
 using Sanad.Casebook.Events;
 using Sanad.Casebook.Tolls;
 using Sanad.Dossier;
@@ -59,11 +58,6 @@ internal static class EventWording
             _ => throw new InvalidOperationException($"No words for a {act.Kind}"),
         };
     }
-
-    /// <summary>The day of a journal's time; null when it is no time.</summary>
-    public static DateInterval? DayOf(string time) => DateTimeOffset.TryParse(time, System.Globalization.CultureInfo.InvariantCulture, out var at)
-        ? new(PartialDate.Of(DateOnly.FromDateTime(at.UtcDateTime)))
-        : null;
 
     /// <summary>The year under which an event stands in a chronology, in the calendar of the page.</summary>
     public static string? YearOf(this InterfaceTexts texts, EventSummary happened) => happened.When is not { } when ? null

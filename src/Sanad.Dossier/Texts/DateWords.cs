@@ -28,6 +28,10 @@ public static class DateWords
         ? texts.JalaliInterval(when)
         : texts.Interval(texts.Gregorian(when.From, texts.ShortMonths), texts.Gregorian(when.To, texts.ShortMonths));
 
+    /// <summary>The year in which a date or an interval begins, in the calendar that comes first.</summary>
+    public static string Year(this InterfaceTexts texts, DateInterval when) =>
+        texts.InDigits((texts.JalaliFirst ? Parts(when.First).Year : when.First.Year).ToString(CultureInfo.InvariantCulture));
+
     private static string GregorianInterval(this InterfaceTexts texts, DateInterval when) =>
         texts.Interval(texts.Gregorian(when.From), texts.Gregorian(when.To));
 

@@ -59,7 +59,6 @@ internal static class EventWording
         };
     }
 
-    /// <summary>The year under which an event stands in a chronology, in the calendar of the page.</summary>
-    public static string? YearOf(this InterfaceTexts texts, EventSummary happened) => happened.When is not { } when ? null
-        : texts.InDigits((texts.Persian ? Language.Jalali.Of(when.First).Year : when.First.Year).ToString(System.Globalization.CultureInfo.InvariantCulture));
+    /// <summary>The year under which an event stands in a chronology.</summary>
+    public static string? YearOf(this InterfaceTexts texts, EventSummary happened) => happened.When is { } when ? texts.Year(when) : null;
 }

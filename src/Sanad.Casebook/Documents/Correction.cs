@@ -18,6 +18,9 @@ internal sealed record Correction
 
     public string? Origin { get; init; }
 
+    /// <summary>In the order in which they were made; absent = none.</summary>
+    public IReadOnlyList<FurnitureMark>? Furniture { get; init; }
+
     public string? Undoes { get; init; }
 
     /// <summary>All corrections of each document as one; of two that name the same field the later one.</summary>
@@ -33,7 +36,7 @@ internal sealed record Correction
     }
 
     /// <summary>The document as people see it; the machine's own values stay in the one given.</summary>
-    public Document Apply(Document machine) => machine with
+    public Document Apply(Document machine) => FurnitureMarks.Apply(machine, Furniture ?? []) with
     {
         Title = Title ?? machine.Title,
         Outlet = Outlet ?? machine.Outlet,
@@ -51,5 +54,6 @@ internal sealed record Correction
         Title = later.Title ?? Title,
         Outlet = later.Outlet ?? Outlet,
         Origin = later.Origin ?? Origin,
+        Furniture = later.Furniture is null ? Furniture : [.. Furniture ?? [], .. later.Furniture],
     };
 }

@@ -83,9 +83,10 @@ internal sealed class Derivations(Packs packs)
     private DerivedDocument Propose(Capture capture, ReadOutcome.Read read, bool isNew, Correction? correction, CancellationToken cancel)
     {
         var machine = read.Document;
-        var claims = _extractor.Extract(correction?.Apply(machine) ?? machine, cancel);
+        var corrected = correction?.Apply(machine) ?? machine;
+        var claims = _extractor.Extract(corrected, cancel);
         var map = CodePointMap.For(machine.Text);
-        var words = WordCensus.Of(machine);
+        var words = WordCensus.Of(corrected);
         var warnings = words.Full ? [.. machine.Warnings, $"only the first {WordCensus.MostTerms} different words can be searched"] : machine.Warnings;
         return new()
         {
@@ -94,7 +95,7 @@ internal sealed class Derivations(Packs packs)
             MediaType = machine.MediaType,
             Segments = SegmentText.Write(machine.Segments, map),
             TextLength = machine.Text.Length,
-            FurnitureLength = machine.Segments.Where(s => s.Kind == SegmentKind.Furniture).Sum(s => s.Span.Length),
+            FurnitureLength = corrected.Segments.Where(s => s.Kind == SegmentKind.Furniture).Sum(s => s.Span.Length),
             TextSha256 = HashOf(machine.Text),
             Text = machine.Text.Length <= MostTextHeldUnits ? machine.Text : null,
             Claims = [.. claims.DistinctBy(c => c.Id, StringComparer.Ordinal).Select(c => new ClaimRow(c.Id, c.Number, ClaimText.Write(c, map)))],

@@ -17,15 +17,21 @@ internal static class DocumentCommand
         var given = new GivenOptions();
         var title = new Option<string?>("--title") { Description = "The document's title", HelpName = "TITLE" };
         var origin = new Option<string?>("--origin") { Description = "Where its text first came from", HelpName = "NAME" };
-        return new Verb("set", "Set the publication date, title, outlet or origin of a document",
-                "sanad document set 1306 --published 2022-10 -c case", "sanad document set 6fda --outlet \"Harbour Monitor\"")
-            .With(id, given.Published, title, given.Outlet, origin, run.CasebookFolder, run.Database, run.Json)
+        var furniture = new Option<string[]>("--furniture") { Description = "Words of the text that are page furniture; may be given several times", HelpName = "WORDS" };
+        var text = new Option<string[]>("--not-furniture") { Description = "Words that were taken for page furniture and are text; may be given several times", HelpName = "WORDS" };
+        return new Verb("set", "Set the publication date, title, outlet or origin of a document, or what of its text is page furniture",
+                "sanad document set 1306 --published 2022-10 -c case", "sanad document set 6fda --outlet \"Harbour Monitor\"",
+                "sanad document set 6fda --furniture \"Read also: Ten years on\"")
+            .With(id, given.Published, title, given.Outlet, origin, furniture, text, run.CasebookFolder, run.Database, run.Json)
             .Does(run, (result, _) =>
             {
                 DateInterval? published = result.GetValue(given.Published) is { } date ? GivenOptions.Interval(date) : null;
                 using var book = run.Open(result);
                 return Outcomes.Report(run, result, DocumentVerbs.Set(book, result.GetValue(id)!, published,
-                    result.GetValue(title), result.GetValue(given.Outlet), result.GetValue(origin)));
+                    result.GetValue(title), result.GetValue(given.Outlet), result.GetValue(origin), Drafts(result.GetValue(furniture), result.GetValue(text))));
             });
     }
+
+    private static IReadOnlyList<FurnitureDraft> Drafts(string[]? furniture, string[]? text) =>
+        [.. (furniture ?? []).Select(words => new FurnitureDraft(words, Furniture: true)), .. (text ?? []).Select(words => new FurnitureDraft(words, Furniture: false))];
 }

@@ -60,7 +60,7 @@ internal static class HtmlFile
         return rest.Length > 0 ? rest : title;
     }
 
-    private static string? DeclaredCharset(ReadOnlySpan<byte> head)
+    internal static string? DeclaredCharset(ReadOnlySpan<byte> head)
     {
         var opening = Encoding.Latin1.GetString(head[..Math.Min(head.Length, DeclarationBytes)]);
         var at = opening.IndexOf("charset=", StringComparison.OrdinalIgnoreCase);

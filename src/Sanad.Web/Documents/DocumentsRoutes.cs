@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Sanad.Basics;
 using Sanad.Casebook.Opening;
 using Sanad.Casebook.Show;
 using Sanad.Web.Hosting;
@@ -22,6 +23,7 @@ internal static class DocumentsRoutes
         pages.MapGet(Path, ListAsync);
         pages.MapGet(Path + "/{id}", ReadAsync);
         pages.MapGet(Path + "/{id}/at/{claim}", (Visit visit, string id, string claim, CancellationToken cancel) => ToClaimAsync(visit, id, claim, cancel));
+        pages.MapGet(Path + "/{id}/near/{place:int:min(0)}", (Visit visit, string id, int place, CancellationToken cancel) => ToPlaceAsync(visit, id, place, cancel));
         pages.MapGet(Path + "/{id}/origin", CompareAsync);
     }
 
@@ -46,8 +48,20 @@ internal static class DocumentsRoutes
     // The part of the text that holds the claim, at its words.
     private static async Task<IResult> ToClaimAsync(Visit visit, string id, string claim, CancellationToken cancel) =>
         await visit.Desk.UseAsync(book => Place(book, id, claim), cancel) is { } place
-            ? Results.Redirect(visit.To($"{Of(place.Original)}?part={place.Part.ToString(CultureInfo.InvariantCulture)}#{ReaderText.NoteOf(claim)}"))
+            ? Results.Redirect(visit.To($"{Of(place.Original)}?part={place.Part.ToString(CultureInfo.InvariantCulture)}{Said(visit)}#{ReaderText.NoteOf(claim)}"))
             : NoPage(visit);
+
+    // The part of the text that holds a place, counted in code points, at its paragraph.
+    private static async Task<IResult> ToPlaceAsync(Visit visit, string id, int place, CancellationToken cancel)
+    {
+        if (await visit.Desk.UseAsync(book => ShowVerb.Document(book, id), cancel) is not { } view)
+            return NoPage(visit);
+        var (part, block) = ReaderText.Of(view).Near(CodePointMap.For(view.Document.Text).ToUtf16(place));
+        return Results.Redirect(visit.To($"{Of(view.Document.Original.Hex)}?part={part.ToString(CultureInfo.InvariantCulture)}#{block}"));
+    }
+
+    // What became of an act goes on to the page that is shown in the end.
+    private static string Said(Visit visit) => visit.Http.Request.Query["said"].FirstOrDefault() is { } said ? $"&said={Uri.EscapeDataString(said)}" : "";
 
     private static (string Original, int Part)? Place(OpenCasebook book, string id, string claim) =>
         ShowVerb.Document(book, id) is { } view && view.Claims.Any(c => c.Claim.Id == claim)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sanad.Basics;
 using Sanad.Casebook.Show;
 using Sanad.Dossier;
@@ -9,7 +10,11 @@ namespace Sanad.Web.Documents;
 /// <param name="Span">Where it stands.</param>
 /// <param name="Regions">The quoted stretches that touch it.</param>
 /// <param name="Notes">The claims whose last words stand here.</param>
-public sealed record ReaderBlock(SegmentKind Kind, TextSpan Span, IReadOnlyList<QuotedRegion> Regions, IReadOnlyList<ClaimView> Notes);
+public sealed record ReaderBlock(SegmentKind Kind, TextSpan Span, IReadOnlyList<QuotedRegion> Regions, IReadOnlyList<ClaimView> Notes)
+{
+    /// <summary>By which an address names it.</summary>
+    public string Name => string.Create(CultureInfo.InvariantCulture, $"p{Span.Start}");
+}
 
 /// <summary>
 /// A text cut into parts of a page each, so that a book of megabytes, or one with thousands of claims, opens as fast as a leaflet. The cut depends on
@@ -50,6 +55,17 @@ public sealed class ReaderText
                 return part + 1;
         }
         return 1;
+    }
+
+    /// <summary>The part that holds a place of the text, from 1, and the name of its paragraph on the page.</summary>
+    public (int Part, string Block) Near(int place)
+    {
+        for (var part = 0; part < Parts.Count; part++)
+        {
+            if (Parts[part].FirstOrDefault(block => block.Span.End > place) is { } block)
+                return (part + 1, block.Name);
+        }
+        return (Parts.Count, "text");
     }
 
     private static List<IReadOnlyList<ReaderBlock>> Cut(List<ReaderBlock> blocks)

@@ -12,6 +12,7 @@ using Sanad.Web.Documents;
 using Sanad.Web.Events;
 using Sanad.Web.Home;
 using Sanad.Web.Review;
+using Sanad.Web.Search;
 using Sanad.Web.Settings;
 using Sanad.Web.Work;
 
@@ -68,6 +69,10 @@ internal static class Server
         ReviewRoutes.Map(pages);
         AddRoutes.Map(pages);
         WorkRoutes.Map(pages);
+        CorrectRoutes.Map(pages);
+        HandRoutes.Map(pages);
+        OriginalRoutes.Map(pages);
+        SearchRoutes.Map(pages);
         SettingsRoutes.Map(pages);
         EventRoutes.Map(pages);
     }

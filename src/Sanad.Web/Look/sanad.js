@@ -97,3 +97,55 @@ if (adding) {
     sending.send(form);
   });
 }
+
+// Documents. Words that are selected in a text go along to the form for a claim.
+const chosen = () => {
+  const selection = document.getSelection();
+  const inText = selection.rangeCount > 0 && document.querySelector('.leaves')?.contains(selection.getRangeAt(0).commonAncestorContainer);
+  if (!inText) return '';
+  const words = selection.getRangeAt(0).cloneContents();
+  words.querySelectorAll('.ref, .notes').forEach((e) => e.remove());
+  return words.textContent.trim();
+};
+for (const link of document.querySelectorAll('[data-quote]')) {
+  // Pressing a link takes the selection away in some browsers: it is kept when the button goes down.
+  let words = '';
+  link.addEventListener('pointerdown', () => { words = chosen(); });
+  link.addEventListener('click', () => {
+    const quote = chosen() || words;
+    if (quote) link.href = `${link.pathname}?quote=${encodeURIComponent(quote.slice(0, 4000))}`;
+  });
+}
+
+// The fields of a claim beside its words, for as long as the pointer or the focus is on them. They stand in the margin in any case.
+const card = document.createElement('aside');
+card.className = 'card';
+card.hidden = true;
+card.inert = true;
+const showCard = (mark) => {
+  const notes = (mark.dataset.claims ?? mark.hash?.slice(1) ?? '').split(' ').map((id) => document.getElementById(id)).filter(Boolean).slice(0, 2);
+  if (notes.length === 0) return;
+  card.replaceChildren(...notes.map((note) => {
+    const copy = note.closest('details').cloneNode(true);
+    copy.open = true;
+    copy.querySelectorAll('[id]').forEach((e) => e.removeAttribute('id'));
+    copy.querySelectorAll('.ways').forEach((e) => e.remove());
+    return copy;
+  }));
+  const place = mark.getBoundingClientRect();
+  card.hidden = false;
+  card.dir = document.documentElement.dir;
+  card.style.insetBlockStart = `${scrollY + place.bottom + 8}px`;
+  card.style.left = `${Math.max(8, Math.min(scrollX + place.left, document.documentElement.clientWidth - card.offsetWidth - 8))}px`;
+};
+const hideCard = () => { card.hidden = true; };
+const leaves = document.querySelector('.leaves');
+if (leaves) {
+  card.setAttribute('aria-hidden', 'true');
+  document.body.append(card);
+  leaves.addEventListener('pointerover', (event) => { const mark = event.target.closest('mark[data-claims]'); if (mark && event.pointerType === 'mouse') showCard(mark); else hideCard(); });
+  leaves.addEventListener('pointerleave', hideCard);
+  leaves.addEventListener('focusin', (event) => { const link = event.target.closest('.block a.ref'); if (link) showCard(link); else hideCard(); });
+  leaves.addEventListener('focusout', hideCard);
+  document.addEventListener('keydown', (event) => { if (event.key === 'Escape') hideCard(); });
+}

@@ -12,6 +12,7 @@ internal static class Navigation
         ("/documents", "rooms.documents"),
         ("/review", "rooms.review"),
         ("/events", "rooms.events"),
+        ("/search", "rooms.search"),
         ("/settings", "rooms.settings"),
     ];
 

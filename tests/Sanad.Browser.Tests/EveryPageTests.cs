@@ -30,6 +30,7 @@ public sealed class EveryPageTests(Chromium chromium, SampleWorkbench workbench)
         ("/review", "review"),
         ("/add", "add"),
         ("/jobs", "jobs"),
+        ("/integrity", "integrity"),
         ("/settings", "settings"),
         ("/events", "events"),
         ("/events/{event}", "event"),

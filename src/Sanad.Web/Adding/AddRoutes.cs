@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
 using Sanad.Dossier;
+using Sanad.Web.Desk;
 using Sanad.Web.Hosting;
+using Sanad.Web.Integrity;
 
 namespace Sanad.Web.Adding;
 
@@ -26,7 +28,7 @@ internal static class AddRoutes
         var outcome = await new Upload(visit.Http.Request, visit.Session, visit.Desk.Incoming, options).ReceiveAsync(stop.Token);
         return outcome switch
         {
-            UploadOutcome.Received received => Begin(visit, received.About, (id, now, given) => new KeepJob(received.Batch) { Id = id, Started = now, Given = given }),
+            UploadOutcome.Received received => Begin(visit, received.About, (id, now, given) => new KeepJob(received.Batch) { Id = id, Started = now, Given = given }, received.Batch),
             UploadOutcome.Refused no => Refuse(visit, no),
             UploadOutcome.NotOurs => Results.StatusCode(StatusCodes.Status400BadRequest),
             _ => throw new UnreachableException(),
@@ -51,8 +53,13 @@ internal static class AddRoutes
             : Refuse(visit, new("adding.no_such_folder", VisibleText.Name(whole)));
     }
 
-    private static IResult Begin(Visit visit, GivenForm about, Func<string, DateTimeOffset, Sanad.Reading.Given, KeepJob> make) =>
-        visit.GoTo("/jobs/" + visit.Desk.Jobs.Start((id, now) => make(id, now, about.Read()!)).Id);
+    private static IResult Begin(Visit visit, GivenForm about, Func<string, DateTimeOffset, Sanad.Reading.Given, KeepJob> make, IncomingBatch? batch = null)
+    {
+        if (visit.Desk.Jobs.StartUnless(other => other is RebuildJob, (id, now) => make(id, now, about.Read()!)) is { } job)
+            return visit.GoTo("/jobs/" + job.Id);
+        batch?.Dispose();
+        return Refuse(visit, new("adding.rebuilding"));
+    }
 
     private static IResult Refuse(Visit visit, UploadOutcome.Refused no) => visit.GoTo("/add", new Notice(visit.Texts.Filled(no.Key, no.Values)) { Refused = true });
 }

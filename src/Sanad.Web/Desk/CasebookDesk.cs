@@ -42,6 +42,8 @@ public sealed class CasebookDesk : IAsyncDisposable
         await _turn.WaitAsync(cancel);
         try
         {
+            if (Jobs.Rebuilding is { } job)
+                throw new IndexBeingMadeException(job);
             // Running work folds what it writes into the same index itself; doing it here too would be the same work twice, in a page's time.
             if (!Jobs.AnyIndexing)
                 _book.CatchUp(cancel);
@@ -69,7 +71,11 @@ public sealed class CasebookDesk : IAsyncDisposable
         _turn.Wait();
         try
         {
-            Seal();
+            // Sealing folds too, and would make the index beside the work that does.
+            if (Jobs.Rebuilding is not null)
+                SealSoon();
+            else
+                Seal();
         }
         catch (CasebookLockedException)
         {
@@ -109,4 +115,11 @@ public sealed class CasebookDesk : IAsyncDisposable
             _turn.Dispose();
         }
     }
+}
+
+/// <summary>The index is being made anew: there is nothing whole to read until that is done.</summary>
+/// <param name="job">The work that does it.</param>
+public sealed class IndexBeingMadeException(string job) : Exception("The index is being made anew.")
+{
+    public string Job { get; } = job;
 }

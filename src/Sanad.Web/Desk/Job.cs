@@ -38,6 +38,9 @@ public abstract class Job : IDisposable
     /// <summary>Why it failed, in English; null when it did not.</summary>
     public string? Problem { get; private set; }
 
+    /// <summary>False for work that would leave something half-done: it goes on to its end.</summary>
+    public virtual bool CanBeStopped => true;
+
     /// <summary>True when it brings the index up to date itself: pages then do not do the same work beside it.</summary>
     public virtual bool Indexes => false;
 

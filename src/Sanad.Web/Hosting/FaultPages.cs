@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Sanad.Casebook.Storage;
 using Sanad.Custody;
+using Sanad.Web.Desk;
 using Sanad.Web.Shell;
 
 namespace Sanad.Web.Hosting;
@@ -20,7 +21,8 @@ internal sealed class FaultPages(RequestDelegate next, WorkbenchOptions options,
         }
         catch (Exception fault) when (!http.Response.HasStarted)
         {
-            options.OnFault(fault);
+            if (fault is not IndexBeingMadeException)
+                options.OnFault(fault);
             http.Response.Clear();
             await new PageHeaders(ignored => AnswerAsync(ignored, fault)).InvokeAsync(http);
         }
@@ -37,6 +39,7 @@ internal sealed class FaultPages(RequestDelegate next, WorkbenchOptions options,
             return Task.CompletedTask;
         var (status, key) = fault switch
         {
+            IndexBeingMadeException => (StatusCodes.Status503ServiceUnavailable, "faults.rebuilding"),
             CasebookLockedException => (StatusCodes.Status503ServiceUnavailable, "faults.locked"),
             NewerFormatException => (StatusCodes.Status500InternalServerError, "faults.newer"),
             BadHttpRequestException bad => (bad.StatusCode, "faults.bad_request"),
@@ -44,6 +47,6 @@ internal sealed class FaultPages(RequestDelegate next, WorkbenchOptions options,
             IOException or UnauthorizedAccessException => (StatusCodes.Status500InternalServerError, "faults.disk"),
             _ => (StatusCodes.Status500InternalServerError, "faults.bug"),
         };
-        return new Visit(http, language, rooms.TextsOf(language), rooms.Settings, null!, session).Show<FaultPage, Fault>(new(key, fault.Message), status).ExecuteAsync(http);
+        return new Visit(http, language, rooms.TextsOf(language), rooms.Settings, null!, session).Show<FaultPage, Fault>(new(key, fault is IndexBeingMadeException ? null : fault.Message) { Job = (fault as IndexBeingMadeException)?.Job }, status).ExecuteAsync(http);
     }
 }

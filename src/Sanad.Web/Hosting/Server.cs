@@ -11,6 +11,7 @@ using Sanad.Web.Desk;
 using Sanad.Web.Documents;
 using Sanad.Web.Events;
 using Sanad.Web.Home;
+using Sanad.Web.Integrity;
 using Sanad.Web.Review;
 using Sanad.Web.Search;
 using Sanad.Web.Settings;
@@ -68,6 +69,7 @@ internal static class Server
         DocumentsRoutes.Map(pages);
         ReviewRoutes.Map(pages);
         AddRoutes.Map(pages);
+        IntegrityRoutes.Map(pages);
         WorkRoutes.Map(pages);
         CorrectRoutes.Map(pages);
         HandRoutes.Map(pages);

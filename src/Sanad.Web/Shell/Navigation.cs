@@ -13,6 +13,7 @@ internal static class Navigation
         ("/review", "rooms.review"),
         ("/events", "rooms.events"),
         ("/search", "rooms.search"),
+        ("/integrity", "rooms.integrity"),
         ("/settings", "rooms.settings"),
     ];
 

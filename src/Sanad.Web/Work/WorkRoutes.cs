@@ -35,7 +35,8 @@ internal static class WorkRoutes
     {
         if (visit.Desk.Jobs.Find(id) is not { } job)
             return FaultPages.NotFound(visit.Http, rooms);
-        job.Cancel();
+        if (job.CanBeStopped)
+            job.Cancel();
         return visit.GoTo("/jobs/" + id);
     }
 }

@@ -1,0 +1,111 @@
+using Sanad.Casebook.Events;
+using Sanad.Casebook.Review;
+
+namespace Sanad.Casebook.History;
+
+/// <summary>One entry of the journal, as people tell it.</summary>
+/// <param name="Entry">Its id.</param>
+/// <param name="Time">UTC by the writer's clock: claimed, not proven.</param>
+/// <param name="Writer">16 hexadecimal digits.</param>
+/// <param name="Person">The writer's pseudonym; null for one whom nobody introduced.</param>
+/// <param name="Type">capture, claim.verdict, ...</param>
+/// <param name="Sealed">False while no signed commit names it.</param>
+/// <param name="TakenBack">True when a later entry undid it.</param>
+/// <param name="Act">What was done.</param>
+public sealed record HistoryLine(string Entry, string Time, string Writer, string? Person, string Type, bool Sealed, bool TakenBack, HistoryAct Act)
+{
+    /// <summary>True when a new entry can take it back.</summary>
+    public bool CanBeTakenBack => !TakenBack && Act is HistoryAct.Judged or HistoryAct.Corrected or HistoryAct.OfEvent or HistoryAct.Undone;
+}
+
+/// <summary>What an entry says was done.</summary>
+public abstract record HistoryAct
+{
+    private HistoryAct()
+    {
+    }
+
+    /// <summary>casebook.create: the casebook was founded.</summary>
+    public sealed record Founded : HistoryAct;
+
+    /// <summary>key.add: a writer came in.</summary>
+    /// <param name="Person">Its pseudonym; untrusted.</param>
+    /// <param name="Reason">Why it took over, in English; null = not said.</param>
+    public sealed record WriterCameIn(string? Person, string? Reason) : HistoryAct;
+
+    /// <summary>key.revoke: a key no longer counts.</summary>
+    public sealed record KeyRevoked : HistoryAct;
+
+    /// <summary>recovery: something was set aside after an interrupted write.</summary>
+    /// <param name="File">Name in the casebook.</param>
+    /// <param name="Reason">In English.</param>
+    public sealed record Recovered(string? File, string? Reason) : HistoryAct;
+
+    /// <summary>capture: an original was taken in.</summary>
+    /// <param name="Original">Its hash; null when the entry is not understood.</param>
+    /// <param name="ReceivedAs">Untrusted.</param>
+    /// <param name="Size">Bytes.</param>
+    public sealed record Captured(string? Original, string ReceivedAs, long Size) : HistoryAct;
+
+    /// <summary>derive: an outside program made a text of an original.</summary>
+    /// <param name="Original">Its hash.</param>
+    /// <param name="Tool">The program and its version.</param>
+    public sealed record Derived(string? Original, string Tool) : HistoryAct;
+
+    /// <summary>claim.verdict: a person judged a claim, or added one.</summary>
+    /// <param name="ClaimId">The claim.</param>
+    /// <param name="Original">Its document.</param>
+    /// <param name="Verdict">What was said of it.</param>
+    /// <param name="Quote">Its words.</param>
+    /// <param name="Changes">Of an edit: what it said before and after.</param>
+    /// <param name="Note">A remark.</param>
+    /// <param name="ForCopy">True when it repeats a decision for an identical copy.</param>
+    public sealed record Judged(string ClaimId, string? Original, Verdict Verdict, string Quote, IReadOnlyList<FieldChange> Changes, string? Note, bool ForCopy) : HistoryAct;
+
+    /// <summary>document.correct: a person corrected what is known of a document.</summary>
+    /// <param name="Original">The document.</param>
+    /// <param name="Changes">title, outlet, origin, published: before and after. Before is null when nothing was known.</param>
+    public sealed record Corrected(string Original, IReadOnlyList<FieldChange> Changes) : HistoryAct;
+
+    /// <summary>event.*: a person changed an event.</summary>
+    /// <param name="What">rename, move, merge, split, part, part_no_more, respond.</param>
+    /// <param name="Event">The event that the act is about.</param>
+    /// <param name="Target">The other one; null = none.</param>
+    /// <param name="Title">The new title; null = none.</param>
+    /// <param name="Claims">How many claims were moved.</param>
+    /// <param name="Kind">Of a response; null = none.</param>
+    public sealed record OfEvent(string What, string Event, string? Target, string? Title, int Claims, ResponseKind? Kind) : HistoryAct;
+
+    /// <summary>An earlier act was taken back.</summary>
+    /// <param name="Entry">Of that act.</param>
+    /// <param name="Of">The act itself; null when it is not here.</param>
+    public sealed record Undone(string Entry, HistoryAct? Of) : HistoryAct;
+
+    /// <summary>An entry that this program does not understand: of a newer one, or damaged. It is kept all the same.</summary>
+    public sealed record NotUnderstood : HistoryAct;
+}
+
+/// <summary>Which entries.</summary>
+public sealed record HistoryFilter
+{
+    /// <summary>One of <see cref="Kinds"/>; null = every kind.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>A writer's id; null = everyone.</summary>
+    public string? Writer { get; init; }
+
+    /// <summary>files, claims, documents, events, keys.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = ["files", "claims", "documents", "events", "keys"];
+}
+
+/// <summary>Someone who wrote in this casebook.</summary>
+/// <param name="Writer">16 hexadecimal digits.</param>
+/// <param name="Person">The pseudonym; null for one whom nobody introduced.</param>
+/// <param name="Entries">Acts, derivations included.</param>
+public sealed record HistoryWriter(string Writer, string? Person, int Entries);
+
+/// <summary>What is known of the journal as a whole.</summary>
+/// <param name="Writers">Who wrote, the most first.</param>
+/// <param name="Entries">All.</param>
+/// <param name="Unsealed">Of these, saved and not sealed yet.</param>
+public sealed record JournalStanding(IReadOnlyList<HistoryWriter> Writers, int Entries, int Unsealed);

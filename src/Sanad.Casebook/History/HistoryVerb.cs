@@ -1,0 +1,166 @@
+using System.Text.Json;
+using Sanad.Casebook.Documents;
+using Sanad.Casebook.Events;
+using Sanad.Casebook.Journal;
+using Sanad.Casebook.Opening;
+using Sanad.Casebook.Review;
+using Sanad.Casebook.Storage;
+using Sanad.Custody;
+
+namespace Sanad.Casebook.History;
+
+/// <summary>
+/// The journal as people read it: who did what when, the latest first, a page at a time. It reads the entries themselves, which an open casebook has at
+/// hand, and not the index: captures and keys are told beside what people decided, and what no seal covers yet is told as such.
+/// </summary>
+public static class HistoryVerb
+{
+    private const string Create = "casebook.create", AddKey = "key.add", RevokeKey = "key.revoke", Recovery = "recovery";
+
+    /// <summary>A page of the history.</summary>
+    /// <param name="book">The casebook.</param>
+    /// <param name="filter">Which entries.</param>
+    /// <param name="skip">Entries before the first, counted from the latest.</param>
+    /// <param name="take">At most so many.</param>
+    public static Page<HistoryLine> Page(OpenCasebook book, HistoryFilter filter, int skip, int take)
+    {
+        var entries = book.Folder.Entries();
+        var chosen = new List<int>(take);
+        var total = 0;
+        for (var i = entries.Count - 1; i >= 0; i--)
+        {
+            if (!Fits(entries[i], filter))
+                continue;
+            if (total >= skip && chosen.Count < take)
+                chosen.Add(i);
+            total++;
+        }
+        var undone = chosen.Count == 0 ? [] : TakenBack(entries, chosen[^1]);
+        var people = chosen.Select(i => entries[i].Writer).Distinct(StringComparer.Ordinal).ToDictionary(w => w, book.Folder.PersonOf, StringComparer.Ordinal);
+        return new([.. chosen.Select(i => Line(book, entries, i, people, undone))], total);
+    }
+
+    private const string DocumentNames = $"select {DocumentRow.Columns} from document d where d.original in @list";
+    private const string EventNames = """
+        select id, title from event where id in @list
+        union all
+        select a.alias as id, e.title from event_alias a join event e on e.id = a.event where a.alias in @list
+        """;
+
+    /// <summary>What documents and events are called now; those that are none any more are not among them.</summary>
+    /// <param name="book">The casebook.</param>
+    /// <param name="ids">Originals and events.</param>
+    public static IReadOnlyDictionary<string, string> NamesOf(OpenCasebook book, IReadOnlyCollection<string> ids)
+    {
+        var list = IndexDatabase.List(ids);
+        var names = book.Index.Query<DocumentRow>(DocumentNames, list).ToDictionary(d => d.Original, d => d.MachineDocument().Title ?? d.ReceivedAs, StringComparer.Ordinal);
+        foreach (var row in book.Index.Query<EventNameRow>(EventNames, list))
+            names.TryAdd(row.Id, row.Title);
+        return names;
+    }
+
+    /// <summary>Who wrote, and how much of it is sealed.</summary>
+    public static JournalStanding Standing(OpenCasebook book)
+    {
+        var entries = book.Folder.Entries();
+        var writers = entries.CountBy(e => e.Writer, StringComparer.Ordinal).OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal);
+        return new([.. writers.Select(w => new HistoryWriter(w.Key, book.Folder.PersonOf(w.Key), w.Value))], entries.Count, entries.Count(e => !e.Sealed));
+    }
+
+    private static bool Fits(JournalEntry entry, HistoryFilter filter) =>
+        (filter.Writer is null || entry.Writer == filter.Writer) && (filter.Kind is null || filter.Kind == KindOf(entry.Type));
+
+    private static string KindOf(string type) => type switch
+    {
+        CaptureBody.EntryType or DeriveBody.EntryType => "files",
+        VerdictBody.EntryType => "claims",
+        Correction.EntryType => "documents",
+        _ when type.StartsWith("event.", StringComparison.Ordinal) => "events",
+        _ => "keys",
+    };
+
+    // As HumanAct.InForce folds it, from the end on: an undo that was itself undone undoes nothing. Nothing before the page can undo what is on it.
+    private static HashSet<string> TakenBack(IReadOnlyList<JournalEntry> entries, int first)
+    {
+        var undone = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = entries.Count - 1; i >= first; i--)
+        {
+            if (Text(entries[i], "undoes") is { } entry && !undone.Contains(entries[i].Id))
+                undone.Add(entry);
+        }
+        return undone;
+    }
+
+    private static HistoryLine Line(OpenCasebook book, IReadOnlyList<JournalEntry> entries, int at, Dictionary<string, string?> people, HashSet<string> undone)
+    {
+        var entry = entries[at];
+        return new(entry.Id, entry.Time, entry.Writer, people[entry.Writer], entry.Type, entry.Sealed, undone.Contains(entry.Id), ActOf(book, entries, at, follow: true));
+    }
+
+    private static HistoryAct ActOf(OpenCasebook book, IReadOnlyList<JournalEntry> entries, int at, bool follow)
+    {
+        var entry = entries[at];
+        if (Text(entry, "undoes") is { } undoes)
+            return new HistoryAct.Undone(undoes, follow && Place(entries, undoes, at) is { } earlier ? ActOf(book, entries, earlier, follow: false) : null);
+        return entry.Type switch
+        {
+            Create => new HistoryAct.Founded(),
+            AddKey => new HistoryAct.WriterCameIn(Text(entry, "person"), Text(entry, "reason")),
+            RevokeKey => new HistoryAct.KeyRevoked(),
+            Recovery => new HistoryAct.Recovered(Text(entry, "file"), Text(entry, "reason")),
+            CaptureBody.EntryType when KnownFromJournal.Body<CaptureBody>(entry) is { } body => new HistoryAct.Captured(body.Original?.Hex, body.FileName, body.Size),
+            DeriveBody.EntryType when KnownFromJournal.Body<DeriveBody>(entry) is { } body => new HistoryAct.Derived(body.Input?.Hex, $"{body.Tool} {body.Version}"),
+            VerdictBody.EntryType when KnownFromJournal.Body<VerdictBody>(entry) is { Verdict: { } verdict, Claim: { } claim } body => new HistoryAct.Judged(claim.Id, body.Original?.Hex, verdict, claim.Quote,
+                body.Edited is { } edited ? ClaimFields.StoredDifferences(claim, edited) : [], body.Note, body.Repeats is not null),
+            Correction.EntryType when KnownFromJournal.Body<Correction>(entry) is { Original: { } original } body => new HistoryAct.Corrected(original.Hex, Changes(book, entries, at, body)),
+            _ when entry.Type.StartsWith("event.", StringComparison.Ordinal) && KnownFromJournal.Body<EventAct>(entry) is { Event: { } of } body => OfEvent(entry.Type, of.Id, body),
+            _ => new HistoryAct.NotUnderstood(),
+        };
+    }
+
+    private static HistoryAct.OfEvent OfEvent(string type, string id, EventAct act) => new(
+        type == EventAct.Part && act.Target is null ? "part_no_more" : type["event.".Length..], id, act.Target?.Id, act.Title, act.Claims?.Count ?? 0, act.Kind);
+
+    private static int? Place(IReadOnlyList<JournalEntry> entries, string id, int before)
+    {
+        for (var i = before - 1; i >= 0; i--)
+        {
+            if (entries[i].Id == id)
+                return i;
+        }
+        return null;
+    }
+
+    private const string DocumentOf = $"select {DocumentRow.Columns} from document d where d.original = @original";
+
+    // Before = what the corrections up to then said, else what the machine reads.
+    private static List<FieldChange> Changes(OpenCasebook book, IReadOnlyList<JournalEntry> entries, int at, Correction now)
+    {
+        var earlier = new List<HumanAct>();
+        for (var i = 0; i < at; i++)
+        {
+            if (entries[i].Type == Correction.EntryType && Concerns(entries[i], now.Original!.Value.Hex))
+                earlier.Add(new(entries[i].Id, entries[i].Writer, entries[i].Type, entries[i].Time, entries[i].Body.GetRawText()));
+        }
+        var before = Correction.Fold(HumanAct.InForce(earlier)).GetValueOrDefault(now.Original!.Value.Hex);
+        var row = book.Index.First<DocumentRow>(DocumentOf, new { original = now.Original.Value.Hex })?.MachineDocument();
+        (string Field, string? Before, string? After)[] fields =
+        [
+            ("title", before?.Title ?? row?.Title, now.Title), ("outlet", before?.Outlet ?? row?.Outlet, now.Outlet),
+            ("origin", before?.Origin ?? row?.Origin, now.Origin), ("published", (before?.Published ?? row?.Published)?.ToString(), now.Published?.ToString()),
+        ];
+        return [.. fields.Where(f => f.After is not null).Select(f => new FieldChange(f.Field, f.Before, f.After))];
+    }
+
+    // An undo names no document: which act it takes back decides, so all undoes come along.
+    private static bool Concerns(JournalEntry entry, string original) => Text(entry, "undoes") is not null || Text(entry, "original") == original;
+
+    private static string? Text(JournalEntry entry, string name) =>
+        entry.Body.ValueKind == JsonValueKind.Object && entry.Body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private sealed record EventNameRow
+    {
+        public string Id { get; init; } = "";
+        public string Title { get; init; } = "";
+    }
+}

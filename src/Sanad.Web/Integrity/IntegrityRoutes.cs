@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Sanad.Casebook.History;
+using Sanad.Casebook.Opening;
+using Sanad.Custody;
+using Sanad.Web.Desk;
+using Sanad.Web.Hosting;
+
+namespace Sanad.Web.Integrity;
+
+/// <summary>Who did what when, whether it all holds, and what cannot be shown from inside the casebook.</summary>
+internal static class IntegrityRoutes
+{
+    private const int EntriesAPage = 50;
+
+    public static void Map(IEndpointRouteBuilder pages)
+    {
+        pages.MapGet("/integrity", ShowAsync);
+        pages.MapPost("/integrity/verify", Verify);
+        pages.MapPost("/integrity/rebuild", RebuildAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(Visit visit, string? kind, string? writer, int? skip, CancellationToken cancel)
+    {
+        var filter = new HistoryFilter { Kind = HistoryFilter.Kinds.FirstOrDefault(k => k == kind), Writer = string.IsNullOrEmpty(writer) ? null : writer };
+        return visit.Show<IntegrityPage, IntegrityModel>(await visit.Desk.UseAsync(book => ModelOf(visit, book, filter, Math.Max(0, skip ?? 0)), cancel));
+    }
+
+    private static IntegrityModel ModelOf(Visit visit, OpenCasebook book, HistoryFilter filter, int skip)
+    {
+        var page = HistoryVerb.Page(book, filter, skip, EntriesAPage);
+        var about = Path.Combine(book.Path, "CASEBOOK.txt");
+        return new(book.Id, IntegrityGlance.Of(visit.Desk.Jobs, book), book.Folder.Heads(), page.Items, page.Total, HistoryVerb.NamesOf(book, Named(page.Items)), filter, skip, EntriesAPage)
+        {
+            About = File.Exists(about) ? File.ReadAllText(about) : null,
+        };
+    }
+
+    private static HashSet<string> Named(IEnumerable<HistoryLine> lines) => lines.SelectMany(line => Named(line.Act)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+    private static IEnumerable<string?> Named(HistoryAct act) => act switch
+    {
+        HistoryAct.Captured it => [it.Original],
+        HistoryAct.Derived it => [it.Original],
+        HistoryAct.Judged it => [it.Original],
+        HistoryAct.Corrected it => [it.Original],
+        HistoryAct.OfEvent it => [it.Event, it.Target],
+        HistoryAct.Undone { Of: { } of } => Named(of),
+        _ => [],
+    };
+
+    private static IResult Verify(Visit visit) => visit.GoTo("/jobs/" + visit.Desk.Jobs.Start((id, now) => new VerifyJob { Id = id, Started = now }).Id);
+
+    // Begun while nobody reads: from then on the desk tells pages to wait.
+    private static async Task<IResult> RebuildAsync(Visit visit, CancellationToken cancel)
+    {
+        var job = await visit.Desk.UseAsync(_ => visit.Desk.Jobs.StartUnless(other => other.Indexes, (id, now) => new RebuildJob { Id = id, Started = now }), cancel);
+        return job is null ? visit.GoTo("/integrity", new Notice(visit.Texts["integrity.busy"]) { Refused = true }) : visit.GoTo("/jobs/" + job.Id);
+    }
+}
+
+/// <summary>Integrity in few words.</summary>
+/// <param name="Journal">Writers, entries, what is not sealed.</param>
+/// <param name="Last">The last check of this server that came to its end; null = none yet.</param>
+/// <param name="Running">One that runs; null = none.</param>
+public sealed record IntegrityGlance(JournalStanding Journal, VerifyJob? Last, VerifyJob? Running)
+{
+    internal static IntegrityGlance Of(Jobs jobs, OpenCasebook book)
+    {
+        var checks = jobs.All.OfType<VerifyJob>().ToList();
+        return new(HistoryVerb.Standing(book), checks.Find(job => job.Report is not null), checks.Find(job => job.State == JobState.Running));
+    }
+}
+
+/// <summary>What the page of integrity shows.</summary>
+/// <param name="CasebookId">16 hexadecimal digits.</param>
+/// <param name="Glance">In few words.</param>
+/// <param name="Heads">The last commit of each writer.</param>
+/// <param name="Lines">Of the history.</param>
+/// <param name="Total">Entries that fit.</param>
+/// <param name="Names">Of documents and events that the lines name.</param>
+/// <param name="Filter">Which entries.</param>
+/// <param name="Skip">Entries before the first.</param>
+/// <param name="Size">Entries a page.</param>
+public sealed record IntegrityModel(string CasebookId, IntegrityGlance Glance, IReadOnlyList<WriterHead> Heads, IReadOnlyList<HistoryLine> Lines, int Total, IReadOnlyDictionary<string, string> Names, HistoryFilter Filter, int Skip, int Size)
+{
+    /// <summary>CASEBOOK.txt: how to check the folder without this program; null = it is gone.</summary>
+    public string? About { get; init; }
+}

@@ -6,6 +6,7 @@ using Sanad.Casebook.Overview;
 using Sanad.Casebook.Undo;
 using Sanad.Web.Adding;
 using Sanad.Web.Desk;
+using Sanad.Web.Events;
 using Sanad.Web.Hosting;
 using Sanad.Web.Integrity;
 
@@ -25,6 +26,7 @@ internal static class HomeRoutes
         {
             ByPath = AddModel.Of(options).ByPath,
             HasNewRules = book.HasNewRules,
+            Contested = ContestedToll.Top(book),
             Integrity = IntegrityGlance.Of(visit.Desk.Jobs, book),
             Running = [.. visit.Desk.Jobs.All.Where(job => job.State == JobState.Running)],
             AnyWork = visit.Desk.Jobs.All.Count > 0,
@@ -46,6 +48,9 @@ public sealed record HomeModel(string CasebookId, string Folder, CasebookOvervie
 
     /// <summary>True when this server read everything anew by other rules than before.</summary>
     public required bool HasNewRules { get; init; }
+
+    /// <summary>Where speakers differ the most.</summary>
+    public required IReadOnlyList<ContestedToll> Contested { get; init; }
 
     /// <summary>In few words.</summary>
     public required IntegrityGlance Integrity { get; init; }

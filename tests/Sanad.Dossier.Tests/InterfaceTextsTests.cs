@@ -147,8 +147,11 @@ public class InterfaceTextsTests
     {
         var pack = Packs.BuiltIn.Language(language);
         return [.. new[] { pack.Section("interface"), pack.Section("workbench") }
-            .SelectMany(section => section.Keys().SelectMany(group => section.Keys(group).Select(key => $"{group}.{key}"))).Order(StringComparer.Ordinal)];
+            .SelectMany(section => section.Keys().SelectMany(group => Below(section, group))).Order(StringComparer.Ordinal)];
     }
+
+    // A key leads to a text, a list, or further keys.
+    private static IEnumerable<string> Below(PackSection section, string key) => section.IsMap(key) ? section.Keys(key).SelectMany(next => Below(section, $"{key}.{next}")) : [key];
 
     private static string Places(string text) => string.Join(' ', Enumerable.Range(0, 5).Select(at => $"{{{at}}}").Where(text.Contains));
 }

@@ -21,6 +21,9 @@ public sealed class PackSection
     /// <summary>True when the key is there.</summary>
     public bool Has(string dottedKey) => Find(dottedKey) is not null;
 
+    /// <summary>True when further keys stand below this one.</summary>
+    public bool IsMap(string dottedKey) => Find(dottedKey) is { Entries: not null };
+
     /// <summary>A list of texts; a single text counts as a list of one.</summary>
     /// <exception cref="PackException">The key is absent or holds something else.</exception>
     public IReadOnlyList<string> List(string dottedKey) => Need(dottedKey) switch

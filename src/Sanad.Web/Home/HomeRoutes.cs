@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Sanad.Casebook.Overview;
+using Sanad.Casebook.Show;
 using Sanad.Casebook.Undo;
 using Sanad.Web.Adding;
 using Sanad.Web.Desk;
@@ -22,7 +22,7 @@ internal static class HomeRoutes
     }
 
     private static async Task<IResult> ShowAsync(Visit visit, WorkbenchOptions options) =>
-        visit.Show<HomePage, HomeModel>(await visit.Desk.UseAsync(book => new HomeModel(book.Id, book.Path, CasebookOverview.Of(book))
+        visit.Show<HomePage, HomeModel>(await visit.Desk.UseAsync(book => new HomeModel(book.Id, book.Path, Overview.Of(book))
         {
             ByPath = AddModel.Of(options).ByPath,
             HasNewRules = book.HasNewRules,
@@ -41,7 +41,7 @@ internal static class HomeRoutes
 /// <param name="CasebookId">16 hexadecimal digits.</param>
 /// <param name="Folder">Full path.</param>
 /// <param name="Overview">In numbers.</param>
-public sealed record HomeModel(string CasebookId, string Folder, CasebookOverview Overview)
+public sealed record HomeModel(string CasebookId, string Folder, Overview Overview)
 {
     /// <summary>True when a folder of this machine may be named.</summary>
     public required bool ByPath { get; init; }

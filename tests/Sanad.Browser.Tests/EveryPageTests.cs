@@ -61,7 +61,7 @@ public sealed class EveryPageTests(Chromium chromium, SampleWorkbench workbench)
     public async Task Everyone_can_read_it_and_nothing_leaves_the_machine(string language, string path, string name, int width, ColorScheme scheme)
     {
         await using var open = await workbench.OpenAsync(chromium, $"/{language}{path}", width, scheme);
-        var found = await open.Page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = [.. Rules] } });
+        var found = await open.Page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = [.. Rules] }, Iframes = false }); // an original stands in a frame that runs nothing, axe included
         await Screens.KeepAsync(await open.Page.ScreenshotAsync(new() { FullPage = true }), $"{name}-{language}-{width}-{scheme}.png".ToLowerInvariant());
         found.Violations.Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}").ShouldBeEmpty();
         found.Passes.Length.ShouldBeGreaterThan(10);

@@ -23,7 +23,7 @@ public sealed class EveryPageTests(Chromium chromium, SampleWorkbench workbench)
         ($"/documents/{SampleWorkbench.Sample("07-eskeleh-bazdashtha.html")}", "reader-persian"),
         ($"/documents/{SampleWorkbench.Sample("02-harbour-monitor-rising-count.html")}/correct", "correct"),
         ($"/documents/{SampleWorkbench.Sample("02-harbour-monitor-rising-count.html")}/furniture", "furniture"),
-        ($"/documents/{SampleWorkbench.Sample("07-eskeleh-bazdashtha.html")}/add?quote=%DB%B7%20%D9%87%D8%B2%D8%A7%D8%B1", "add"),
+        ($"/documents/{SampleWorkbench.Sample("07-eskeleh-bazdashtha.html")}/add?quote=%DB%B7%20%D9%87%D8%B2%D8%A7%D8%B1", "add-claim"),
         ($"/documents/{SampleWorkbench.Sample("02-harbour-monitor-rising-count.html")}/view", "original"),
         ($"/documents/{SampleWorkbench.Sample("09-estuary-papers-chronology.pdf")}/view", "original-pdf"),
         ($"/documents/{SampleWorkbench.Sample("04-gull-island-news-copied.html")}/origin", "origin"),
@@ -41,17 +41,18 @@ public sealed class EveryPageTests(Chromium chromium, SampleWorkbench workbench)
         ("/no-such-page", "fault"),
     ];
 
-    /// <summary>Every page in every look.</summary>
+    /// <summary>Every page wide and light in English, narrow and dark in Persian; with SANAD_EVERY_LOOK=1 (before a release) also the other way around.</summary>
     public static TheoryData<string, string, string, int, ColorScheme> Looks()
     {
         var looks = new TheoryData<string, string, string, int, ColorScheme>();
         foreach (var (path, name) in Paths)
         {
-            foreach (var language in (string[])["en", "fa"])
-            {
-                looks.Add(language, path, name, 1280, ColorScheme.Light);
-                looks.Add(language, path, name, 360, ColorScheme.Dark);
-            }
+            looks.Add("en", path, name, 1280, ColorScheme.Light);
+            looks.Add("fa", path, name, 360, ColorScheme.Dark);
+            if (Environment.GetEnvironmentVariable("SANAD_EVERY_LOOK") is null)
+                continue;
+            looks.Add("fa", path, name, 1280, ColorScheme.Light);
+            looks.Add("en", path, name, 360, ColorScheme.Dark);
         }
         return looks;
     }

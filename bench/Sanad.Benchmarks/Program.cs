@@ -11,6 +11,8 @@ using Sanad.Reading;
 
 // dotnet run -c Release --project bench/Sanad.Benchmarks -- notes DIR [N]      writes N invented notes (default 10,000)
 // dotnet run -c Release --project bench/Sanad.Benchmarks -- keep DIR           keeps them into a fresh casebook and says where time goes
+// dotnet run -c Release --project bench/Sanad.Benchmarks -- review DIR [CONNECTION]  what pages wait for in a casebook of 100,000 claims, made and cached in DIR
+// dotnet run -c Release --project bench/Sanad.Benchmarks -- search DIR [CONNECTION]  the same over 100,000 documents; CONNECTION = an index in PostgreSQL
 switch (args)
 {
     case ["notes", var folder, .. var rest]:
@@ -19,8 +21,14 @@ switch (args)
     case ["keep", var folder]:
         KeepAll(folder);
         return 0;
+    case ["review", var folder, .. var rest]:
+        new Workbench(new(folder), rest.FirstOrDefault()).Review();
+        return 0;
+    case ["search", var folder, .. var rest]:
+        new Workbench(new(folder), rest.FirstOrDefault()).Search();
+        return 0;
     default:
-        Console.Error.WriteLine("usage: notes DIR [N] | keep DIR");
+        Console.Error.WriteLine("usage: notes DIR [N] | keep DIR | review DIR [CONNECTION] | search DIR [CONNECTION]");
         return 2;
 }
 

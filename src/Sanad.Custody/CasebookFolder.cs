@@ -17,7 +17,7 @@ public sealed class CasebookFolder
     private readonly Layout _layout;
     private readonly string _person;
     private CasebookJournal? _journal;
-    private (CasebookJournal? Of, IReadOnlyList<JournalEntry> Entries) _folded = (null, []);
+    private (CasebookJournal? Of, JournalEntries? Entries) _folded;
     private WriterKey? _key;
     private Exception? _stopped;
 
@@ -148,13 +148,13 @@ public sealed class CasebookFolder
     /// All entries of admitted writers, sealed and open, ordered by (lamport, writer, sequence). Reads only what is new since the
     /// last call. Lines that no good signature covers are left out and stand in <see cref="Problems"/>.
     /// </summary>
-    public IReadOnlyList<JournalEntry> Entries()
+    public JournalEntries Entries()
     {
         lock (_gate)
         {
             var now = Refresh();
-            if (!ReferenceEquals(now, _folded.Of))
-                _folded = (now, now.Fold());
+            if (!ReferenceEquals(now, _folded.Of) || _folded.Entries is null)
+                _folded = (now, JournalEntries.Of(now, _folded.Entries));
             return _folded.Entries;
         }
     }
@@ -177,6 +177,8 @@ public sealed class CasebookFolder
     {
         lock (_gate)
         {
+            if (_journal is not null && _journal.IsStill(_layout))
+                return _journal;
             var read = CasebookJournal.Read(_layout, Id, _journal);
             return _journal = _journal is not null && Same(_journal, read) ? _journal : read;
         }

@@ -21,7 +21,7 @@ public sealed class JournalSession : IDisposable
         (_folder, _held) = (folder, held);
         _objects = new(folder.Layout);
         var journal = Recovery.Run(folder);
-        _lamport = journal.AdmittedWriters.Append(journal.Of(folder.WriterId)).SelectMany(LamportsOf).DefaultIfEmpty().Max();
+        _lamport = journal.AdmittedWriters.Append(journal.Of(folder.WriterId)).Max(w => w?.HighestLamport ?? 0);
         _open = new(folder.Layout, folder.WriterId, journal.Of(folder.WriterId));
         if (folder.Choice.Writer is null)
             NewWriter.Start(folder, this);
@@ -99,8 +99,6 @@ public sealed class JournalSession : IDisposable
             _held.Dispose();
         }
     }
-
-    private static IEnumerable<long> LamportsOf(WriterJournal? writer) => writer?.Entries.Select(e => e.Lamport) ?? [];
 
     private T Guard<T>(Func<T> write)
     {

@@ -12,7 +12,7 @@ namespace Sanad.Custody.Journal;
 /// <param name="Entries">Lines that the signed leaves name; none when the signature or the leaves file is not good.</param>
 /// <param name="Broken">What contradicts what was signed.</param>
 internal sealed record Batch(
-    string Writer, long Number, string CommitHash, Commit? Commit, IReadOnlyList<JournalEntry> Entries, IReadOnlyList<Finding> Broken)
+    string Writer, long Number, string CommitHash, Commit? Commit, WrittenEntries Entries, IReadOnlyList<Finding> Broken)
 {
     public string Name => Layout.Commit(Writer, Number);
 
@@ -24,10 +24,10 @@ internal sealed record Batch(
         var bytes = File.ReadAllBytes(layout.At(name));
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         if (Commit.Read(bytes) is not { } commit)
-            return new(writer, number, hash, null, [], [new("malformed-commit", "not a commit of format 1", name)]);
+            return new(writer, number, hash, null, WrittenEntries.None, [new("malformed-commit", "not a commit of format 1", name)]);
         List<Finding> broken = [.. Header(commit, casebook, writer, number), .. Signature(layout, bytes, writer, number, key)];
         if (broken.Count > 0)
-            return new(writer, number, hash, commit, [], broken);
+            return new(writer, number, hash, commit, WrittenEntries.None, broken);
         var entries = Sealed(layout, commit, broken);
         return new(writer, number, hash, commit, entries, broken);
     }
@@ -54,19 +54,19 @@ internal sealed record Batch(
             yield return new("bad-signature", $"bad signature: not made by writer {writer} over this commit", name);
     }
 
-    private static List<JournalEntry> Sealed(Layout layout, Commit commit, List<Finding> broken)
+    private static WrittenEntries Sealed(Layout layout, Commit commit, List<Finding> broken)
     {
         var leavesName = Layout.Leaves(commit.Writer, commit.Number);
         var leaves = ReadLeaves(layout, commit, leavesName, broken);
         var entriesName = Layout.Entries(commit.Writer, commit.Number);
         if (leaves is null)
-            return [];
+            return WrittenEntries.None;
         if (!File.Exists(layout.At(entriesName)))
         {
             broken.Add(new("missing-file", "the entries of this commit are gone", entriesName));
-            return [];
+            return WrittenEntries.None;
         }
-        return Genuine(File.ReadAllBytes(layout.At(entriesName)), leaves, commit.Writer, entriesName, broken);
+        return Genuine(new(commit.Writer, layout.At(entriesName), isSealed: true), leaves, entriesName, broken);
     }
 
     private static List<string>? ReadLeaves(Layout layout, Commit commit, string name, List<Finding> broken)
@@ -96,11 +96,11 @@ internal sealed record Batch(
         Convert.ToBase64String(MerkleTree.Root([.. leaves.Select(Convert.FromHexString)]));
 
     // A line that was signed stays usable when another one was altered, moved or deleted: each leaf vouches for its own line.
-    private static List<JournalEntry> Genuine(byte[] bytes, List<string> leaves, string writer, string name, List<Finding> broken)
+    private static WrittenEntries Genuine(WrittenEntries entries, List<string> leaves, string name, List<Finding> broken)
     {
+        var bytes = File.ReadAllBytes(entries.File!);
         var (lines, rest) = Lines.Of(bytes);
         HashSet<string>? signed = null;
-        var entries = new List<JournalEntry>(lines.Count);
         for (var i = 0; i < lines.Count; i++)
         {
             var line = bytes.AsSpan(lines[i]);
@@ -109,8 +109,8 @@ internal sealed record Batch(
             if (!inPlace)
                 broken.Add(new("leaves-differ", $"leaves differ: entry {i + 1} is not the one that was sealed in this place", name, i + 1));
             var isSigned = inPlace || (signed ??= leaves.ToHashSet(StringComparer.Ordinal)).Contains(leaf);
-            if (isSigned && EntryLine.Read(line, writer, leaf, isSealed: true) is { } entry)
-                entries.Add(entry);
+            if (isSigned && EntryLine.Read(line, entries.Writer, leaf, isSealed: true) is { } entry)
+                entries.Add(entry, lines[i].Start.Value, line);
             else if (isSigned && !EntryLine.IsForgotten(line))
                 broken.Add(new("malformed-entry", $"entry {i + 1} was sealed but is not an entry of format 1", name, i + 1));
         }

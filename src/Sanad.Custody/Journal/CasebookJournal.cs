@@ -20,15 +20,9 @@ internal sealed record CasebookJournal(string Casebook, IReadOnlyList<WriterJour
         return new(casebook, writers, Admit(casebook, writers));
     }
 
-    /// <summary>The order in which state is folded.</summary>
-    public List<JournalEntry> Fold()
-    {
-        var entries = AdmittedWriters.SelectMany(w => w.Entries).ToList();
-        entries.Sort(static (a, b) => (a.Lamport, b.Lamport) is var (x, y) && x != y ? x.CompareTo(y)
-            : string.CompareOrdinal(a.Writer, b.Writer) is var byWriter and not 0 ? byWriter
-            : a.Sequence.CompareTo(b.Sequence));
-        return entries;
-    }
+    /// <summary>True when nobody has written since: three questions to the file system for each writer, however long the journal is.</summary>
+    public bool IsStill(Layout layout) =>
+        layout.Writers().SequenceEqual(Writers.Select(w => w.Writer), StringComparer.Ordinal) && Writers.All(w => w.IsStill(layout));
 
     private static List<NamedKey> Admit(string casebook, List<WriterJournal> writers)
     {
@@ -43,20 +37,20 @@ internal sealed record CasebookJournal(string Casebook, IReadOnlyList<WriterJour
     }
 
     private static bool Founds(WriterJournal writer, string casebook) =>
-        writer.Entries.FirstOrDefault() is { Type: Introduction.Create } first && first.Id.StartsWith(casebook, StringComparison.Ordinal)
+        writer.First is { Type: Introduction.Create } first && first.Id.StartsWith(casebook, StringComparison.Ordinal)
         && Introduction.KeyIn(first.Body) == writer.Key && writer.Key is not null;
 
     private static IEnumerable<NamedKey> IntroducedBy(SshPublicKey by, string casebook, List<WriterJournal> writers)
     {
         var own = writers.Find(w => w.Key?.Key == by);
-        foreach (var entry in own?.Batches.SelectMany(b => b.Entries).Where(e => e.Type == Introduction.AddKey) ?? [])
+        foreach (var entry in own?.Batches.SelectMany(b => b.Entries.OfType(Introduction.AddKey)) ?? [])
         {
             if (Introduction.KeyIn(entry.Body) is { } named)
                 yield return named;
         }
         foreach (var writer in writers)
         {
-            if (writer.Entries.FirstOrDefault() is { Type: Introduction.AddKey } first && Introduction.Introducer(casebook, first.Body) == by)
+            if (writer.First is { Type: Introduction.AddKey } first && Introduction.Introducer(casebook, first.Body) == by)
                 yield return writer.Key!;
         }
     }

@@ -78,7 +78,7 @@ internal static class Recovery
 
         var body = Body(name, "the open journal did not verify from here on: an interrupted write");
         (body["sha256"], body["bytes"]) = (hash, rest.Length);
-        var lamport = folder.Refresh().Writers.SelectMany(w => w.Entries).Select(e => e.Lamport).DefaultIfEmpty().Max() + 1;
+        var lamport = folder.Refresh().Writers.Select(w => w.HighestLamport).DefaultIfEmpty().Max() + 1;
         var line = EntryLine.Write(Type, own.LastSequence + 1, lamport, EntryLine.Now(folder.Clock), body);
         Durable.Write(layout.Wal(own.Writer), [.. bytes.AsSpan(0, (int)own.Open.GoodBytes), .. Wal.Line(own.Open.LastHash, line, out _)]);
         Durable.FlushFolder(layout.Writer(own.Writer));

@@ -16,6 +16,9 @@ internal sealed record Wal(IReadOnlyList<byte[]> Lines, string LastHash, long Go
     /// <summary>Where the chain of a writer without any commit starts.</summary>
     public static readonly string Origin = new('0', HashLength);
 
+    /// <summary>This and the lines that were appended to it.</summary>
+    public Wal Then(Wal more) => new([.. Lines, .. more.Lines], more.LastHash, GoodBytes + more.GoodBytes, TotalBytes + more.TotalBytes, more.TornTail);
+
     public bool IsWhole => GoodBytes == TotalBytes;
 
     /// <summary>A line: hex SHA-256 over the previous hex and the JSON, a space, the JSON, LF.</summary>

@@ -12,7 +12,7 @@ namespace Sanad.Custody.Journal;
 /// <param name="OpenEntries">The same, parsed; a line that is no entry is left out.</param>
 /// <param name="OpenIsSealed">True when the open journal was sealed already and only its removal was interrupted.</param>
 internal sealed record WriterJournal(
-    string Writer, NamedKey? Key, ImmutableList<Batch> Batches, Wal Open, IReadOnlyList<JournalEntry> OpenEntries, bool OpenIsSealed)
+    string Writer, NamedKey? Key, ImmutableList<Batch> Batches, Wal Open, WrittenEntries OpenEntries, bool OpenIsSealed)
 {
     private const int Tries = 5;
     private const int WorthSharing = 8;
@@ -24,7 +24,23 @@ internal sealed record WriterJournal(
     /// <summary>Every entry has taken one sequence number, readable or not.</summary>
     public long LastSequence => Batches.Sum(b => b.Commit?.Leaves ?? 0) + Open.Lines.Count;
 
+    /// <summary>Reads every body: for what is asked rarely.</summary>
     public IEnumerable<JournalEntry> Entries => Batches.SelectMany(b => b.Entries).Concat(OpenEntries);
+
+    public IEnumerable<JournalEntry> OfType(string type) => Batches.SelectMany(b => b.Entries.OfType(type)).Concat(OpenEntries.OfType(type));
+
+    /// <summary>The first entry, which carries the writer's key; null when there is none.</summary>
+    public JournalEntry? First => Batches.Select(b => b.Entries).Append(OpenEntries).FirstOrDefault(e => e.Count > 0)?[0];
+
+    public long HighestLamport => Math.Max(OpenEntries.HighestLamport, Batches.Select(b => b.Entries.HighestLamport).DefaultIfEmpty().Max());
+
+    /// <summary>True when nothing was sealed, saved or taken away since this was read.</summary>
+    public bool IsStill(Layout layout) =>
+        !OpenIsSealed && LengthOf(layout.Wal(Writer)) == Open.TotalBytes && !HasCommit(layout, Writer, HeadNumber + 1) && (HeadNumber == 0 || HasCommit(layout, Writer, HeadNumber));
+
+    private static long LengthOf(string file) => new FileInfo(file) is { Exists: true } there ? there.Length : 0;
+
+    private static bool HasCommit(Layout layout, string writer, long number) => File.Exists(layout.At(Layout.Commit(writer, number)));
 
     public WriterHead Head => new(Writer, HeadNumber, Batches.Count == 0 ? "" : HeadHash, OpenIsSealed ? 0 : Open.GoodBytes);
 
@@ -42,12 +58,36 @@ internal sealed record WriterJournal(
 
     private static WriterJournal ReadOnce(Layout layout, string casebook, string writer, WriterJournal? before)
     {
-        var wal = ReadShared(layout.Wal(writer));
+        if (before?.Key is not null && before.WithMore(layout) is { } more)
+            return more;
+        var wal = ReadShared(layout.Wal(writer), 0);
         var key = before?.Key ?? FirstKey(layout, writer, wal);
-        var numbers = layout.Commits(writer);
+        var numbers = Commits(layout, writer, before);
         var known = before?.Key is null || before.Batches.Count > numbers.Count ? [] : before.Batches;
         var batches = known.AddRange(ReadNew([.. numbers.Skip(known.Count)], n => Batch.Read(layout, casebook, writer, n, key?.Key)));
         return WithOpen(writer, key, batches, wal);
+    }
+
+    // A folder with a file for each of ten thousand commits is listed once; after that the next number is asked for.
+    private static IReadOnlyList<long> Commits(Layout layout, string writer, WriterJournal? before)
+    {
+        if (before is null || before.HeadNumber == 0 || !HasCommit(layout, writer, before.HeadNumber))
+            return layout.Commits(writer);
+        var numbers = before.Batches.Select(b => b.Number).ToList();
+        while (HasCommit(layout, writer, numbers[^1] + 1))
+            numbers.Add(numbers[^1] + 1);
+        return numbers;
+    }
+
+    /// <summary>The lines that were saved since, when nothing else happened: only they are read and checked. Null = read all of it again.</summary>
+    private WriterJournal? WithMore(Layout layout)
+    {
+        if (OpenIsSealed || !Open.IsWhole || Open.GoodBytes == 0 || HasCommit(layout, Writer, HeadNumber + 1) || LengthOf(layout.Wal(Writer)) < Open.GoodBytes)
+            return null;
+        var more = Wal.Read(ReadShared(layout.Wal(Writer), Open.GoodBytes), Open.LastHash);
+        return more.IsWhole && !HasCommit(layout, Writer, HeadNumber + 1)
+            ? this with { Open = Open.Then(more), OpenEntries = OpenEntries.With(more.Lines) }
+            : null;
     }
 
     // The first reading of a large casebook is bound by the processor: all cores share it.
@@ -69,19 +109,18 @@ internal sealed record WriterJournal(
     private static WriterJournal WithOpen(string writer, NamedKey? key, ImmutableList<Batch> batches, byte[] wal)
     {
         var head = batches.IsEmpty ? Wal.Origin : batches[^1].CommitHash;
-        var journal = new WriterJournal(writer, key, batches, Wal.Read([], head), [], false);
+        var journal = new WriterJournal(writer, key, batches, Wal.Read([], head), WrittenEntries.None, false);
         var open = Wal.Read(wal, head);
         if (open.Lines.Count == 0 && wal.Length > 0 && batches.Count > 0 && IsSealed(wal, batches))
             return journal with { OpenIsSealed = true };
-        var entries = open.Lines.Select(l => EntryLine.Read(l, writer, EntryLine.LeafHex(l), isSealed: false)).OfType<JournalEntry>();
-        return journal with { Open = open, OpenEntries = [.. entries] };
+        return journal with { Open = open, OpenEntries = new WrittenEntries(writer, null, isSealed: false).With(open.Lines) };
     }
 
     // The open journal chains from the commit before the head and holds exactly the head's entries.
     private static bool IsSealed(byte[] wal, ImmutableList<Batch> batches)
     {
         var before = Wal.Read(wal, batches.Count > 1 ? batches[^2].CommitHash : Wal.Origin);
-        return before.IsWhole && before.Lines.Select(l => EntryLine.LeafHex(l)).SequenceEqual(batches[^1].Entries.Select(e => e.Id), StringComparer.Ordinal);
+        return before.IsWhole && before.Lines.Select(l => EntryLine.LeafHex(l)).SequenceEqual(Enumerable.Range(0, batches[^1].Entries.Count).Select(batches[^1].Entries.IdAt), StringComparer.Ordinal);
     }
 
     /// <summary>The key that the writer's own first entry carries.</summary>
@@ -125,12 +164,13 @@ internal sealed record WriterJournal(
         return end < 0 ? null : bytes[..end];
     }
 
-    private static byte[] ReadShared(string file)
+    private static byte[] ReadShared(string file, long from)
     {
         try
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var bytes = new byte[stream.Length];
+            stream.Position = from;
+            var bytes = new byte[Math.Max(0, stream.Length - from)];
             var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             return bytes[..length];
         }

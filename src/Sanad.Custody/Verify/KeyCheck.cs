@@ -31,7 +31,7 @@ internal static class KeyCheck
     private static void Revoked(Layout layout, CasebookJournal journal, Findings found)
     {
         const string name = "keys/revoked";
-        var revoked = journal.AdmittedWriters.SelectMany(w => w.Entries).Where(e => e.Type == Introduction.RevokeKey)
+        var revoked = journal.AdmittedWriters.SelectMany(w => w.OfType(Introduction.RevokeKey))
             .Select(e => Introduction.Text(e.Body, "public_key")).ToHashSet();
         foreach (var line in LinesOf(layout.Revoked, name, found).Where(l => !revoked.Contains(l)))
             found.Broken.Add(new("revoked-without-entry", $"no signed entry revokes this key: {line}", name));

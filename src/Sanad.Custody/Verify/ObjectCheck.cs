@@ -46,7 +46,7 @@ internal static class ObjectCheck
         return named;
     }
 
-    private static void Add(Dictionary<ContentHash, Naming> named, IReadOnlyList<JournalEntry> entries, string file)
+    private static void Add(Dictionary<ContentHash, Naming> named, WrittenEntries entries, string file)
     {
         for (var i = 0; i < entries.Count; i++)
         {

@@ -159,6 +159,13 @@ public sealed class CasebookFolder
         }
     }
 
+    /// <summary>True when nobody has written since the last reading: a few questions to the file system, however long the journal is.</summary>
+    public bool IsStill()
+    {
+        lock (_gate)
+            return _journal is not null && _journal.IsStill(_layout);
+    }
+
     /// <summary>The last commit and the open length of every admitted writer: equal heads mean equal entries. Cheap after the first call.</summary>
     public IReadOnlyList<WriterHead> Heads() => [.. Refresh().AdmittedWriters.Select(w => w.Head)];
 

@@ -53,7 +53,7 @@ public static class DocumentVerbs
     /// <param name="original">The document.</param>
     public static IReadOnlyList<PastCorrection> InForce(OpenCasebook book, ContentHash original) =>
     [
-        .. HumanActs.InForce(book.Index).Where(act => act.Type == Correction.EntryType)
+        .. HumanActs.InForce(book.Index, Correction.EntryType)
             .Select(act => (Act: act, Body: act.Read<Correction>())).Where(c => c.Body is { Undoes: null } body && body.Original == original)
             .Select(c => new PastCorrection(c.Act.Id, c.Act.Time, c.Act.Writer, [.. Fields(c.Body!)])).Reverse(),
     ];
@@ -65,7 +65,7 @@ public static class DocumentVerbs
     {
         if (Ids.Entry(book.Index, entryId) is not VerbOutcome.Done found)
             return Ids.Entry(book.Index, entryId);
-        var act = HumanActs.Every(book.Index).First(a => a.Id == found.Id);
+        var act = HumanActs.Find(book.Index, found.Id)!;
         if (act.Type != Correction.EntryType || act.Read<Correction>()?.Original is not { } original)
             return new VerbOutcome.Refused($"That entry is a {act.Type}, no correction of a document.");
         var entry = HumanEntry.Append(book, Correction.EntryType, HumanAct.ToBody(new Correction { Original = original, Undoes = found.Id }));

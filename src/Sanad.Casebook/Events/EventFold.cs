@@ -1,5 +1,6 @@
 using Sanad.Basics;
 using Sanad.Casebook.Journal;
+using Sanad.Casebook.Review;
 
 namespace Sanad.Casebook.Events;
 
@@ -69,13 +70,13 @@ internal sealed class EventFold
     // A derived event takes the id of its smallest claim: e for c, the digits stay.
     private void Add(ClaimGroup group)
     {
-        var smallest = group.Claims.Select(c => c.Claim.Id).Min(StringComparer.Ordinal)!;
+        var smallest = group.Claims.Select(c => c.Id).Min(StringComparer.Ordinal)!;
         var draft = new EventDraft { Id = "e" + smallest[1..], Title = group.Title, Key = group.Key, Anchor = group.Anchor, Place = group.Place, When = group.When };
         Register(draft);
         foreach (var claim in group.Claims)
         {
-            _claims[claim.Claim.Id] = claim;
-            Put(claim.Claim.Id, draft);
+            _claims[claim.Id] = claim;
+            Put(claim.Id, draft);
         }
     }
 
@@ -204,7 +205,8 @@ internal sealed class EventFold
         if (_claims.ContainsKey(named.Id))
             return named.Id;
         _byOriginal ??= _claims.Values.ToLookup(c => c.Original, StringComparer.Ordinal);
-        var again = _byOriginal[named.Original.Hex].Where(c => c.Claim.Act == named.Act && c.Claim.Quote == named.Quote).Take(2).ToList();
-        return again.Count == 1 ? again[0].Claim.Id : null;
+        var quote = ClaimFacts.Hash(named.Quote);
+        var again = _byOriginal[named.Original.Hex].Where(c => c.Act == named.Act && c.Quote == quote).Take(2).ToList();
+        return again.Count == 1 ? again[0].Id : null;
     }
 }

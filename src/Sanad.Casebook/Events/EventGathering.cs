@@ -1,14 +1,54 @@
 using Sanad.Basics;
+using Sanad.Casebook.Review;
 using Sanad.Claims;
 using Sanad.Language;
 
 namespace Sanad.Casebook.Events;
 
-/// <summary>A claim with the little that gathering needs to know of its document.</summary>
-/// <param name="Claim">As it is in force.</param>
-/// <param name="Original">SHA-256 of the document in hexadecimal.</param>
-/// <param name="DocumentName">Its title, else its file name.</param>
-internal sealed record GatheredClaim(Claim Claim, string Original, string DocumentName);
+/// <summary>Of a claim in force what gathering and people's acts on events read, and no more.</summary>
+internal sealed record GatheredClaim
+{
+    public required string Id { get; init; }
+
+    /// <summary>SHA-256 of the document in hexadecimal.</summary>
+    public required string Original { get; init; }
+
+    /// <summary>The document's title, else its file name.</summary>
+    public required string DocumentName { get; init; }
+
+    public required Act Act { get; init; }
+
+    /// <summary>Hash of the exact words.</summary>
+    public required string Quote { get; init; }
+
+    /// <summary>The scope's place, else the stated one.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The scope's time, else the stated one.</summary>
+    public DateInterval? When { get; init; }
+
+    /// <summary>Why the scope is what it is.</summary>
+    public string? Reason { get; init; }
+
+    public string? OfClaim { get; init; }
+
+    /// <summary>True for what befell one named person.</summary>
+    public bool IsPerson { get; init; }
+
+    public static GatheredClaim Of(ClaimFacts facts, string documentName) => new()
+    {
+        Id = facts.Id,
+        Original = facts.Original,
+        DocumentName = documentName,
+        Act = Enum.Parse<Act>(facts.Act),
+        Quote = facts.Quote,
+        Place = facts.Place,
+        When = facts.Time is { } time ? DateInterval.Parse(time) : null,
+        Reason = facts.Reason,
+        OfClaim = facts.OfClaim,
+        IsPerson = facts.Kind == nameof(ClaimKind.Individual),
+    };
+}
 
 /// <summary>Claims that stand together before any person touched them.</summary>
 /// <param name="Key">Why: "anchor:november-2019", "place:iraq/baghdad 2013-05-19", "document:...".</param>
@@ -35,24 +75,24 @@ internal sealed class EventGathering(Packs packs)
     /// <summary>The groups, in the order of their keys.</summary>
     public IReadOnlyList<ClaimGroup> Gather(IReadOnlyCollection<GatheredClaim> claims)
     {
-        var byId = claims.ToDictionary(c => c.Claim.Id, StringComparer.Ordinal);
-        var leaders = claims.ToLookup(c => Whole(c, byId).Claim.Id, StringComparer.Ordinal);
+        var byId = claims.ToDictionary(c => c.Id, StringComparer.Ordinal);
+        var leaders = claims.ToLookup(c => Whole(c, byId).Id, StringComparer.Ordinal);
         var groups = new SortedDictionary<string, ClaimGroup>(StringComparer.Ordinal);
         var datedPlaces = new SortedDictionary<string, List<GatheredClaim>>(StringComparer.Ordinal);
-        var anchored = claims.Select(c => AnchorOf(c.Claim)).OfType<Anchor>().DistinctBy(a => a.Id).ToList();
+        var anchored = claims.Select(c => AnchorOf(c)).OfType<Anchor>().DistinctBy(a => a.Id).ToList();
         foreach (var claim in leaders.Select(group => byId[group.Key]))
         {
-            if (AnchorOf(claim.Claim) is null && anchored.Find(a => a.PlaceId == PlaceOf(claim.Claim) && a.When == WhenOf(claim.Claim)) is { } same)
-                Place(groups, Anchored(same), leaders[claim.Claim.Id]);
-            else if (ShortTimePlace(claim.Claim) is { } place)
+            if (AnchorOf(claim) is null && anchored.Find(a => a.PlaceId == PlaceOf(claim) && a.When == claim.When) is { } same)
+                Place(groups, Anchored(same), leaders[claim.Id]);
+            else if (ShortTimePlace(claim) is { } place)
                 ListOf(datedPlaces, place).Add(claim);
             else
-                Place(groups, Unclustered(claim), leaders[claim.Claim.Id]);
+                Place(groups, Unclustered(claim), leaders[claim.Id]);
         }
         foreach (var (place, dated) in datedPlaces)
         {
             foreach (var (core, members) in Cluster(dated))
-                Place(groups, PlaceAndTime(place, core), members.SelectMany(m => leaders[m.Claim.Id]));
+                Place(groups, PlaceAndTime(place, core), members.SelectMany(m => leaders[m.Id]));
         }
         return [.. groups.Values];
     }
@@ -61,7 +101,7 @@ internal sealed class EventGathering(Packs packs)
     private static GatheredClaim Whole(GatheredClaim claim, Dictionary<string, GatheredClaim> byId)
     {
         var whole = claim;
-        for (var steps = 0; steps < 8 && whole.Claim.OfClaim is { } of && byId.TryGetValue(of, out var next) && next.Original == claim.Original; steps++)
+        for (var steps = 0; steps < 8 && whole.OfClaim is { } of && byId.TryGetValue(of, out var next) && next.Original == claim.Original; steps++)
             whole = next;
         return whole;
     }
@@ -81,18 +121,17 @@ internal sealed class EventGathering(Packs packs)
     }
 
     /// <summary>The place by which a claim with a short time is clustered; null for a claim that is gathered in another way.</summary>
-    private string? ShortTimePlace(Claim claim) =>
-        AnchorOf(claim) is null && PlaceOf(claim) is { } place && WhenOf(claim) is { Days: <= ShortTime } ? place : null;
+    private string? ShortTimePlace(GatheredClaim claim) =>
+        AnchorOf(claim) is null && PlaceOf(claim) is { } place && claim.When is { Days: <= ShortTime } ? place : null;
 
-    private ClaimGroup Unclustered(GatheredClaim gathered)
+    private ClaimGroup Unclustered(GatheredClaim claim)
     {
-        var claim = gathered.Claim;
         if (AnchorOf(claim) is { } anchor)
             return Anchored(anchor);
-        var (place, when) = (PlaceOf(claim), WhenOf(claim));
+        var (place, when) = (PlaceOf(claim), claim.When);
         if (place is not null && when is { } time)
             return PlaceAndTime(place, time);
-        return new($"document:{gathered.Original} {place} {when}") { Title = Title(gathered.DocumentName, place, when), Place = place, When = when };
+        return new($"document:{claim.Original} {place} {when}") { Title = Title(claim.DocumentName, place, when), Place = place, When = when };
     }
 
     private static ClaimGroup Anchored(Anchor anchor) =>
@@ -109,18 +148,16 @@ internal sealed class EventGathering(Packs packs)
     };
 
     // The reason is "anchor november-2019 (sentence)", or the bare id.
-    private Anchor? AnchorOf(Claim claim) => claim.ScopeReason?.Split(' ').Select(word => _anchors.GetValueOrDefault(word)).FirstOrDefault(anchor => anchor is not null);
+    private Anchor? AnchorOf(GatheredClaim claim) => claim.Reason?.Split(' ').Select(word => _anchors.GetValueOrDefault(word)).FirstOrDefault(anchor => anchor is not null);
 
     /// <summary>The scope's place, else the stated one; a ward or a site counts as the prison or town it lies in.</summary>
-    private string? PlaceOf(Claim claim)
+    private string? PlaceOf(GatheredClaim claim)
     {
-        var id = claim.ScopePlace ?? claim.PlaceId;
+        var id = claim.Place;
         while (id is not null && packs.Places.ById(id) is { Kind: PlaceKind.Ward or PlaceKind.Site, ParentId: { } parent })
             id = parent;
         return id;
     }
-
-    private static DateInterval? WhenOf(Claim claim) => claim.ScopeWhen ?? claim.When;
 
     private string NameOf(string place) => packs.Places.ById(place)?.NameIn("en") ?? place;
 
@@ -131,7 +168,7 @@ internal sealed class EventGathering(Packs packs)
     private static List<(DateInterval Core, List<GatheredClaim> Members)> Cluster(List<GatheredClaim> dated)
     {
         var clusters = new List<(DateInterval Core, List<GatheredClaim> Members)>();
-        foreach (var same in dated.GroupBy(c => (IsPerson: c.Claim.Kind == ClaimKind.Individual, When: WhenOf(c.Claim)!.Value)).OrderBy(g => g.Key.IsPerson).ThenBy(g => g.Key.When.Days).ThenBy(g => g.Key.When))
+        foreach (var same in dated.GroupBy(c => (c.IsPerson, When: c.When!.Value)).OrderBy(g => g.Key.IsPerson).ThenBy(g => g.Key.When.Days).ThenBy(g => g.Key.When))
         {
             var overlapping = clusters.Where(c => c.Core.Overlaps(same.Key.When)).Take(2).ToList();
             if (overlapping.Count == 1)

@@ -1,5 +1,7 @@
 using Sanad.Casebook.Opening;
 using Sanad.Casebook.Review;
+using Sanad.Casebook.Review.Desk;
+using Sanad.Language;
 
 namespace Sanad.Casebook.Events;
 
@@ -52,16 +54,24 @@ internal static class EventLines
 {
     public static Page<EventLine> Of(OpenCasebook book, EventFilter filter, int skip, int take)
     {
-        var waiting = ReviewQueue.Of(book, new()).SelectMany(i => i.Copies.Prepend(i)).Where(i => i.EventId is not null).ToLookup(i => i.EventId!, StringComparer.Ordinal);
-        var lines = EventVerbs.List(book).Select(e => new EventLine(e.Summary, e.Claims.Count, e.Documents, waiting[e.Summary.Id].Count(), 0)
-        {
-            PartOf = e.PartOf,
-            Parts = e.Parts.Count,
-            Responses = e.Responses.Count,
-        });
-        var all = Ordered(lines.Where(l => Fits(l, filter)), filter.Order).ToList();
+        Settling.GatherWaiting(book);
+        var desk = ReviewDesk.Of(book).Events.ToDictionary(e => e.Id, StringComparer.Ordinal);
+        var words = filter.Text is { } text ? Folding.SearchTerms(text) : [];
+        var rows = EventRow.Every(book.Index);
+        var parts = rows.Where(r => r.Parent is not null).CountBy(r => r.Parent!, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var lines = rows.Where(row => Fits(row, words)).Select(row => Line(row, desk.GetValueOrDefault(row.Id), parts.GetValueOrDefault(row.Id)))
+            .Where(line => filter.HasWaiting is null || filter.HasWaiting == line.Waiting > 0);
+        var all = Ordered(lines, filter.Order).ToList();
         return new([.. all.Skip(skip).Take(take)], all.Count);
     }
+
+    private static EventLine Line(EventRow row, DeskEvent? counted, int parts) =>
+        new(row.Summary(), row.Claims, row.Documents, counted?.Claims.Count(c => c.Status == ReviewStatus.Proposed) ?? 0, counted?.Figures ?? 0)
+        {
+            PartOf = row.Parent,
+            Parts = parts,
+            Responses = row.ReadBody().Responses.Count,
+        };
 
     private static IEnumerable<EventLine> Ordered(IEnumerable<EventLine> lines, EventOrder order) => order switch
     {
@@ -70,13 +80,11 @@ internal static class EventLines
         EventOrder.Claims => lines.OrderByDescending(l => l.Claims),
     };
 
-    private static bool Fits(EventLine line, EventFilter filter)
+    private static bool Fits(EventRow row, IReadOnlyList<string> wanted)
     {
-        if (filter.HasWaiting is { } waiting && waiting != line.Waiting > 0)
-            return false;
-        if (filter.Text is not { } text)
+        if (wanted.Count == 0)
             return true;
-        var words = Language.Folding.SearchTerms(line.Summary.Title);
-        return Language.Folding.SearchTerms(text).All(w => words.Any(word => word.StartsWith(w, StringComparison.Ordinal)));
+        var words = Folding.SearchTerms(row.Title);
+        return wanted.All(w => words.Any(word => word.StartsWith(w, StringComparison.Ordinal)));
     }
 }

@@ -13,7 +13,15 @@ internal sealed record EventRow
     public string? Parent { get; init; }
     public string Body { get; init; } = "";
 
-    private const string All = "select id, title, place, time, parent, body from event";
+    /// <summary>Its own claims, rejected ones included.</summary>
+    public int Claims { get; init; }
+
+    /// <summary>In how many documents.</summary>
+    public int Documents { get; init; }
+
+    private const string All = $"select {Columns} from event e";
+
+    public const string Columns = "e.id, e.title, e.place, e.time, e.parent, e.body, e.claims, e.documents";
 
     /// <summary>All events by time, then id; those without a time last.</summary>
     public static IReadOnlyList<EventRow> Every(IndexDatabase index) =>

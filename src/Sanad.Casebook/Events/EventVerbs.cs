@@ -13,6 +13,7 @@ public static class EventVerbs
     /// <summary>All events by time, then id.</summary>
     public static IReadOnlyList<EventView> List(OpenCasebook book)
     {
+        Settling.GatherWaiting(book);
         var events = EventRow.Every(book.Index);
         var byId = events.ToDictionary(e => e.Id, StringComparer.Ordinal);
         var parts = events.Where(e => e.Parent is not null).ToLookup(e => e.Parent!, StringComparer.Ordinal);
@@ -24,7 +25,16 @@ public static class EventVerbs
     public static Page<EventLine> Lines(OpenCasebook book, EventFilter filter, int skip, int take) => EventLines.Of(book, filter, skip, take);
 
     /// <summary>One event by its whole id; null when there is none.</summary>
-    public static EventView? One(OpenCasebook book, string eventId) => List(book).FirstOrDefault(e => e.Summary.Id == eventId);
+    public static EventView? One(OpenCasebook book, string eventId)
+    {
+        Settling.GatherWaiting(book);
+        if (book.Index.First<EventRow>(OneEvent, new { id = eventId }) is not { } row)
+            return null;
+        var parts = book.Index.Query<EventRow>(PartsOf, new { id = eventId });
+        var answers = book.Index.Query<EventRow>(SomeEvents, IndexDatabase.List(row.ReadBody().Responses.Select(r => r.Id))).ToDictionary(e => e.Id, StringComparer.Ordinal);
+        return View(row, answers, parts.OrderBy(e => e.When is null).ThenBy(e => e.When).ThenBy(e => e.Id, StringComparer.Ordinal).ToLookup(p => p.Parent!, StringComparer.Ordinal),
+            book.Index.Query<MemberRow>(MembersOf, new { id = eventId }));
+    }
 
     /// <summary>
     /// The event that goes by an id, by one it once had, or by a unique beginning of one; by the id that an act gave and its undo took back, the event that the
@@ -97,7 +107,7 @@ public static class EventVerbs
     {
         if (Ids.Entry(book.Index, entryId) is not VerbOutcome.Done found)
             return Ids.Entry(book.Index, entryId);
-        var type = HumanActs.Every(book.Index).First(a => a.Id == found.Id).Type;
+        var type = HumanActs.Find(book.Index, found.Id)!.Type;
         return type.StartsWith("event.", StringComparison.Ordinal)
             ? new VerbOutcome.Done(HumanEntry.Append(book, EventAct.Undo, HumanAct.ToBody(new EventAct { Undoes = found.Id })), found.Id)
             : new VerbOutcome.Refused($"That entry is a {type}, no act on an event.");
@@ -107,7 +117,11 @@ public static class EventVerbs
     public static IReadOnlyList<string> Unresolved(OpenCasebook book) =>
         IndexPosition.Get(book.Index, "unresolved") is { } known ? JsonText.Read<List<string>>(known) : [];
 
-    private const string Members = "select e.event, e.claim, coalesce(c.original, j.original) as original from event_claim e left join claim c on c.id = e.claim left join judged j on j.id = e.claim order by e.claim";
+    private const string OneEvent = $"select {EventRow.Columns} from event e where e.id = @id";
+    private const string PartsOf = $"select {EventRow.Columns} from event e where e.parent = @id";
+    private const string SomeEvents = $"select {EventRow.Columns} from event e where e.id in @list";
+    private const string Members = "select e.event, e.claim, s.original from event_claim e join standing s on s.id = e.claim order by e.claim";
+    private const string MembersOf = "select e.event, e.claim, s.original from event_claim e join standing s on s.id = e.claim where e.event = @id order by e.claim";
 
     private static EventView View(EventRow row, Dictionary<string, EventRow> byId, ILookup<string, EventRow> parts, List<MemberRow> members)
     {
@@ -125,7 +139,13 @@ public static class EventVerbs
         };
     }
 
-    private static VerbOutcome With(OpenCasebook book, string eventId, Func<EventReference, VerbOutcome> act) => Ids.Event(book.Index, eventId) switch
+    private static VerbOutcome With(OpenCasebook book, string eventId, Func<EventReference, VerbOutcome> act)
+    {
+        Settling.GatherWaiting(book);
+        return WithGathered(book, eventId, act);
+    }
+
+    private static VerbOutcome WithGathered(OpenCasebook book, string eventId, Func<EventReference, VerbOutcome> act) => Ids.Event(book.Index, eventId) switch
     {
         VerbOutcome.Done found => act(Reference(book.Index, found.Id)),
         var other => other,

@@ -29,14 +29,14 @@ public static class HistoryVerb
         var total = 0;
         for (var i = entries.Count - 1; i >= 0; i--)
         {
-            if (!Fits(entries[i], filter))
+            if (!Fits(entries.WriterAt(i), entries.TypeAt(i), filter))
                 continue;
             if (total >= skip && chosen.Count < take)
                 chosen.Add(i);
             total++;
         }
         var undone = chosen.Count == 0 ? [] : TakenBack(entries, chosen[^1]);
-        var people = chosen.Select(i => entries[i].Writer).Distinct(StringComparer.Ordinal).ToDictionary(w => w, book.Folder.PersonOf, StringComparer.Ordinal);
+        var people = chosen.Select(entries.WriterAt).Distinct(StringComparer.Ordinal).ToDictionary(w => w, book.Folder.PersonOf, StringComparer.Ordinal);
         return new([.. chosen.Select(i => Line(book, entries, i, people, undone))], total);
     }
 
@@ -63,12 +63,12 @@ public static class HistoryVerb
     public static JournalStanding Standing(OpenCasebook book)
     {
         var entries = book.Folder.Entries();
-        var writers = entries.CountBy(e => e.Writer, StringComparer.Ordinal).OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal);
-        return new([.. writers.Select(w => new HistoryWriter(w.Key, book.Folder.PersonOf(w.Key), w.Value))], entries.Count, entries.Count(e => !e.Sealed));
+        var writers = Enumerable.Range(0, entries.Count).CountBy(entries.WriterAt, StringComparer.Ordinal).OrderByDescending(w => w.Value).ThenBy(w => w.Key, StringComparer.Ordinal);
+        return new([.. writers.Select(w => new HistoryWriter(w.Key, book.Folder.PersonOf(w.Key), w.Value))], entries.Count, Enumerable.Range(0, entries.Count).Count(i => !entries.IsSealedAt(i)));
     }
 
-    private static bool Fits(JournalEntry entry, HistoryFilter filter) =>
-        (filter.Writer is null || entry.Writer == filter.Writer) && (filter.Kind is null || filter.Kind == KindOf(entry.Type));
+    private static bool Fits(string writer, string type, HistoryFilter filter) =>
+        (filter.Writer is null || writer == filter.Writer) && (filter.Kind is null || filter.Kind == KindOf(type));
 
     private static string KindOf(string type) => type switch
     {
@@ -80,7 +80,7 @@ public static class HistoryVerb
     };
 
     // As HumanAct.InForce folds it, from the end on: an undo that was itself undone undoes nothing. Nothing before the page can undo what is on it.
-    private static HashSet<string> TakenBack(IReadOnlyList<JournalEntry> entries, int first)
+    private static HashSet<string> TakenBack(JournalEntries entries, int first)
     {
         var undone = new HashSet<string>(StringComparer.Ordinal);
         for (var i = entries.Count - 1; i >= first; i--)
@@ -91,13 +91,13 @@ public static class HistoryVerb
         return undone;
     }
 
-    private static HistoryLine Line(OpenCasebook book, IReadOnlyList<JournalEntry> entries, int at, Dictionary<string, string?> people, HashSet<string> undone)
+    private static HistoryLine Line(OpenCasebook book, JournalEntries entries, int at, Dictionary<string, string?> people, HashSet<string> undone)
     {
         var entry = entries[at];
         return new(entry.Id, entry.Time, entry.Writer, people[entry.Writer], entry.Type, entry.Sealed, undone.Contains(entry.Id), ActOf(book, entries, at, follow: true));
     }
 
-    private static HistoryAct ActOf(OpenCasebook book, IReadOnlyList<JournalEntry> entries, int at, bool follow)
+    private static HistoryAct ActOf(OpenCasebook book, JournalEntries entries, int at, bool follow)
     {
         var entry = entries[at];
         if (Text(entry, "undoes") is { } undoes)
@@ -121,11 +121,11 @@ public static class HistoryVerb
     private static HistoryAct.OfEvent OfEvent(string type, string id, EventAct act) => new(
         type == EventAct.Part && act.Target is null ? "part_no_more" : type["event.".Length..], id, act.Target?.Id, act.Title, act.Claims?.Count ?? 0, act.Kind);
 
-    private static int? Place(IReadOnlyList<JournalEntry> entries, string id, int before)
+    private static int? Place(JournalEntries entries, string id, int before)
     {
         for (var i = before - 1; i >= 0; i--)
         {
-            if (entries[i].Id == id)
+            if (entries.IdAt(i) == id)
                 return i;
         }
         return null;
@@ -134,13 +134,13 @@ public static class HistoryVerb
     private const string DocumentOf = $"select {DocumentRow.Columns} from document d where d.original = @original";
 
     // Before = what the corrections up to then said, else what the machine reads.
-    private static List<FieldChange> Changes(OpenCasebook book, IReadOnlyList<JournalEntry> entries, int at, Correction now)
+    private static List<FieldChange> Changes(OpenCasebook book, JournalEntries entries, int at, Correction now)
     {
         var earlier = new List<HumanAct>();
         for (var i = 0; i < at; i++)
         {
-            if (entries[i].Type == Correction.EntryType && Concerns(entries[i], now.Original!.Value.Hex))
-                earlier.Add(new(entries[i].Id, entries[i].Writer, entries[i].Type, entries[i].Time, entries[i].Body.GetRawText()));
+            if (entries.TypeAt(i) == Correction.EntryType && entries[i] is var entry && Concerns(entry, now.Original!.Value.Hex))
+                earlier.Add(new(entry.Id, entry.Writer, entry.Type, entry.Time, entry.Body.GetRawText()));
         }
         var before = Correction.Fold(HumanAct.InForce(earlier)).GetValueOrDefault(now.Original!.Value.Hex);
         var row = book.Index.First<DocumentRow>(DocumentOf, new { original = now.Original.Value.Hex })?.MachineDocument();

@@ -64,7 +64,7 @@ internal sealed class KeepBatch(OpenCasebook book, Given given, CancellationToke
     }
 
     // Another process may have written since the last batch; the captures that it made must be known before ours are judged.
-    private void CatchUp(JournalSession session) => new JournalFold(book).Advance(session, progress: null, CancellationToken.None, settle: false);
+    private void CatchUp(JournalSession session) => new JournalFold(book).Advance(session, progress: null, CancellationToken.None, Settle.Nothing);
 
     private Taken Store(JournalSession session, FileItem item)
     {
@@ -170,7 +170,7 @@ internal sealed class KeepBatch(OpenCasebook book, Given given, CancellationToke
     {
         try
         {
-            new JournalFold(book).Advance(session, progress: null, cancel, settle: false);
+            new JournalFold(book).Advance(session, progress: null, cancel, Settle.Nothing);
             return null;
         }
         catch (OperationCanceledException)

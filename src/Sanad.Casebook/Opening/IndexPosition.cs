@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Sanad.Casebook.Storage;
 using Sanad.Custody;
 
@@ -12,6 +10,9 @@ namespace Sanad.Casebook.Opening;
 internal sealed record IndexPosition(int Folded, string Chain, string Rules)
 {
     public static IndexPosition Start(string rules) => new(0, "", rules);
+
+    /// <summary>Tells an index that was made anew from the one before.</summary>
+    public const string Made = "made";
 
     private const string ReadState = "select name, value from state";
 
@@ -38,17 +39,15 @@ internal sealed record IndexPosition(int Folded, string Chain, string Rules)
     public static string? Get(IndexDatabase index, string name) => index.First<string>(GetState, new { name });
 
     /// <summary>True when the folded entries are still the first of the journal; another writer's older entries may have come between.</summary>
-    public bool IsBeginningOf(IReadOnlyList<JournalEntry> entries) => Folded <= entries.Count && ChainOf("", entries.Take(Folded)) == Chain;
+    public bool IsBeginningOf(JournalEntries entries) => Folded <= entries.Count && entries.DigestOf(Folded) == Chain;
 
     /// <summary>The position after some more entries.</summary>
-    public IndexPosition After(IReadOnlyCollection<JournalEntry> more) => new(Folded + more.Count, ChainOf(Chain, more), Rules);
+    public IndexPosition After(JournalEntries entries, int more) => new(Folded + more, entries.DigestOf(Folded + more), Rules);
 
-    private static string ChainOf(string chain, IEnumerable<JournalEntry> entries)
-    {
-        foreach (var entry in entries)
-            chain = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(chain + entry.Id)));
-        return chain;
-    }
+    private const string Everything = "select name, value from state order by name";
+
+    /// <summary>All that the index notes of itself: equal twice when no process changed anything in between.</summary>
+    public static string All(IndexDatabase index) => string.Join('\n', index.Query<StateRow>(Everything).Select(s => $"{s.Name} {s.Value}"));
 
     private sealed record StateRow
     {

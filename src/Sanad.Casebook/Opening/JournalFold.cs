@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using Sanad.Basics;
 using Sanad.Casebook.Documents;
 using Sanad.Casebook.Journal;
 using Sanad.Casebook.Read;
@@ -15,7 +17,7 @@ namespace Sanad.Casebook.Opening;
 /// </summary>
 internal sealed class JournalFold(OpenCasebook book)
 {
-    private const int CapturesAStep = 256;
+    private const int CapturesAStep = 256, EntriesAStep = 4096;
     private const long BytesAStep = 64L << 20;
 
     // Two such texts at once would break the promise of bounded memory.
@@ -28,33 +30,28 @@ internal sealed class JournalFold(OpenCasebook book)
     /// <param name="session">The caller's write session, for derive entries; null = one is begun when needed.</param>
     /// <param name="progress">Told after each step.</param>
     /// <param name="cancel">Stops between steps.</param>
-    /// <param name="settle">False when more is to come: the caller settles at the end.</param>
-    public void Advance(JournalSession? session, IProgress<IndexProgress>? progress, CancellationToken cancel, bool settle = true)
+    /// <param name="settle">How much of what follows is computed now.</param>
+    public void Advance(JournalSession? session, IProgress<IndexProgress>? progress, CancellationToken cancel, Settle settle = Settle.All)
     {
         List<Derivation> unnamed = [];
         var (position, entries) = StartingPoint();
-        if (position.Folded < entries.Count)
+        var known = new Lazy<KnownFromJournal>(() => new(_index, entries, IndexPosition.Read(_index).Folded));
+        while (position.Folded < entries.Count)
         {
-            var known = new KnownFromJournal(entries);
-            while (position.Folded < entries.Count)
-            {
-                cancel.ThrowIfCancellationRequested();
-                position = Step(entries, position, known, unnamed, cancel);
-                progress?.Report(new(position.Folded, entries.Count));
-            }
+            cancel.ThrowIfCancellationRequested();
+            position = Step(entries, position, known, unnamed, cancel);
+            progress?.Report(new(position.Folded, entries.Count));
         }
         if (unnamed.Count > 0)
-            Name(unnamed, session, cancel);
-        if (settle)
-            Settling.Run(book, Inform(position));
+            position = Name(unnamed, session, cancel);
+        if (settle != Settle.Nothing)
+            Settling.Run(book, position.Chain, settle);
     }
 
     /// <summary>Drops everything derived and folds the whole journal again.</summary>
     public void StartAnew() => _index.StartAnew();
 
-    private static string Inform(IndexPosition position) => position.Chain;
-
-    private (IndexPosition Position, IReadOnlyList<JournalEntry> Entries) StartingPoint()
+    private (IndexPosition Position, JournalEntries Entries) StartingPoint()
     {
         if (Sound() is { } sound)
             return sound;
@@ -68,6 +65,7 @@ internal sealed class JournalFold(OpenCasebook book)
             if (before.Rules.Length > 0)
                 _index.StartAnew();
             IndexPosition.Start(_rules).Write(_index);
+            IndexPosition.Set(_index, IndexPosition.Made, RandomNumberGenerator.GetHexString(16, lowercase: true));
         });
         return Sound() ?? throw new IndexException("The index changed while it was being brought up to date. Run the command again.");
     }
@@ -80,18 +78,18 @@ internal sealed class JournalFold(OpenCasebook book)
 
     // First the position, then the entries: what another process folds meanwhile is in the journal before it is in the index, so that an index that
     // is ahead of an older look at the journal is never taken for a wrong one.
-    private (IndexPosition Position, IReadOnlyList<JournalEntry> Entries)? Sound()
+    private (IndexPosition Position, JournalEntries Entries)? Sound()
     {
         var position = IndexPosition.Read(_index);
         var entries = book.Folder.Entries();
         return position.Rules == _rules && position.IsBeginningOf(entries) ? (position, entries) : null;
     }
 
-    private IndexPosition Step(IReadOnlyList<JournalEntry> entries, IndexPosition from, KnownFromJournal known, List<Derivation> unnamed, CancellationToken cancel)
+    private IndexPosition Step(JournalEntries entries, IndexPosition from, Lazy<KnownFromJournal> known, List<Derivation> unnamed, CancellationToken cancel)
     {
         var step = NextStep(entries, from.Folded);
         var derived = DeriveAll(ToDerive(step, from.Folded), known, cancel);
-        var after = from.After(step);
+        var after = from.After(entries, step.Count);
         _index.InTransaction(() =>
         {
             var now = IndexPosition.Read(_index);
@@ -106,16 +104,18 @@ internal sealed class JournalFold(OpenCasebook book)
         return reached.Folded > from.Folded ? reached : throw new IndexException("The index changed while it was being brought up to date. Run the command again.");
     }
 
-    private static List<JournalEntry> NextStep(IReadOnlyList<JournalEntry> entries, int from)
+    private static List<JournalEntry> NextStep(JournalEntries entries, int from)
     {
         var (step, captures, bytes) = (new List<JournalEntry>(), 0, 0L);
-        for (var i = from; i < entries.Count && captures < CapturesAStep && bytes < BytesAStep; i++)
+        foreach (var entry in entries.From(from))
         {
-            step.Add(entries[i]);
-            if (entries[i].Type != CaptureBody.EntryType)
+            if (captures >= CapturesAStep || bytes >= BytesAStep || step.Count >= EntriesAStep)
+                break;
+            step.Add(entry);
+            if (entry.Type != CaptureBody.EntryType)
                 continue;
             captures++;
-            bytes += KnownFromJournal.Body<CaptureBody>(entries[i])?.Size ?? 0;
+            bytes += KnownFromJournal.Body<CaptureBody>(entry)?.Size ?? 0;
         }
         return step;
     }
@@ -145,11 +145,14 @@ internal sealed class JournalFold(OpenCasebook book)
     private List<Capture> Captured(IEnumerable<string> originals) =>
         [.. _index.Query<DocumentRow>(FindDocuments, IndexDatabase.List(originals)).Select(d => d.ToCapture())];
 
-    private DerivedDocument[] DeriveAll(List<Capture> captures, KnownFromJournal known, CancellationToken cancel)
+    private DerivedDocument[] DeriveAll(List<Capture> captures, Lazy<KnownFromJournal> known, CancellationToken cancel)
     {
         var derived = new DerivedDocument[captures.Count];
+        if (captures.Count == 0)
+            return derived;
+        var (made, corrections) = (known.Value.Derived(captures.Select(c => c.Original.Hex)), known.Value.Corrections);
         void Derive(int i, Derivations with) => derived[i] = with.Derive(captures[i], () => book.Folder.OpenObject(captures[i].Original),
-            known.DerivedText(book.Folder, captures[i].Original), known.Corrections.GetValueOrDefault(captures[i].Original.Hex), cancel);
+            KnownFromJournal.Text(book.Folder, made.GetValueOrDefault(captures[i].Original.Hex)), corrections.GetValueOrDefault(captures[i].Original.Hex), cancel);
         var small = Enumerable.Range(0, captures.Count).Where(i => captures[i].Size <= ReadAlone).ToList();
         InParallel(small, Derive, cancel);
         foreach (var i in Enumerable.Range(0, captures.Count).Except(small))
@@ -174,13 +177,28 @@ internal sealed class JournalFold(OpenCasebook book)
 
     private void WriteEntries(List<JournalEntry> step, int from)
     {
-        _index.Insert("entry", ["position", "id", "writer", "sequence", "lamport", "time", "type", "body"], step.Select((e, i) => (Entry: e, Position: (long)from + i))
-            .Where(x => x.Entry.Type is not (CaptureBody.EntryType or DeriveBody.EntryType))
-            .Select(x => new object?[] { x.Position, x.Entry.Id, x.Entry.Writer, x.Entry.Sequence, x.Entry.Lamport, x.Entry.Time, x.Entry.Type, x.Entry.Body.GetRawText() }));
+        _index.Insert("entry", ["position", "id", "writer", "sequence", "lamport", "time", "type", "body", "original", "undoes", "repeats"], step.Select((e, i) => (Entry: e, Position: (long)from + i))
+            .Where(x => x.Entry.Type is not (CaptureBody.EntryType or DeriveBody.EntryType)).Select(x => Row(x.Entry, x.Position)));
+        foreach (var body in step.Where(e => e.Type == DeriveBody.EntryType).Select(KnownFromJournal.Body<DeriveBody>))
+        {
+            if (body is { Input: { } input, Output: { } output })
+                _index.Execute(NoteDerived, new { original = input.Hex, output = output.Hex });
+        }
     }
 
+    private const string NoteDerived = "insert into derived_text (original, output) values (@original, @output) on conflict (original) do nothing";
+
+    private static object?[] Row(JournalEntry entry, long position)
+    {
+        var named = KnownFromJournal.Body<Named>(entry);
+        return [position, entry.Id, entry.Writer, entry.Sequence, entry.Lamport, entry.Time, entry.Type, entry.Body.GetRawText(), named?.Original?.Hex, named?.Undoes, named?.Repeats];
+    }
+
+    /// <summary>What an act names, whatever its type.</summary>
+    private sealed record Named(ContentHash? Original = null, string? Undoes = null, string? Repeats = null);
+
     /// <summary>Text that an outside program made enters the journal, so that a rebuild uses the same words.</summary>
-    private void Name(List<Derivation> unnamed, JournalSession? session, CancellationToken cancel)
+    private IndexPosition Name(List<Derivation> unnamed, JournalSession? session, CancellationToken cancel)
     {
         using var own = session is null ? book.BeginWrite() : null;
         var writing = session ?? own!;
@@ -192,6 +210,7 @@ internal sealed class JournalFold(OpenCasebook book)
         }
         writing.Flush();
         own?.Seal();
-        Advance(writing, progress: null, cancel, settle: false);
+        Advance(writing, progress: null, cancel, Settle.Nothing);
+        return IndexPosition.Read(_index);
     }
 }

@@ -2,35 +2,63 @@ using System.Text.Json;
 using Sanad.Basics;
 using Sanad.Casebook.Documents;
 using Sanad.Casebook.Journal;
+using Sanad.Casebook.Storage;
 using Sanad.Custody;
 
 namespace Sanad.Casebook.Opening;
 
-/// <summary>What reading an original needs to know from elsewhere in the journal, wherever it stands there.</summary>
+/// <summary>What reading an original needs to know from elsewhere in the journal, wherever it stands there: in the index already, or among what is yet to be folded.</summary>
 internal sealed class KnownFromJournal
 {
-    private readonly Dictionary<string, ContentHash> _derived = new(StringComparer.Ordinal);
+    private readonly IndexDatabase _index;
+    private readonly Dictionary<string, string> _derived = new(StringComparer.Ordinal);
 
-    public KnownFromJournal(IReadOnlyList<JournalEntry> entries)
+    /// <param name="index">Holds the first entries.</param>
+    /// <param name="entries">The whole journal.</param>
+    /// <param name="from">How many of them the index holds.</param>
+    public KnownFromJournal(IndexDatabase index, JournalEntries entries, int from)
     {
-        foreach (var entry in entries.Where(e => e.Type == DeriveBody.EntryType))
+        _index = index;
+        var acts = HumanActs.OfType(index, Correction.EntryType);
+        foreach (var entry in entries.OfTypes([DeriveBody.EntryType, Correction.EntryType], from))
         {
-            if (Body<DeriveBody>(entry) is { Input: { } input, Output: { } output })
-                _derived.TryAdd(input.Hex, output);
+            if (entry.Type == Correction.EntryType)
+                acts.Add(new(entry.Id, entry.Writer, entry.Type, entry.Time, entry.Body.GetRawText()));
+            else if (Body<DeriveBody>(entry) is { Input: { } input, Output: { } output })
+                _derived.TryAdd(input.Hex, output.Hex);
         }
-        var acts = entries.Where(e => e.Type == Correction.EntryType).Select(e => new HumanAct(e.Id, e.Writer, e.Type, e.Time, e.Body.GetRawText())).ToList();
         Corrections = Correction.Fold(HumanAct.InForce(acts));
     }
 
     /// <summary>By original.</summary>
     public IReadOnlyDictionary<string, Correction> Corrections { get; }
 
-    /// <summary>Text that an outside program made of this original; null when there is none, or its object is gone.</summary>
-    public ReadOnlyMemory<byte>? DerivedText(CasebookFolder folder, ContentHash original)
+    private const string DerivedOf = "select original as id, output as original from derived_text where original in @list";
+
+    /// <summary>Names of the texts that outside programs made of these originals.</summary>
+    public IReadOnlyDictionary<string, string> Derived(IEnumerable<string> originals)
     {
-        if (!_derived.TryGetValue(original.Hex, out var output) || !folder.Has(output))
+        var wanted = originals.ToList();
+        var known = _index.Query<ClaimBodyRow>(DerivedOf, IndexDatabase.List(wanted)).ToDictionary(d => d.Id, d => d.Original, StringComparer.Ordinal);
+        foreach (var original in wanted)
+        {
+            if (_derived.TryGetValue(original, out var output))
+                known.TryAdd(original, output);
+        }
+        return known;
+    }
+
+    private const string OneDerived = "select output from derived_text where original = @original";
+
+    /// <summary>Text that an outside program made of an original whose entries are all folded; null when there is none, or its object is gone.</summary>
+    public static ReadOnlyMemory<byte>? TextOf(OpenCasebook book, ContentHash original) => Text(book.Folder, book.Index.First<string>(OneDerived, new { original = original.Hex }));
+
+    /// <summary>The bytes of such a text; null when there is none, or its object is gone.</summary>
+    public static ReadOnlyMemory<byte>? Text(CasebookFolder folder, string? output)
+    {
+        if (output is null || !folder.Has(ContentHash.Parse(output)))
             return null;
-        using var stream = folder.OpenObject(output);
+        using var stream = folder.OpenObject(ContentHash.Parse(output));
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;

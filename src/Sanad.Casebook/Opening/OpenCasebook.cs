@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Sanad.Casebook.Journal;
 using Sanad.Casebook.Read;
+using Sanad.Casebook.Review.Desk;
+using Sanad.Casebook.Search;
 using Sanad.Casebook.Storage;
 using Sanad.Custody;
 using Sanad.Language;
@@ -31,6 +33,14 @@ public sealed class OpenCasebook : IDisposable
 
     internal IndexDatabase Index { get; }
 
+    /// <summary>The queue of review; made when first asked for.</summary>
+    internal ReviewDesk? Desk { get; set; }
+
+    /// <summary>Documents as a search needs them; made when first asked for.</summary>
+    internal SearchDesk? SearchDesk { get; set; }
+
+    internal PlacesByName? PlacesByName { get; set; }
+
     /// <summary>Opens a casebook and brings its index up to date with its journal.</summary>
     /// <param name="options">Which, and with what.</param>
     /// <param name="createIfMissing">Founds one where there is none.</param>
@@ -56,10 +66,16 @@ public sealed class OpenCasebook : IDisposable
     /// <returns>True when there was something to follow.</returns>
     public bool CatchUp(CancellationToken cancel)
     {
+        if (_followed is { } followed && Folder.IsStill() && IndexPosition.All(Index) == followed)
+            return false;
         var before = IndexPosition.Read(Index);
-        new JournalFold(this).Advance(session: null, progress: null, cancel);
+        new JournalFold(this).Advance(session: null, progress: null, cancel, Settle.WithoutGathering);
+        _followed = IndexPosition.All(Index);
         return IndexPosition.Read(Index) != before;
     }
+
+    // What the index noted of itself when it had followed all of the journal.
+    private string? _followed;
 
     /// <summary>Seals what was saved and not sealed, and brings everything that follows from it up to date; nothing when all is sealed.</summary>
     public void Seal() => HumanEntry.Settle(this);

@@ -1,125 +1,88 @@
 using System.Globalization;
-using Sanad.Basics;
-using Sanad.Casebook.Documents;
 using Sanad.Casebook.Events;
-using Sanad.Casebook.Journal;
 using Sanad.Casebook.Origins;
 using Sanad.Casebook.Review;
 using Sanad.Casebook.Storage;
-using Sanad.Language;
-using Sanad.Reading;
 
 namespace Sanad.Casebook.Opening;
 
+/// <summary>How much of what follows from the journal is computed now.</summary>
+internal enum Settle
+{
+    /// <summary>Nothing: more is to come, and the caller settles at the end.</summary>
+    Nothing,
+
+    /// <summary>Where claims stand, and everything that new documents or acts on events change; events that only a corrected place or date would gather otherwise wait.</summary>
+    WithoutGathering,
+
+    /// <summary>Everything.</summary>
+    All,
+}
+
 /// <summary>
-/// Computes what follows from all documents, claims and acts together: origins, verdicts, events. Each is a function of the whole and is
-/// written anew in one transaction; that is simple, cannot drift, and takes a second for ten thousand documents (docs/decisions/0051).
+/// Computes what follows from documents, claims and acts: origins, verdicts, events. Origins and events are functions of the whole; where a claim stands is a
+/// function of its own acts and its document. Each is computed anew only when what it reads has changed (docs/decisions/0087).
 /// </summary>
 internal static class Settling
 {
+    private const string Settled = "settled", Entries = "settled_entries", Documents = "settled_documents", Gathered = "gathered", Waits = "gathering_waits";
+
     /// <summary>Does nothing when the index was settled at this point of the journal.</summary>
-    public static void Run(OpenCasebook book, string chain)
+    public static void Run(OpenCasebook book, string chain, Settle settle = Settle.All)
     {
-        if (IndexPosition.Get(book.Index, "settled") == chain)
+        var index = book.Index;
+        if (IndexPosition.Get(index, Settled) == chain && !(settle == Settle.All && Waiting(index)))
             return;
-        book.Index.InTransaction(() =>
+        index.InTransaction(() =>
         {
-            var acts = HumanActs.InForce(book.Index);
-            SettleOrigins(book.Index, Correction.Fold(acts));
-            SettleVerdicts(book, acts);
-            SettleEvents(book, acts);
-            IndexPosition.Set(book.Index, "settled", chain);
+            var (entries, documents) = (Number(index, Entries), Number(index, Documents));
+            var (allEntries, lastDocument) = (IndexPosition.Read(index).Folded, index.Single<long>(LastNumber));
+            var isNew = lastDocument != documents;
+            if (isNew)
+                OriginSettling.Run(index);
+            var moved = new VerdictSettling(book).Run(entries, documents);
+            var acted = index.Single<long>(EventActs, new { from = entries }) > 0;
+            if (isNew || acted || ((moved || Waiting(index)) && settle == Settle.All))
+                Gather(book, isNew);
+            else if (moved)
+                IndexPosition.Set(index, Waits, "yes");
+            Set(index, Entries, allEntries);
+            Set(index, Documents, lastDocument);
+            IndexPosition.Set(index, Settled, chain);
         });
     }
 
+    /// <summary>Gathers events if a correction waits for that: to be called before events are asked for.</summary>
+    public static void GatherWaiting(OpenCasebook book)
+    {
+        if (!Waiting(book.Index))
+            return;
+        book.Index.InTransaction(() =>
+        {
+            if (Waiting(book.Index))
+                Gather(book, isNew: false);
+        });
+    }
+
+    /// <summary>Differs when documents, origins or events are others than before: what a verdict changes is told by its entry.</summary>
+    public static string Structure(IndexDatabase index) =>
+        $"{IndexPosition.Get(index, IndexPosition.Made)} {IndexPosition.Get(index, Documents)} {IndexPosition.Get(index, Gathered)}";
+
     private const string LastNumber = "select coalesce(max(number), 0) from document";
-    private const string Sketches = $"select {DocumentRow.Columns}, d.sketch from document d order by d.position";
-    private const string RemoveOrigins = "delete from origin";
+    private const string EventActs = "select count(*) from entry where position >= @from and type >= 'event.' and type < 'event/'";
 
-    // Numbers only grow: as long as the largest is the same, no document was added or read anew.
-    private static void SettleOrigins(IndexDatabase index, IReadOnlyDictionary<string, Correction> corrections)
+    private static void Gather(OpenCasebook book, bool isNew)
     {
-        var last = index.Single<long>(LastNumber).ToString(CultureInfo.InvariantCulture);
-        if (IndexPosition.Get(index, "origins") == last)
-            return;
-        var documents = index.Query<SketchRow>(Sketches).Select(row => Candidate(row, corrections)).ToList();
-        var places = OriginGroups.Of(documents.OrderBy(d => d.Since, StringComparer.Ordinal).ThenBy(d => d.Position).Select(d => d.Candidate));
-        index.Execute(RemoveOrigins);
-        index.Insert("origin", ["original", "origin_group", "copy_of"], places.Select(p => new object?[] { p.Original, p.Group, p.CopyOf }));
-        IndexPosition.Set(index, "origins", last);
+        if (EventSettling.Run(book) || isNew)
+            Set(book.Index, Gathered, Number(book.Index, Gathered) + 1);
+        IndexPosition.Set(book.Index, Waits, "no");
     }
 
-    private static (OriginCandidate Candidate, string Since, long Position) Candidate(SketchRow row, IReadOnlyDictionary<string, Correction> corrections)
-    {
-        var machine = row.MachineDocument();
-        var document = corrections.GetValueOrDefault(row.Original)?.Apply(machine) ?? machine;
-        var since = document.Published?.First.ToString("O", CultureInfo.InvariantCulture) ?? row.CapturedAt;
-        var sketch = row.Sketch is null ? TextSketch.Of([]) : TextSketch.Parse(row.Sketch);
-        return (new(row.Original, sketch, FoldName(document.Origin), FoldName(document.Outlet)), since, row.Position);
-    }
+    private static bool Waiting(IndexDatabase index) => IndexPosition.Get(index, Waits) == "yes";
 
-    private static string? FoldName(string? name) => name is null ? null : Folding.Fold(name);
+    private static long Number(IndexDatabase index, string name) => long.Parse(IndexPosition.Get(index, name) ?? "0", CultureInfo.InvariantCulture);
 
-    private const string RemoveJudged = "delete from judged";
-
-    private static void SettleVerdicts(OpenCasebook book, IReadOnlyList<HumanAct> acts)
-    {
-        var verdicts = acts.Where(a => a.Type == VerdictBody.EntryType).ToList();
-        book.Index.Execute(RemoveJudged);
-        if (verdicts.Count == 0)
-            return;
-        var originals = verdicts.Select(v => v.Read<VerdictBody>()?.Original?.Hex).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var documents = Judged(book, originals);
-        var judged = VerdictFold.Of(verdicts, original => documents.GetValueOrDefault(original));
-        book.Index.Insert("judged", ["id", "original", "status", "body", "anchored"], judged.Select(j => new object?[]
-            { j.Claim.Id, j.Original, j.Status.ToString().ToLowerInvariant(), JsonText.Line(j.Claim), j.Anchored ? 1 : 0 }));
-    }
-
-    private const string DocumentsOf = $"select {DocumentRow.Columns} from document d where d.original in @list";
-    private const string MachineClaimsOf = "select id, original, body from claim where original in @list order by original, number";
-
-    private static Dictionary<string, JudgedDocument> Judged(OpenCasebook book, List<string> originals)
-    {
-        var machine = book.Index.Query<ClaimBodyRow>(MachineClaimsOf, IndexDatabase.List(originals)).ToLookup(c => c.Original, StringComparer.Ordinal);
-        return book.Index.Query<DocumentRow>(DocumentsOf, IndexDatabase.List(originals)).Where(d => d.TextSha256 is not null).ToDictionary(
-            d => d.Original,
-            d => new JudgedDocument([.. machine[d.Original].Select(c => ClaimText.Read(c.Body))], d.TextSha256!, () => Show.Texts.Of(book, d)),
-            StringComparer.Ordinal);
-    }
-
-    private const string ClaimsInForce = """
-        select c.id, c.original, coalesce(j.body, c.body) as body
-        from claim c left join judged j on j.id = c.id
-        union all
-        select j.id, j.original, j.body from judged j where not exists (select 1 from claim c where c.id = j.id)
-        """;
-    private const string DocumentNames = $"select {DocumentRow.Columns} from document d";
-    private const string RemoveEvents = "delete from event";
-    private const string RemoveEventClaims = "delete from event_claim";
-    private const string RemoveAliases = "delete from event_alias";
-
-    private static void SettleEvents(OpenCasebook book, IReadOnlyList<HumanAct> acts)
-    {
-        var index = book.Index;
-        var corrections = Correction.Fold(acts);
-        var names = index.Query<DocumentRow>(DocumentNames).ToDictionary(d => d.Original, d => corrections.GetValueOrDefault(d.Original)?.Title ?? d.MachineDocument().Title ?? d.ReceivedAs, StringComparer.Ordinal);
-        var claims = index.Query<ClaimBodyRow>(ClaimsInForce)
-            .Select(c => new GatheredClaim(ClaimText.Read(c.Body), c.Original, names.GetValueOrDefault(c.Original, c.Original))).ToList();
-        var fold = new EventFold(new EventGathering(book.Packs).Gather(claims), acts.Where(a => a.Type.StartsWith("event.", StringComparison.Ordinal)));
-        index.Execute(RemoveEvents);
-        index.Execute(RemoveEventClaims);
-        index.Execute(RemoveAliases);
-        index.Insert("event", ["id", "title", "place", "time", "parent", "body"], fold.Events.Select(e => new object?[]
-            { e.Id, e.Title, e.Place, e.When?.ToString(), e.Parent?.Standing.Id, JsonText.Line(EventBody.Of(e)) }));
-        index.Insert("event_claim", ["claim", "event"], fold.Events.SelectMany(e => e.Claims.Select(c => new object?[] { c, e.Id })));
-        index.Insert("event_alias", ["alias", "event"], fold.Aliases.Select(a => new object?[] { a.Alias, a.Event }));
-        IndexPosition.Set(index, "unresolved", JsonText.Line(fold.Unresolved));
-    }
-
-    private sealed record SketchRow : DocumentRow
-    {
-        public string? Sketch { get; init; }
-    }
+    private static void Set(IndexDatabase index, string name, long value) => IndexPosition.Set(index, name, value.ToString(CultureInfo.InvariantCulture));
 }
 
 /// <summary>A claim's row.</summary>

@@ -27,6 +27,12 @@ internal sealed record DerivedDocument
     /// <summary>Without its text; null when the original cannot be read as text.</summary>
     public Document? Machine { get; init; }
 
+    /// <summary>The same as people corrected it; null when there is no text.</summary>
+    public Document? InForce { get; init; }
+
+    /// <summary>What people corrected; null = nothing.</summary>
+    public Correction? Correction { get; init; }
+
     public string? Segments { get; init; }
     public string? Problem { get; init; }
     public string MediaType { get; init; } = "";
@@ -48,7 +54,12 @@ internal sealed record DerivedDocument
 }
 
 /// <summary>A machine claim as the index holds it.</summary>
-internal sealed record ClaimRow(string Id, int Number, string Body);
+/// <param name="Id">Its id.</param>
+/// <param name="Number">Its place among the document's claims, from 1.</param>
+/// <param name="Body">JSON, spans in code points.</param>
+/// <param name="Facts">What lists need of it.</param>
+/// <param name="Terms">The different folded words of its quote.</param>
+internal sealed record ClaimRow(string Id, int Number, string Body, ClaimFacts Facts, IReadOnlyList<string> Terms);
 
 /// <summary>Reads originals and proposes claims. One per thread: reader and extractor are not shared.</summary>
 internal sealed class Derivations(Packs packs)
@@ -57,7 +68,7 @@ internal sealed class Derivations(Packs packs)
     private readonly ClaimExtractor _extractor = new(packs);
 
     /// <summary>A change of any of these makes every derived row stale. The last part is this room's own: sketches, words, rows.</summary>
-    public string RulesVersion => $"{_reader.RulesVersion} {_extractor.RulesVersion} index-1";
+    public string RulesVersion => $"{_reader.RulesVersion} {_extractor.RulesVersion} index-2";
 
     /// <summary>Everything that the index holds of one original.</summary>
     /// <param name="capture">Which.</param>
@@ -69,7 +80,7 @@ internal sealed class Derivations(Packs packs)
         Read(capture, open, derived, cancel) switch
         {
             ReadOutcome.Read read => Propose(capture, read, derived is null, correction, cancel),
-            ReadOutcome.Unreadable cannot => new() { Capture = capture, Problem = cannot.Reason, MediaType = cannot.MediaType },
+            ReadOutcome.Unreadable cannot => new() { Capture = capture, Correction = correction, InForce = correction?.Apply(new() { Original = capture.Original, MediaType = cannot.MediaType, Text = "" }), Problem = cannot.Reason, MediaType = cannot.MediaType },
             var other => throw new InvalidOperationException($"An outcome of reading that is not known here: {other}"),
         };
 
@@ -92,16 +103,25 @@ internal sealed class Derivations(Packs packs)
         {
             Capture = capture,
             Machine = machine with { Text = "", Segments = [], Warnings = warnings },
+            InForce = corrected with { Text = "", Segments = [] },
+            Correction = correction,
             MediaType = machine.MediaType,
             Segments = SegmentText.Write(machine.Segments, map),
             TextLength = machine.Text.Length,
             FurnitureLength = corrected.Segments.Where(s => s.Kind == SegmentKind.Furniture).Sum(s => s.Span.Length),
             TextSha256 = HashOf(machine.Text),
             Text = machine.Text.Length <= MostTextHeldUnits ? machine.Text : null,
-            Claims = [.. claims.DistinctBy(c => c.Id, StringComparer.Ordinal).Select(c => new ClaimRow(c.Id, c.Number, ClaimText.Write(c, map)))],
+            Claims = [.. claims.DistinctBy(c => c.Id, StringComparer.Ordinal).Select(c => Row(c, capture.Original.Hex, map))],
             Words = words,
             New = isNew ? read.Derivation : null,
         };
+    }
+
+    private static ClaimRow Row(Claim claim, string original, CodePointMap map)
+    {
+        var stored = ClaimText.ToCodePoints(claim, map);
+        var terms = Folding.SearchTerms(claim.Quote);
+        return new(claim.Id, claim.Number, JsonText.Line(stored), ClaimFacts.Of(stored, original, terms), [.. terms.Distinct(StringComparer.Ordinal)]);
     }
 
     private const int MostTextHeldUnits = DerivedDocument.MostTextHeld;

@@ -21,6 +21,11 @@ internal sealed class WordCensus
     /// <summary>Folded words and their counts.</summary>
     public Dictionary<string, int> Terms { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>True for a word that the text never writes without a capital, and for words of scripts that have none.</summary>
+    public bool CanBeName(string term) => _names.Contains(term) || (term.Length > 0 && !char.IsAscii(term[0]));
+
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
     /// <summary>Of the text without its furniture.</summary>
     public TextSketch Sketch { get; private set; } = TextSketch.Of([]);
 
@@ -57,8 +62,12 @@ internal sealed class WordCensus
         while (start < end)
         {
             var stop = CutAt(text, start, end);
-            foreach (var term in Folding.SearchTerms(text[start..stop]))
+            foreach (var (term, span) in Folding.SearchWords(text, new(start, stop)))
             {
+                if (!char.IsUpper(text[span.Start]))
+                    _names.Remove(term);
+                else if (!Terms.ContainsKey(term))
+                    _names.Add(term);
                 Count(term);
                 yield return term;
             }

@@ -1,6 +1,7 @@
 using Sanad.Casebook.Journal;
 using Sanad.Casebook.Opening;
-using Sanad.Casebook.Show;
+using Sanad.Casebook.Review.Desk;
+using Sanad.Custody;
 
 namespace Sanad.Casebook.Review;
 
@@ -19,45 +20,55 @@ public static class ReviewFlow
     /// <param name="after">Whole id; null, or a claim that is not known any more = from the head of the queue.</param>
     public static ReviewItem? Next(OpenCasebook book, ReviewFilter filter, string? after)
     {
-        var all = ReviewQueue.Of(book, filter);
-        if (after is null)
-            return all.Count > 0 ? all[0] : null;
-        var whole = ReviewQueue.Of(book, new() { Status = filter.Status }).Select(i => i.ClaimId).ToList();
-        var at = whole.IndexOf(after);
-        return all.FirstOrDefault(i => whole.IndexOf(i.ClaimId) > at);
+        var desk = ReviewDesk.Of(book);
+        return desk.Items(new(filter, desk.Rows), after is null ? null : desk.Find(after)).FirstOrDefault() is { } item ? ReviewQueue.Read(book, [item])[0] : null;
     }
 
     /// <summary>One claim as the queue shows it, wherever it stands; null when there is no such claim.</summary>
-    public static ReviewItem? Item(OpenCasebook book, string claimId) => Enum.GetValues<ReviewStatus>()
-        .SelectMany(status => ReviewQueue.Of(book, new() { Status = status })).FirstOrDefault(i => i.ClaimId == claimId);
+    public static ReviewItem? Item(OpenCasebook book, string claimId)
+    {
+        var desk = ReviewDesk.Of(book);
+        return desk.Find(claimId) is { } claim ? ReviewQueue.Read(book, [desk.Item(claim)])[0] : null;
+    }
 
-    /// <summary>How many of the claims that fit are decided.</summary>
+    /// <summary>How many of the claims that fit are decided; the filter's status counts for nothing here.</summary>
     public static ReviewProgress Progress(OpenCasebook book, ReviewFilter filter)
     {
-        int Count(ReviewStatus status) => ReviewQueue.Of(book, filter with { Status = status }).Sum(i => 1 + i.Copies.Count);
-        return new(Count(ReviewStatus.Proposed), Count(ReviewStatus.Accepted) + Count(ReviewStatus.Edited) + Count(ReviewStatus.Rejected) + Count(ReviewStatus.Contested));
+        var desk = ReviewDesk.Of(book);
+        var ready = new DeskFilter(filter, desk.Rows);
+        var (waiting, decided) = (0, 0);
+        foreach (var claim in desk.Claims.Where(ready.FitsButStatus))
+        {
+            if (claim.Status == ReviewStatus.Proposed)
+                waiting++;
+            else
+                decided++;
+        }
+        return new(waiting, decided);
     }
 
     /// <summary>Saves a decision: its journal lines are on disk when this returns, and every later question to this casebook knows it.</summary>
     public static DecideOutcome Decide(OpenCasebook book, string claimId, ReviewDecision decision)
     {
-        book.CatchUp(CancellationToken.None);
-        if (Item(book, claimId) is not { } item)
+        if ((decision.Verdict == Verdict.Edit) != decision.Edited is not null)
+            return new DecideOutcome.Refused("An edit comes with the edited claim, and nothing else does.");
+        using var session = book.BeginWrite();
+        Follow(book, session);
+        if (ClaimAtHand.Of(book.Index, claimId) is not { } claim)
             return new DecideOutcome.NotFound(claimId);
-        var (view, document) = ShowVerb.Claim(book, claimId)!.Value;
-        var status = StatusOf(view.Status);
-        if (status != decision.Seen)
-            return new DecideOutcome.DecidedAlready(claimId, status, Last(book, int.MaxValue).FirstOrDefault(d => d.ClaimId == claimId));
-        var entry = HumanEntry.Save(book, VerdictBody.EntryType, HumanAct.ToBody(ReviewVerb.Body(book, view, document, decision.Verdict, decision.Edited, decision.Note)));
-        var copies = decision.WithCopies ? item.Copies : [];
-        foreach (var same in copies)
+        if (claim.ReviewStatus != decision.Seen)
+            return new DecideOutcome.DecidedAlready(claimId, claim.ReviewStatus, By(book, claimId));
+        var edited = decision.Edited is { } typed ? claim.Stored(book, typed) : null;
+        var entry = session.Append(VerdictBody.EntryType, HumanAct.ToBody(claim.Judged(book.Index, decision.Verdict, edited, decision.Note))).Id;
+        var copies = decision.WithCopies ? Copies(book, claimId) : [];
+        foreach (var copy in copies)
         {
-            var (copy, source) = ShowVerb.Claim(book, same.ClaimId)!.Value;
-            var edited = decision.Edited is null ? null : ReviewSession.Transferred(decision.Edited, copy.Claim);
-            HumanEntry.Save(book, VerdictBody.EntryType, HumanAct.ToBody(ReviewVerb.Body(book, copy, source, decision.Verdict, edited, decision.Note) with { Repeats = entry }));
+            var same = edited is null ? null : ReviewSession.Transferred(edited, copy.Claim);
+            session.Append(VerdictBody.EntryType, HumanAct.ToBody(copy.Judged(book.Index, decision.Verdict, same, decision.Note) with { Repeats = entry }));
         }
-        book.CatchUp(CancellationToken.None);
-        return new DecideOutcome.Saved(new(claimId, decision.Verdict, entry, [.. copies.Select(c => c.ClaimId)]));
+        session.Flush();
+        Follow(book, session);
+        return new DecideOutcome.Saved(new(claimId, decision.Verdict, entry, [.. copies.Select(c => c.Id)]));
     }
 
     /// <summary>This writer's last decisions that stand, the latest first.</summary>
@@ -68,18 +79,33 @@ public static class ReviewFlow
     /// <param name="entry">The decision's journal entry; null = this writer's last one.</param>
     public static UndoOutcome Undo(OpenCasebook book, string? entry)
     {
-        var last = Decisions.LastOf(book, entry is null ? 1 : int.MaxValue);
-        if (last.LastOrDefault(d => entry is null || d.Entries[0].Id == entry) is not { } decision)
+        using var session = book.BeginWrite();
+        Follow(book, session);
+        if ((entry is not null ? Decisions.Of(book, entry) : Decisions.LastOf(book, 1) is [var last] ? last : null) is not { } decision)
             return new UndoOutcome.Refused("There is no such decision of yours that stands.");
         foreach (var body in Decisions.Undoing(decision))
-            HumanEntry.Save(book, VerdictBody.EntryType, body);
-        book.CatchUp(CancellationToken.None);
+            session.Append(VerdictBody.EntryType, body);
+        session.Flush();
+        Follow(book, session);
         return new UndoOutcome.Done(decision.ClaimId, decision.Entries[0].Id);
     }
 
+    private static void Follow(OpenCasebook book, JournalSession session) => new JournalFold(book).Advance(session, progress: null, CancellationToken.None, Settle.WithoutGathering);
+
+    private static List<ClaimAtHand> Copies(OpenCasebook book, string claimId)
+    {
+        var desk = ReviewDesk.Of(book);
+        return desk.Find(claimId) is { } claim ? ClaimAtHand.Of(book.Index, desk.Item(claim).Copies.Select(c => c.Id)) : [];
+    }
+
+    // The last word on the claim, whoever said it.
+    private static PastDecision? By(OpenCasebook book, string claimId) => HumanActs.OnClaims(book.Index, [claimId]) is [.., var act] && act.Read<VerdictBody>() is { } body
+        ? new(body.Repeats ?? act.Id, claimId, body.Verdict!.Value, act.Time, body.Claim!.Quote, 0, act.Writer, act.Writer == book.Folder.WriterId)
+        : null;
+
     private static PastDecision Past(OpenCasebook book, Decision d)
     {
-        var act = HumanActs.Every(book.Index).First(a => a.Id == d.Entries[0].Id);
+        var act = HumanActs.Find(book.Index, d.Entries[0].Id)!;
         return new(act.Id, d.ClaimId, d.Verdict!.Value, act.Time, act.Read<VerdictBody>()!.Claim!.Quote, d.Entries.Count - 1, act.Writer, act.Writer == book.Folder.WriterId);
     }
 

@@ -61,14 +61,12 @@ public sealed class ReviewSession
     public ReviewStep Decide(Verdict verdict, Claim? edited, bool withCopies, string? note = null)
     {
         var item = Current!;
-        var (view, document) = Look();
-        var entries = new List<VerdictEntry> { Save(ReviewVerb.Body(_book, view, document, verdict, edited, note)) };
+        var claim = ClaimAtHand.Of(_book.Index, item.ClaimId)!;
+        var stored = edited is null ? null : claim.Stored(_book, edited);
+        var entries = new List<VerdictEntry> { Save(claim.Judged(_book.Index, verdict, stored, note)) };
         var copies = withCopies ? item.Copies : [];
-        foreach (var same in copies)
-        {
-            var (copy, copyDocument) = ShowVerb.Claim(_book, same.ClaimId)!.Value;
-            entries.Add(Save(ReviewVerb.Body(_book, copy, copyDocument, verdict, edited is null ? null : Transferred(edited, copy.Claim), note) with { Repeats = entries[0].Id }));
-        }
+        foreach (var copy in ClaimAtHand.Of(_book.Index, copies.Select(c => c.ClaimId)))
+            entries.Add(Save(copy.Judged(_book.Index, verdict, stored is null ? null : Transferred(stored, copy.Claim), note) with { Repeats = entries[0].Id }));
         if (!withCopies && item.Copies.Count > 0)
         {
             _queue[_at] = item with { Copies = [] };

@@ -14,12 +14,27 @@ internal enum JudgedStatus { Proposed, Accepted, Edited, Rejected, Contested }
 /// <param name="Anchored">False when its words are not found in the text any more.</param>
 internal sealed record JudgedClaim(Claim Claim, string Original, JudgedStatus Status, bool Anchored);
 
-/// <summary>What the fold needs of a document: its machine claims (spans in code points) and its text.</summary>
-internal sealed class JudgedDocument(IReadOnlyList<Claim> machine, string textSha256, Func<string> text)
+/// <summary>A verdict, and the claim that it is about as the text and the proposals stand now.</summary>
+internal sealed record FoundVerdict(string Writer, VerdictBody Body, JudgedClaim Found);
+
+/// <summary>What the fold needs of a document: its machine claims (spans in code points) and its text. Most verdicts need neither: their claim is proposed still.</summary>
+/// <param name="proposes">True for the id of a machine claim of this document.</param>
+/// <param name="machine">All of them, in their order.</param>
+/// <param name="textSha256">Of the text as UTF-8.</param>
+/// <param name="text">The text.</param>
+internal sealed class JudgedDocument(Predicate<string> proposes, Func<IReadOnlyList<Claim>> machine, string textSha256, Func<string> text)
 {
+    private readonly Lazy<IReadOnlyList<Claim>> _machine = new(machine);
     private readonly Lazy<string> _text = new(text);
 
-    public IReadOnlyList<Claim> Machine => machine;
+    public JudgedDocument(IReadOnlyList<Claim> machine, string textSha256, Func<string> text)
+        : this(id => machine.Any(m => m.Id == id), () => machine, textSha256, text)
+    {
+    }
+
+    public bool Proposes(string id) => proposes(id);
+
+    public IReadOnlyList<Claim> Machine => _machine.Value;
 
     public string TextSha256 => textSha256;
 
@@ -42,29 +57,27 @@ internal static class VerdictFold
     /// <param name="document">Null for a document that the index does not hold.</param>
     public static IReadOnlyList<JudgedClaim> Of(IEnumerable<HumanAct> inForce, Func<string, JudgedDocument?> document)
     {
-        var judged = new SortedDictionary<string, JudgedClaim>(StringComparer.Ordinal);
-        var verdicts = inForce.Select(act => (act.Writer, Body: act.Read<VerdictBody>())).Where(v => v.Body is { Claim: not null, Verdict: not null, Original: not null })
-            .Select(v => new Given(v.Writer, v.Body!, Anchor(v.Body!, document(v.Body!.Original!.Value.Hex))));
-        foreach (var claim in verdicts.GroupBy(v => v.Found.Claim.Id, StringComparer.Ordinal))
-        {
-            var (winner, status) = Decide([.. claim]);
-            if (status is not null)
-                judged[claim.Key] = winner.Found with { Status = status.Value };
-        }
-        return [.. judged.Values];
+        var verdicts = inForce.Select(act => Found(act, document)).OfType<FoundVerdict>();
+        return [.. verdicts.GroupBy(v => v.Found.Claim.Id, StringComparer.Ordinal).Select(claim => Decide([.. claim]).Judged).OfType<JudgedClaim>()
+            .OrderBy(j => j.Claim.Id, StringComparer.Ordinal)];
     }
 
-    // A verdict, and what it makes of the claim as the text and the proposals stand now.
-    private sealed record Given(string Writer, VerdictBody Body, JudgedClaim Found);
+    /// <summary>The claim that a verdict is about as the text and the proposals stand now; null for an act that is no verdict.</summary>
+    public static FoundVerdict? Found(HumanAct act, Func<string, JudgedDocument?> document) =>
+        act.Read<VerdictBody>() is { Claim: not null, Verdict: not null, Original: { } original } body ? new(act.Writer, body, Anchor(body, document(original.Hex))) : null;
 
-    private static (Given Winner, JudgedStatus? Status) Decide(List<Given> verdicts)
+    /// <summary>Where one claim stands.</summary>
+    /// <param name="verdicts">All that stand on it, in the order of the fold; at least one.</param>
+    /// <returns>Null for a proposal on which nobody decided; and whether the last word on it was a doubt.</returns>
+    public static (JudgedClaim? Judged, bool Unsure) Decide(IReadOnlyList<FoundVerdict> verdicts)
     {
+        var unsure = verdicts[^1].Body.Verdict == Verdict.Unsure;
         var last = verdicts.GroupBy(v => v.Writer, StringComparer.Ordinal).Select(g => g.Last()).Where(v => v.Body.Verdict != Verdict.Unsure).ToList();
         if (last.Count == 0)
-            return (verdicts[^1], verdicts[^1].Body.Claim!.Rule == HandRule ? JudgedStatus.Proposed : null);
+            return (verdicts[^1].Body.Claim!.Rule == HandRule ? verdicts[^1].Found with { Status = JudgedStatus.Proposed } : null, unsure);
         var winner = verdicts.Last(last.Contains);
         var agreed = last.TrueForAll(v => v.Body.Verdict == winner.Body.Verdict && JsonText.Line(v.Body.Edited) == JsonText.Line(winner.Body.Edited));
-        return (winner, agreed ? StatusOf(winner.Body.Verdict!.Value) : JudgedStatus.Contested);
+        return (winner.Found with { Status = agreed ? StatusOf(winner.Body.Verdict!.Value) : JudgedStatus.Contested }, unsure);
     }
 
     private static JudgedStatus StatusOf(Verdict verdict) => verdict switch
@@ -82,7 +95,7 @@ internal static class VerdictFold
         JudgedClaim As(Claim claim, bool anchored) => new(claim, body.Original!.Value.Hex, StatusOf(body.Verdict!.Value), anchored);
         if (document is null || Moved(inForce, body.TextSha256, document) is not { } moved || Moved(judged, body.TextSha256, document) is not { } seen)
             return As(inForce with { Warnings = [.. inForce.Warnings, NotFoundAnyMore] }, false);
-        return As(moved with { Id = SameMention(seen, document.Machine) ?? SameMention(moved, document.Machine) ?? judged.Id }, true);
+        return As(moved with { Id = SameMention(seen, document) ?? SameMention(moved, document) ?? judged.Id }, true);
     }
 
     /// <summary>The claim where its words stand now; null when they are gone. Of several places the nearest.</summary>
@@ -112,8 +125,8 @@ internal static class VerdictFold
     }
 
     // A mention is its act and the words of its quantity: another version of the rules may cut the quote, or read the number, in another way.
-    private static string? SameMention(Claim judged, IReadOnlyList<Claim> machine) =>
-        machine.FirstOrDefault(m => m.Id == judged.Id)?.Id ?? machine.FirstOrDefault(m => m.Act == judged.Act && (m.QuantitySpan, judged.QuantitySpan) switch
+    private static string? SameMention(Claim judged, JudgedDocument document) =>
+        document.Proposes(judged.Id) ? judged.Id : document.Machine.FirstOrDefault(m => m.Act == judged.Act && (m.QuantitySpan, judged.QuantitySpan) switch
         {
             ({ } one, { } other) => one.Overlaps(other),
             (null, null) => m.Span.Overlaps(judged.Span) && m.Stance == judged.Stance,

@@ -92,53 +92,96 @@ public sealed record DocumentValues(IReadOnlyList<ValueCount> Languages, IReadOn
 /// <summary>Documents in lists: a line each, without texts.</summary>
 internal static class DocumentList
 {
+    private const string Columns = "l.original, l.title, l.received_as, l.outlet, l.published, l.language, l.media_type, l.captured_at, l.size, l.claims, l.waiting, l.copy_of, l.problem";
+
     public static Page<DocumentLine> Of(OpenCasebook book, DocumentFilter filter, int skip, int take)
     {
-        var found = Lines(book).Where(l => Fits(l, filter));
-        var ordered = filter.Order switch
+        var (where, values) = Conditions(filter);
+        var total = book.Index.Single<long>($"select count(*) from document_line l{where}", values);
+        var rows = book.Index.Query<LineRow>($"select {Columns} from document_line l{where} order by {Order(filter.Order)} limit @take offset @skip", WithPage(values, skip, take));
+        return new(rows.ConvertAll(Line), (int)total);
+    }
+
+    private static string Order(DocumentOrder order) => order switch
+    {
+        DocumentOrder.Captured => "l.position desc",
+        DocumentOrder.Published => "l.first_day is null, l.first_day desc, l.position desc",
+        DocumentOrder.Waiting => "l.waiting desc, l.position desc",
+    };
+
+    // Only conditions that were asked for stand in the text, so that both databases can use their indexes.
+    private static (string Where, Dictionary<string, object> Values) Conditions(DocumentFilter filter)
+    {
+        var (conditions, values) = (new List<string>(), new Dictionary<string, object>(StringComparer.Ordinal));
+        if (filter.Language is { } language)
         {
-            DocumentOrder.Captured => found.Reverse(),
-            DocumentOrder.Published => found.OrderByDescending(l => l.Published is not null).ThenByDescending(l => l.Published),
-            DocumentOrder.Waiting => found.OrderByDescending(l => l.Waiting),
-        };
-        var all = ordered.ToList();
-        return new([.. all.Skip(skip).Take(take)], all.Count);
+            conditions.Add(language.Length == 0 ? "l.language is null" : "l.language = @language");
+            values["language"] = language;
+        }
+        if (filter.MediaType is { } mediaType)
+        {
+            conditions.Add("l.media_type = @mediaType");
+            values["mediaType"] = mediaType;
+        }
+        if (filter.HasProblem is { } problem)
+            conditions.Add(problem ? "l.problem is not null" : "l.problem is null");
+        if (filter.IsCopy is { } copy)
+            conditions.Add(copy ? "l.copy_of is not null" : "l.copy_of is null");
+        if (filter.HasWaiting is { } waiting)
+            conditions.Add(waiting ? "l.waiting > 0" : "l.waiting = 0");
+        foreach (var (word, i) in Folding.SearchTerms(filter.Text ?? "").Select((word, i) => (word, i)))
+        {
+            conditions.Add($"l.words like @word{i} escape '!'");
+            values[$"word{i}"] = $"% {Escaped(word)}%";
+        }
+        return (conditions.Count == 0 ? "" : " where " + string.Join(" and ", conditions), values);
     }
 
-    public static DocumentValues Values(OpenCasebook book)
+    private static string Escaped(string word) => word.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
+
+    private static Dictionary<string, object> WithPage(Dictionary<string, object> values, int skip, int take) => new(values, StringComparer.Ordinal) { ["skip"] = (long)skip, ["take"] = (long)take };
+
+    private const string Languages = "select coalesce(language, '') as value, count(*) as documents from document_line group by coalesce(language, '') order by documents desc, value";
+    private const string MediaTypes = "select media_type as value, count(*) as documents from document_line group by media_type order by documents desc, value";
+
+    public static DocumentValues Values(OpenCasebook book) => new(Counted(book, Languages), Counted(book, MediaTypes));
+
+    private static List<ValueCount> Counted(OpenCasebook book, string sql) => book.Index.Query<CountRow>(sql).ConvertAll(row => new ValueCount(row.Value, (int)row.Documents));
+
+    private static DocumentLine Line(LineRow row) => new(ContentHash.Parse(row.Original), row.Title, row.ReceivedAs)
     {
-        var all = Lines(book).ToList();
-        return new(Counted(all.Select(l => l.Language ?? "")), Counted(all.Select(l => l.MediaType)));
+        Outlet = row.Outlet,
+        Published = row.Published is { } published ? DateInterval.Parse(published) : null,
+        Language = row.Language,
+        MediaType = row.MediaType,
+        CapturedAt = row.CapturedAt,
+        Size = row.Size,
+        Claims = row.Claims,
+        Waiting = row.Waiting,
+        CopyOf = row.CopyOf is { } copied ? ContentHash.Parse(copied) : null,
+        Problem = row.Problem,
+    };
+
+    private sealed record CountRow
+    {
+        public string Value { get; init; } = "";
+        public long Documents { get; init; }
     }
 
-    private static IReadOnlyList<ValueCount> Counted(IEnumerable<string> values) =>
-        [.. values.GroupBy(v => v, StringComparer.Ordinal).Select(g => new ValueCount(g.Key, g.Count())).OrderByDescending(c => c.Documents).ThenBy(c => c.Value, StringComparer.Ordinal)];
-
-    private static IEnumerable<DocumentLine> Lines(OpenCasebook book) => ShowVerb.Documents(book).Select(view => new DocumentLine(view.Document.Original, view.Document.Title, view.ReceivedAs)
+    private sealed record LineRow
     {
-        Outlet = view.Document.Outlet,
-        Published = view.Document.Published,
-        Language = view.Document.Language,
-        MediaType = view.Document.MediaType,
-        CapturedAt = view.CapturedAt,
-        Size = view.Size,
-        Claims = view.Claims.Count,
-        Waiting = view.Claims.Count(c => c.Status == Tolls.TollStatus.Proposed),
-        CopyOf = view.CopyOf,
-        Problem = view.Problem,
-    });
-
-    private static bool Fits(DocumentLine line, DocumentFilter filter) =>
-        (filter.Language is null || filter.Language == (line.Language ?? ""))
-        && (filter.MediaType is null || filter.MediaType == line.MediaType)
-        && (filter.HasProblem is null || filter.HasProblem == line.Problem is not null)
-        && (filter.IsCopy is null || filter.IsCopy == line.CopyOf is not null)
-        && (filter.HasWaiting is null || filter.HasWaiting == line.Waiting > 0)
-        && (filter.Text is not { } text || Named(line, Folding.SearchTerms(text)));
-
-    private static bool Named(DocumentLine line, IReadOnlyList<string> wanted)
-    {
-        var words = Folding.SearchTerms($"{line.Title} {line.Outlet} {line.ReceivedAs}");
-        return wanted.All(w => words.Any(word => word.StartsWith(w, StringComparison.Ordinal)));
+        public string Original { get; init; } = "";
+        public string? Title { get; init; }
+        public string ReceivedAs { get; init; } = "";
+        public string? Outlet { get; init; }
+        public string? Published { get; init; }
+        public string? Language { get; init; }
+        public string MediaType { get; init; } = "";
+        public string CapturedAt { get; init; } = "";
+        public long Size { get; init; }
+        public int Claims { get; init; }
+        public int Waiting { get; init; }
+        public string? CopyOf { get; init; }
+        public string? Problem { get; init; }
     }
 }

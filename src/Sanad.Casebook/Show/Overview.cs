@@ -13,12 +13,11 @@ public sealed record Overview(int Documents, int Copies, int Unreadable, int Cla
 {
     private const string Counts = """
         select
-          (select count(*) from document) as documents,
-          (select count(*) from origin where copy_of is not null) as copies,
-          (select count(*) from document where problem is not null) as unreadable,
-          (select count(*) from claim) + (select count(*) from judged j where not exists (select 1 from claim c where c.id = j.id)) as claims,
-          (select count(*) from claim) - (select count(*) from judged j join claim c on c.id = j.id where j.status <> 'proposed') as machine_waiting,
-          (select count(*) from judged j where j.status = 'proposed' and not exists (select 1 from claim c where c.id = j.id)) as hand_waiting,
+          (select count(*) from document_line) as documents,
+          (select count(*) from document_line where copy_of is not null) as copies,
+          (select count(*) from document_line where problem is not null) as unreadable,
+          (select count(*) from standing) as claims,
+          (select count(*) from standing where status = 'proposed') as waiting,
           (select count(*) from event) as events
         """;
 
@@ -26,7 +25,7 @@ public sealed record Overview(int Documents, int Copies, int Unreadable, int Cla
     public static Overview Of(OpenCasebook book)
     {
         var row = book.Index.Single<CountsRow>(Counts);
-        return new((int)row.Documents, (int)row.Copies, (int)row.Unreadable, (int)row.Claims, (int)(row.MachineWaiting + row.HandWaiting), (int)row.Events);
+        return new((int)row.Documents, (int)row.Copies, (int)row.Unreadable, (int)row.Claims, (int)row.Waiting, (int)row.Events);
     }
 
     private sealed record CountsRow
@@ -35,8 +34,7 @@ public sealed record Overview(int Documents, int Copies, int Unreadable, int Cla
         public long Copies { get; init; }
         public long Unreadable { get; init; }
         public long Claims { get; init; }
-        public long MachineWaiting { get; init; }
-        public long HandWaiting { get; init; }
+        public long Waiting { get; init; }
         public long Events { get; init; }
     }
 }

@@ -1,5 +1,4 @@
 using Sanad.Basics;
-using Sanad.Casebook.Documents;
 using Sanad.Casebook.Opening;
 using Sanad.Casebook.Review;
 using Sanad.Casebook.Storage;
@@ -24,37 +23,29 @@ public sealed record QuotedClaim(
 internal static class QuotedClaims
 {
     private const string Wanted = """
-        select c.id, c.original, coalesce(j.body, c.body) as body, j.status, e.event
-        from claim c left join judged j on j.id = c.id left join event_claim e on e.claim = c.id
-        where c.id in @list
-        union all
-        select j.id, j.original, j.body, j.status, e.event
-        from judged j left join event_claim e on e.claim = j.id
-        where j.id in @list and not exists (select 1 from claim c where c.id = j.id)
+        select s.id, s.original, coalesce(j.body, c.body) as body, s.status, e.event, coalesce(l.title, l.received_as) as title, l.outlet, l.published, l.copy_of
+        from standing s left join claim c on c.id = s.id left join judged j on j.id = s.id left join event_claim e on e.claim = s.id
+        join document_line l on l.original = s.original
+        where s.id in @list
         """;
-    private const string Sources = $"select {DocumentRow.Columns}, o.copy_of from document d left join origin o on o.original = d.original where d.original in @list";
 
     public static IReadOnlyList<QuotedClaim> Of(OpenCasebook book, IReadOnlyList<string> claimIds)
     {
         var rows = book.Index.Query<QuotedRow>(Wanted, IndexDatabase.List(claimIds)).ToDictionary(r => r.Id, StringComparer.Ordinal);
-        var corrections = Correction.Fold(Journal.HumanActs.InForce(book.Index));
-        var sources = book.Index.Query<SourceRow>(Sources, IndexDatabase.List(rows.Values.Select(r => r.Original).Distinct(StringComparer.Ordinal)))
-            .ToDictionary(d => d.Original, d => (Row: d, Document: corrections.GetValueOrDefault(d.Original)?.Apply(d.MachineDocument()) ?? d.MachineDocument()), StringComparer.Ordinal);
-        return [.. claimIds.Where(rows.ContainsKey).Select(id => rows[id]).Where(r => sources.ContainsKey(r.Original)).Select(r => Quoted(r, sources[r.Original].Row, sources[r.Original].Document))];
+        return [.. claimIds.Where(rows.ContainsKey).Select(id => Quoted(rows[id]))];
     }
 
-    private static QuotedClaim Quoted(QuotedRow row, SourceRow source, Document document) => new(
-        ClaimText.Read(row.Body), ShowVerb.StatusOf(row.Status), document.Original, document.Title ?? source.ReceivedAs, document.Outlet, document.Published,
-        source.CopyOf is { } copied ? ContentHash.Parse(copied) : null, row.Event);
+    private static QuotedClaim Quoted(QuotedRow row) => new(
+        ClaimText.Read(row.Body), ShowVerb.StatusOf(row.Status), ContentHash.Parse(row.Original), row.Title, row.Outlet, row.Published is { } published ? DateInterval.Parse(published) : null,
+        row.CopyOf is { } copied ? ContentHash.Parse(copied) : null, row.Event);
 
     private sealed record QuotedRow : ClaimBodyRow
     {
         public string? Status { get; init; }
         public string? Event { get; init; }
-    }
-
-    private sealed record SourceRow : DocumentRow
-    {
+        public string Title { get; init; } = "";
+        public string? Outlet { get; init; }
+        public string? Published { get; init; }
         public string? CopyOf { get; init; }
     }
 }

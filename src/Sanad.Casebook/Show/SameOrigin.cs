@@ -21,9 +21,8 @@ public sealed record SameOrigin(IReadOnlyList<OriginLine> Lines, int Total)
     public static SameOrigin Of(OpenCasebook book, DocumentView view)
     {
         var asked = new { group = view.OriginGroup, original = view.Document.Original.Hex, most = Most };
-        var corrections = Correction.Fold(Journal.HumanActs.InForce(book.Index));
         var lines = book.Index.Query<DocumentRow>(First, asked)
-            .Select(row => (Row: row, Document: corrections.GetValueOrDefault(row.Original)?.Apply(row.MachineDocument()) ?? row.MachineDocument()))
+            .Select(row => (Row: row, Document: row.InForce()))
             .Select(d => new OriginLine(d.Document.Original, d.Document.Title ?? d.Row.ReceivedAs, d.Document.Outlet));
         return new([.. lines], (int)book.Index.Single<long>(Count, asked));
     }

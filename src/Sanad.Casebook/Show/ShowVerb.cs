@@ -1,7 +1,6 @@
 using Sanad.Basics;
 using Sanad.Casebook.Documents;
 using Sanad.Casebook.Events;
-using Sanad.Casebook.Journal;
 using Sanad.Casebook.Opening;
 using Sanad.Casebook.Read;
 using Sanad.Casebook.Review;
@@ -51,8 +50,9 @@ public static class ShowVerb
     {
         if (Ids.Claim(book.Index, idPrefix) is not VerbOutcome.Done found)
             return null;
-        var document = One(book, book.Index.First<string>(OriginalOfClaim, new { id = found.Id })!, withCopies: false);
-        return document?.Claims.FirstOrDefault(c => c.Claim.Id == found.Id) is { } claim ? (claim, document with { Claims = [claim] }) : null;
+        var rows = book.Index.Query<ClaimViewRow>(OneClaim, new { id = found.Id });
+        var document = Views(book, book.Index.Query<ViewRow>(OneDocument, new { original = rows[0].Original }), rows.ToLookup(r => r.Original, StringComparer.Ordinal))[0];
+        return (document.Claims[0], document);
     }
 
     /// <summary>A list of documents, a line each, with the true number of those that fit.</summary>
@@ -65,12 +65,16 @@ public static class ShowVerb
     public static IReadOnlyList<QuotedClaim> ClaimsOf(OpenCasebook book, IReadOnlyList<string> claimIds) => QuotedClaims.Of(book, claimIds);
 
     /// <summary>One event; null when nothing, or more than one, begins so.</summary>
-    public static EventView? Event(OpenCasebook book, string idPrefix) =>
-        Ids.Event(book.Index, idPrefix) is VerbOutcome.Done found ? EventVerbs.One(book, found.Id) : null;
+    public static EventView? Event(OpenCasebook book, string idPrefix)
+    {
+        Settling.GatherWaiting(book);
+        return Ids.Event(book.Index, idPrefix) is VerbOutcome.Done found ? EventVerbs.One(book, found.Id) : null;
+    }
 
     /// <summary>Whatever has this id: claims begin with c, events with e, anything else is a document.</summary>
     public static ShowOutcome Find(OpenCasebook book, string idPrefix)
     {
+        Settling.GatherWaiting(book);
         var id = idPrefix.Trim().ToLowerInvariant();
         if (id.StartsWith('e') && Ids.Event(book.Index, id) is VerbOutcome.Done && Event(book, id) is { } @event)
             return new ShowOutcome.AnEvent(@event, TollTable.Of(book, @event.Summary.Id, acceptedOnly: false));
@@ -87,38 +91,34 @@ public static class ShowVerb
     private const string EveryDocument = $"select {DocumentRow.Columns}, d.segments, o.origin_group, o.copy_of from document d left join origin o on o.original = d.original order by d.position";
     private const string OneDocument = $"select {DocumentRow.Columns}, d.segments, o.origin_group, o.copy_of from document d left join origin o on o.original = d.original where d.original = @original";
     private const string DocumentsOfOrigin = $"select {DocumentRow.Columns}, d.segments, o.origin_group, o.copy_of from document d join origin o on o.original = d.original where o.origin_group = @group order by d.position limit @most";
-    private const string OriginalOfClaim = "select original from claim where id = @id union select original from judged where id = @id";
-    private const string ClaimsOfDocuments = """
-        select c.id, c.original, coalesce(j.body, c.body) as body, j.status, coalesce(j.anchored, 1) as anchored, e.event
-        from claim c left join judged j on j.id = c.id left join event_claim e on e.claim = c.id
-        where c.original in @list
-        union all
-        select j.id, j.original, j.body, j.status, j.anchored, e.event
-        from judged j left join event_claim e on e.claim = j.id
-        where j.original in @list and not exists (select 1 from claim c where c.id = j.id)
+    private const string EveryClaim = """
+        select s.id, s.original, coalesce(j.body, c.body) as body, s.status, coalesce(j.anchored, 1) as anchored, e.event
+        from standing s left join claim c on c.id = s.id left join judged j on j.id = s.id left join event_claim e on e.claim = s.id
         """;
+    private const string ClaimsOfDocuments = EveryClaim + " where s.original in @list";
+    private const string OneClaim = EveryClaim + " where s.id = @id";
 
     private static DocumentView? One(OpenCasebook book, string original, bool withCopies) =>
         Views(book, book.Index.Query<ViewRow>(OneDocument, new { original })).FirstOrDefault() is { } view ? withCopies ? view with { Copies = CopiesOf.Run(book, view) } : view : null;
 
     internal static List<DocumentView> OfOrigin(OpenCasebook book, string group, int most) => Views(book, book.Index.Query<ViewRow>(DocumentsOfOrigin, new { group, most }));
 
-    private static List<DocumentView> Views(OpenCasebook book, List<ViewRow> rows)
+    private static List<DocumentView> Views(OpenCasebook book, List<ViewRow> rows) => Views(book, rows,
+        book.Index.Query<ClaimViewRow>(ClaimsOfDocuments, IndexDatabase.List(rows.Select(r => r.Original))).ToLookup(c => c.Original, StringComparer.Ordinal));
+
+    private static List<DocumentView> Views(OpenCasebook book, List<ViewRow> rows, ILookup<string, ClaimViewRow> claims)
     {
-        var list = rows.Select(r => r.Original).ToList();
-        var texts = Texts.Held(book.Index, list);
-        var claims = book.Index.Query<ClaimViewRow>(ClaimsOfDocuments, IndexDatabase.List(list)).ToLookup(c => c.Original, StringComparer.Ordinal);
-        var corrections = Correction.Fold(HumanActs.InForce(book.Index));
-        return [.. rows.Select(r => View(r, texts.GetValueOrDefault(r.Original) ?? Texts.Of(book, r), claims[r.Original], corrections.GetValueOrDefault(r.Original)))];
+        var texts = Texts.Held(book.Index, rows.Select(r => r.Original));
+        return [.. rows.Select(r => View(r, texts.GetValueOrDefault(r.Original) ?? Texts.Of(book, r), claims[r.Original]))];
     }
 
-    private static DocumentView View(ViewRow row, string text, IEnumerable<ClaimViewRow> claims, Correction? correction)
+    private static DocumentView View(ViewRow row, string text, IEnumerable<ClaimViewRow> claims)
     {
         var map = CodePointMap.For(text);
         var machine = row.MachineDocument() with { Text = text, Segments = SegmentText.Read(row.Segments ?? "", map) };
         return new()
         {
-            Document = correction?.Apply(machine) ?? machine,
+            Document = row.Corrected(machine),
             Machine = machine,
             Problem = row.Problem,
             ReceivedAs = row.ReceivedAs,

@@ -1,4 +1,3 @@
-using Sanad.Basics;
 using Sanad.Casebook.Documents;
 using Sanad.Casebook.Opening;
 using Sanad.Casebook.Storage;
@@ -23,13 +22,9 @@ internal static class Texts
     private static string ReadAgain(OpenCasebook book, DocumentRow row)
     {
         var capture = row.ToCapture();
-        var derived = DerivedText(book, capture.Original);
+        var derived = KnownFromJournal.TextOf(book, capture.Original);
         return book.Derivations.Read(capture, () => book.Folder.OpenObject(capture.Original), derived, CancellationToken.None) is ReadOutcome.Read read ? read.Document.Text : "";
     }
-
-    // A long text of an outside program is looked for in the journal: rare enough not to have a table of its own.
-    private static ReadOnlyMemory<byte>? DerivedText(OpenCasebook book, ContentHash original) =>
-        new KnownFromJournal(book.Folder.Entries()).DerivedText(book.Folder, original);
 
     private sealed record TextRow
     {

@@ -1,10 +1,9 @@
 using Sanad.Basics;
-using Sanad.Casebook.Documents;
 using Sanad.Casebook.Events;
-using Sanad.Casebook.Journal;
 using Sanad.Casebook.Opening;
 using Sanad.Casebook.Review;
 using Sanad.Casebook.Show;
+using Sanad.Casebook.Storage;
 
 namespace Sanad.Casebook.Tolls;
 
@@ -17,14 +16,16 @@ public static class TollTable
     /// <param name="acceptedOnly">Only claims that a person accepted or edited.</param>
     public static IReadOnlyList<TollRow> Of(OpenCasebook book, string? eventIdOrPrefix, bool acceptedOnly)
     {
+        Settling.GatherWaiting(book);
         var wanted = eventIdOrPrefix is null ? null : Ids.Event(book.Index, eventIdOrPrefix) as VerbOutcome.Done;
         if (eventIdOrPrefix is not null && wanted is null)
             return [];
-        var events = EventRow.Every(book.Index);
+        var events = wanted is null ? EventRow.Every(book.Index) : [.. book.Index.Query<EventRow>(WithItsParts, new { id = wanted.Id })];
         var byId = events.ToDictionary(e => e.Id, StringComparer.Ordinal);
-        var claims = Claims(book, acceptedOnly).ToLookup(c => c.Event, c => c.Claim, StringComparer.Ordinal);
+        var rows = wanted is null ? book.Index.Query<TollClaimRow>(EveryClaim) : book.Index.Query<TollClaimRow>(ClaimsOf, IndexDatabase.List(byId.Keys));
+        var claims = Claims(rows, acceptedOnly).ToLookup(c => c.Event, c => c.Claim, StringComparer.Ordinal);
         var shown = events.Where(e => wanted is null ? e.Parent is null || !byId.ContainsKey(e.Parent) : e.Id == wanted.Id);
-        var parts = events.Where(e => e.Parent is not null).ToLookup(e => e.Parent!, StringComparer.Ordinal);
+        var parts = events.Where(e => e.Parent is not null).OrderBy(e => e.When is null).ThenBy(e => e.When).ThenBy(e => e.Id, StringComparer.Ordinal).ToLookup(e => e.Parent!, StringComparer.Ordinal);
         return [.. shown.SelectMany(e => TollRows.Of(e.Summary(), claims[e.Id].Concat(OfParts(e, parts, claims)), book.Packs))];
     }
 
@@ -32,36 +33,35 @@ public static class TollTable
     private static IEnumerable<TollClaim> OfParts(EventRow whole, ILookup<string, EventRow> parts, ILookup<string, TollClaim> claims) =>
         parts[whole.Id].SelectMany(part => claims[part.Id].Concat(OfParts(part, parts, claims)).Select(c => c with { Part = part.Title }));
 
-    private const string ClaimsInEvents = """
-        select e.event, c.id, c.original, coalesce(j.body, c.body) as body, j.status, o.origin_group
-        from event_claim e join claim c on c.id = e.claim left join judged j on j.id = c.id left join origin o on o.original = c.original
-        union all
-        select e.event, j.id, j.original, j.body, j.status, o.origin_group
-        from event_claim e join judged j on j.id = e.claim left join origin o on o.original = j.original
-        where not exists (select 1 from claim c where c.id = j.id)
+    private const string WithItsParts = $"""
+        with recursive wanted(id) as (
+          select id from event where id = @id
+          union select p.id from event p join wanted w on p.parent = w.id)
+        select {EventRow.Columns} from event e join wanted w on w.id = e.id
         """;
-    private const string Documents = $"select {DocumentRow.Columns} from document d";
+    private const string EveryClaim = """
+        select e.event, s.id, s.original, coalesce(j.body, c.body) as body, s.status, l.origin_group, l.outlet, l.published
+        from event_claim e join standing s on s.id = e.claim left join claim c on c.id = s.id left join judged j on j.id = s.id left join document_line l on l.original = s.original
+        """;
+    private const string ClaimsOf = EveryClaim + " where e.event in @list";
 
-    private static IEnumerable<(string Event, TollClaim Claim)> Claims(OpenCasebook book, bool acceptedOnly)
+    private static IEnumerable<(string Event, TollClaim Claim)> Claims(List<TollClaimRow> rows, bool acceptedOnly)
     {
-        var corrections = Correction.Fold(HumanActs.InForce(book.Index));
-        var documents = book.Index.Query<DocumentRow>(Documents)
-            .ToDictionary(d => d.Original, d => corrections.GetValueOrDefault(d.Original)?.Apply(d.MachineDocument()) ?? d.MachineDocument(), StringComparer.Ordinal);
-        foreach (var row in book.Index.Query<TollClaimRow>(ClaimsInEvents))
+        foreach (var row in rows)
         {
             if (ShowVerb.StatusOf(row.Status) is { } status && (!acceptedOnly || status is TollStatus.Accepted or TollStatus.Edited))
-                yield return (row.Event, Claim(row, status, documents.GetValueOrDefault(row.Original)));
+                yield return (row.Event, Claim(row, status));
         }
     }
 
-    private static TollClaim Claim(TollClaimRow row, TollStatus status, Document? document) => new()
+    private static TollClaim Claim(TollClaimRow row, TollStatus status) => new()
     {
         Claim = ClaimText.Read(row.Body),
         Status = status,
         Original = row.Original,
         OriginGroup = row.OriginGroup ?? row.Original,
-        Outlet = document?.Outlet,
-        Published = document?.Published,
+        Outlet = row.Outlet,
+        Published = row.Published is { } published ? DateInterval.Parse(published) : null,
     };
 
     private sealed record TollClaimRow : ClaimBodyRow
@@ -69,5 +69,7 @@ public static class TollTable
         public string Event { get; init; } = "";
         public string? Status { get; init; }
         public string? OriginGroup { get; init; }
+        public string? Outlet { get; init; }
+        public string? Published { get; init; }
     }
 }

@@ -12,7 +12,7 @@ namespace Sanad.Custody;
 public sealed class JournalEntries : IReadOnlyList<JournalEntry>
 {
     // A digest over many ids is taken up again from the last of these places.
-    private const int Stride = 1024;
+    private const int Stride = 64;
 
     // What is sealed and stands before everything that is not: shared by the lists that follow, which only add to it.
     private readonly List<Place> _settled;
@@ -41,6 +41,12 @@ public sealed class JournalEntries : IReadOnlyList<JournalEntry>
     /// <summary>The type of an entry, without reading it.</summary>
     public string TypeAt(int index) => At(index) is var place ? place.In.TypeAt(place.Index) : "";
 
+    /// <summary>Who wrote an entry, without reading it.</summary>
+    public string WriterAt(int index) => At(index).In.Writer;
+
+    /// <summary>True when a commit names the entry, without reading it.</summary>
+    public bool IsSealedAt(int index) => At(index).In.IsSealed;
+
     /// <summary>The entries from a place on, read one after another.</summary>
     public IEnumerable<JournalEntry> From(int index)
     {
@@ -49,13 +55,15 @@ public sealed class JournalEntries : IReadOnlyList<JournalEntry>
             yield return reader.Read(At(i).In, At(i).Index);
     }
 
-    /// <summary>The entries of one type, in order.</summary>
-    public IEnumerable<JournalEntry> OfType(string type)
+    /// <summary>The entries of some types, in order; the bodies of others are not read.</summary>
+    /// <param name="types">Which.</param>
+    /// <param name="from">From this place on.</param>
+    public IEnumerable<JournalEntry> OfTypes(IReadOnlyCollection<string> types, int from = 0)
     {
         using var reader = new WrittenEntries.Reader();
-        for (var i = 0; i < Count; i++)
+        for (var i = from; i < Count; i++)
         {
-            if (TypeAt(i) == type)
+            if (types.Contains(TypeAt(i)))
                 yield return reader.Read(At(i).In, At(i).Index);
         }
     }

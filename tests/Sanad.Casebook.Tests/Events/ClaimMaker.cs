@@ -1,5 +1,6 @@
 using Sanad.Basics;
 using Sanad.Casebook.Events;
+using Sanad.Casebook.Review;
 using Sanad.Claims;
 
 namespace Sanad.Casebook.Tests.Events;
@@ -29,5 +30,7 @@ internal static class ClaimMaker
 
     public static Claim Of(this Claim claim, string anchor) => claim with { ScopeReason = anchor };
 
-    public static GatheredClaim In(this Claim claim, string document) => new(claim, document, $"Title of {document}");
+    public static GatheredClaim In(this Claim claim, string document) => claim.In(document, $"Title of {document}");
+
+    public static GatheredClaim In(this Claim claim, string document, string title) => GatheredClaim.Of(ClaimFacts.Of(claim, document), title);
 }

@@ -109,7 +109,7 @@ public sealed class EventFoldTests
     }
 
     private EventFold Fold(params Claim[] more) => new(
-        new EventGathering(Packs.BuiltIn).Gather([.. more.Concat([_first, _second, _third]).Select(c => new GatheredClaim(c, ContentHash.Of("x"u8).Hex, "t"))]),
+        new EventGathering(Packs.BuiltIn).Gather([.. more.Concat([_first, _second, _third]).Select(c => c.In(ContentHash.Of("x"u8).Hex, "t"))]),
         HumanAct.InForce(_acts));
 
     private EventReference Event(string id) => Fold().Find(id)!.Reference with { Id = id };

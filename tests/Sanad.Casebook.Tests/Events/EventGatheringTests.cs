@@ -94,7 +94,7 @@ public sealed class EventGatheringTests
         string?[] times = ["2013-05-03", "2013-05-16", "2013-05", "2013", "2013-05-10/2013-05-20", null];
         var claims = numbers.Select((n, i) => Killed(n, id: $"c{i:x16}").At((n & 1) == 0 ? Baghdad : "iraq/mosul", times[(n & 0xFF) % times.Length]).In("d")).ToList();
         static string Shape(IEnumerable<ClaimGroup> groups) =>
-            string.Join(';', groups.Select(g => g.Key + string.Join(',', g.Claims.Select(c => c.Claim.Id).Order(StringComparer.Ordinal))));
+            string.Join(';', groups.Select(g => g.Key + string.Join(',', g.Claims.Select(c => c.Id).Order(StringComparer.Ordinal))));
         return Shape(Gathering.Gather(claims)) == Shape(Gathering.Gather([.. Enumerable.Reverse(claims)]));
     }).QuickCheckThrowOnFailure();
 }

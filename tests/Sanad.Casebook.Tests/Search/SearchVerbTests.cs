@@ -59,4 +59,39 @@ public sealed class SearchVerbTests
         test.Keep(test.Inputs);
         SearchVerb.Run(test.Book, "lantern", 10).Where(h => h.ClaimId is null).Select(h => h.Title).ShouldBe(["Many mentions", "One mention"]);
     }
+
+    [Theory, MemberData(nameof(Every))]
+    public void A_name_is_found_in_both_scripts_and_all_its_spellings(string database)
+    {
+        using var test = new TestCasebook(database);
+        test.Write("a.txt", "A note\n\nThe letter of Mohammad Karimi was read in the square on that evening, and nobody was killed there.");
+        test.Write("b.txt", "Another note\n\nThen Muhammad spoke about bread, prices and the weather of the day in front of many people.");
+        test.Write("c.txt", "یادداشت\n\nمحمد کریمی در میدان شهر نامه را خواند. این متن برای آزمون نوشته شده است و چیز دیگری نیست.");
+        test.Write("d.txt", "A fourth note\n\nMahmoud and his brother walked home; the made bread was sold at the usual prices of the day.");
+        test.Keep(test.Inputs);
+        foreach (var query in new[] { "Mohammad", "mohammad", "محمد", "Muhammad" })
+            SearchVerb.Documents(test.Book, query, new(), 0, 10).Total.ShouldBe(3, query);
+        SearchVerb.Documents(test.Book, "Mohammad", new(), 0, 10).Also.ShouldBe(["محمد", "muhammad"], ignoreOrder: true);
+        SearchVerb.Documents(test.Book, "Mahmoud", new(), 0, 10).Total.ShouldBe(1);
+        SearchVerb.Documents(test.Book, "prices", new(), 0, 10).Also.ShouldBeEmpty();
+        var hit = SearchVerb.Documents(test.Book, "Karimi محمد", new(), 0, 10);
+        hit.Total.ShouldBe(2);
+        hit.Hits[0].Marks.ShouldNotBeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Every))]
+    public void Filters_and_pages_count_truly(string database)
+    {
+        using var test = new TestCasebook(database);
+        for (var i = 1; i <= 5; i++)
+            test.Write($"{i}.txt", $"Note {i}\n\nARDALE, June {i}, 2019 -- The governor said that {10 + i} people were killed in Ardale on June {i}, 2019.\n\nWords number {i} that stand in no other note, lantern.");
+        test.Write("fa.txt", "گزارش\n\nاستاندار گفت که حداقل ۱۲ نفر در شیراز کشته شدند. lantern");
+        test.Keep(test.Inputs);
+        SearchVerb.Documents(test.Book, "lantern", new(), 2, 2).ShouldSatisfyAllConditions(p => p.Total.ShouldBe(6), p => p.Hits.Count.ShouldBe(2));
+        SearchVerb.Documents(test.Book, "lantern", new() { From = new(2019, 6, 2), To = new(2019, 6, 3) }, 0, 10).Total.ShouldBe(2);
+        SearchVerb.Documents(test.Book, "lantern", new() { Language = "fa" }, 0, 10).Total.ShouldBe(1);
+        SearchVerb.Claims(test.Book, "people killed", new(), 1, 2).ShouldSatisfyAllConditions(p => p.Total.ShouldBe(5), p => p.Hits.Count.ShouldBe(2), p => p.Hits[0].Marks.Count.ShouldBeGreaterThan(1));
+        SearchVerb.Claims(test.Book, "people", new() { Act = "injury" }, 0, 10).Total.ShouldBe(0);
+        SearchVerb.Claims(test.Book, "people", new() { Act = "death" }, 0, 10).Total.ShouldBe(5);
+    }
 }

@@ -97,7 +97,7 @@ public sealed class EventsTests(Chromium chromium, SampleWorkbench workbench) : 
         await Assertions.Expect(open.Page.Locator(".acts li").Last).ToBeVisibleAsync();
         await open.Page.Locator("nav a[href$='/events']").ClickAsync();
         if (act == "part")
-            (await open.Page.Locator(".chronology .parts li").CountAsync()).ShouldBe(1);
+            (await open.Page.Locator(".chronology .parts > li").CountAsync()).ShouldBe(1);
         if (act == "respond")
             (await open.Page.Locator("ul.responses li").CountAsync()).ShouldBe(1);
         Undo();

@@ -5,6 +5,8 @@ namespace Sanad.Browser.Tests;
 /// <summary>A real Chromium, started once for all tests of a class; without one the tests skip visibly.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    // In milliseconds, for a machine that has other things to do as well.
+    private const float Patience = 60_000;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -44,6 +46,8 @@ public sealed class Chromium : IAsyncLifetime
     {
         Assert.SkipWhen(_browser is null, "no Chromium is installed: apt install chromium");
         var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, DeviceScaleFactor = 1, JavaScriptEnabled = script, Locale = "en-GB" });
+        context.SetDefaultTimeout(Patience);
+        Assertions.SetDefaultExpectTimeout(Patience);
         var open = new OpenPage(await context.NewPageAsync(), path: null);
         await open.Page.GotoAsync(address.AbsoluteUri);
         return open;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Sanad.Basics;
 using Sanad.Casebook.Events;
@@ -10,7 +11,7 @@ using Sanad.Web;
 namespace Sanad.Browser.Tests;
 
 /// <summary>The workbench over the sample notes, served for real on a free port. Each test class has its own.</summary>
-public sealed class SampleWorkbench : IAsyncLifetime
+public sealed partial class SampleWorkbench : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("sanad-workbench-").FullName;
     private Workbench _workbench = null!;
@@ -57,9 +58,12 @@ public sealed class SampleWorkbench : IAsyncLifetime
     public async Task<OpenPage> OpenAsync(Chromium chromium, string path, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true)
     {
         var open = await chromium.VisitAsync(NewAddress(), width, scheme, script);
-        await open.Page.WaitForURLAsync(address => new Uri(address).AbsolutePath.TrimEnd('/') is "/en" or "/fa");
+        await Assertions.Expect(open.Page).ToHaveURLAsync(EitherHome());
         open.Requests.Clear();
         await open.Page.GotoAsync(new Uri(NewAddress(), path.Replace("{event}", Event, StringComparison.Ordinal)).AbsoluteUri);
         return open;
     }
+
+    [GeneratedRegex("/(en|fa)/?$")]
+    private static partial Regex EitherHome();
 }

@@ -17,7 +17,8 @@ public sealed partial class HouseTests(ITestOutputHelper output)
         ["Custody"] = ["Basics"],
         ["Reading"] = ["Basics", "Language"],
         ["Claims"] = ["Basics", "Language"],
-        ["Casebook"] = ["Basics", "Language", "Custody", "Reading", "Claims"],
+        ["Linkage"] = ["Basics", "Language"],
+        ["Casebook"] = ["Basics", "Language", "Custody", "Reading", "Claims", "Linkage"],
         ["Dossier"] = ["Casebook", "Custody"],
         ["Web"] = ["Casebook", "Dossier"],
         ["Cli"] = ["Casebook", "Dossier", "Web"],
@@ -42,6 +43,7 @@ public sealed partial class HouseTests(ITestOutputHelper output)
     [Theory]
     [InlineData("Basics", @"\b(File|Directory|FileStream|Process)\s*[.(]")]
     [InlineData("Language", @"\b(File|Directory|FileStream|Process)\s*[.(]")]
+    [InlineData("Linkage", @"\b(File|Directory|FileStream|Process)\s*[.(]")]
     [InlineData("Claims", @"\b(File|Directory|FileStream|Process)\s*[.(]")]
     [InlineData("Dossier", @"\bSqlite|\bNpgsql|\bDapper")]
     [InlineData("Web", @"\bSqlite|\bNpgsql|\bDapper")]

@@ -1,0 +1,185 @@
+using System.CommandLine;
+using System.Globalization;
+using Sanad.Basics;
+using Sanad.Casebook.Lists;
+using Sanad.Cli.Terminal;
+using Sanad.Linkage;
+using Sanad.Linkage.Model;
+
+namespace Sanad.Cli.Commands;
+
+/// <summary>sanad link: which rows of which lists are one person, without a casebook.</summary>
+internal static class LinkCommand
+{
+    private const double ShownPairs = 0;
+
+    public static Verb Of(Run run)
+    {
+        var options = new Options();
+        return new Verb("link", "Find which rows of some lists are one person; nothing is kept",
+                "sanad link a.csv b.csv --map given_name=first,family_name=last,birth_date=dob --json",
+                "sanad link list.csv --map full_name=name,birth_date=y+m+d --null NA --explain 12 57")
+            .With(options.Lists, options.Map, options.Id, options.Null, options.OnePerList, options.Pairs, options.Explain, options.Model, options.Threads, options.Seed, run.Json)
+            .Does(run, (result, _) => Link(run, result, options));
+    }
+
+    private sealed class Options
+    {
+        public Argument<string[]> Lists { get; } = Verb.Several("list", "CSV files, each a list: first row names the columns");
+
+        public Option<string> Map { get; } = new("--map") { Description = "ROLE=COLUMN[+COLUMN],... : which columns hold what (docs/methods/linkage.md has the roles)", Required = true };
+
+        public Option<string?> Id { get; } = new("--id") { Description = "The column that names a row; without it rows are numbered from 1" };
+
+        public Option<string?> Null { get; } = new("--null") { Description = "A word that stands for an empty cell, for example NA" };
+
+        public Option<bool> OnePerList { get; } = new("--one-per-list") { Description = "Each list holds each person once: no two of its rows are one" };
+
+        public Option<bool> Pairs { get; } = new("--pairs") { Description = "Print scored pairs instead of clusters" };
+
+        public Option<string[]> Explain { get; } = new("--explain") { Description = "Two rows, as ID or LIST:ID: why they have their score", Arity = new ArgumentArity(2, 2), AllowMultipleArgumentsPerToken = true };
+
+        public Option<string?> Model { get; } = new("--model") { Description = "A model as JSON: used when the file is there, written after training when it is not" };
+
+        public Option<int?> Threads { get; } = new("--threads") { Description = "Processors used; without it all. The result does not depend on it" };
+
+        public Option<int> Seed { get; } = new("--seed") { Description = "Where random draws begin", DefaultValueFactory = _ => 1 };
+    }
+
+    private static int Link(Run run, ParseResult result, Options options)
+    {
+        using var progress = run.Progress();
+        var lists = Read(run, result, options);
+        foreach (var warning in lists.Warnings)
+            run.Say(Shown.OneLine(warning));
+        try
+        {
+            var linker = Linker.Prepare(lists.Table, run.Packs, OptionsOf(result, options), new Progress(progress), run.Cancel);
+            var model = ModelOf(run, result.GetValue(options.Model), linker);
+            foreach (var warning in model.Warnings)
+                run.Say(warning);
+            if (result.GetValue(options.Explain) is [{ } left, { } right])
+                Explain(run, result, lists.Table, linker.Explain(model, RecordOf(lists.Table, left), RecordOf(lists.Table, right)));
+            else if (result.GetValue(options.Pairs))
+                PrintPairs(run, result, lists.Table, linker, linker.Pairs(model, ShownPairs));
+            else
+                PrintClusters(run, result, lists.Table, linker.Link(model));
+            return ExitCode.Done;
+        }
+        catch (LinkRefusedException refused)
+        {
+            throw CommandEndsException.Usage(refused.Message);
+        }
+    }
+
+    private static LinkTable Read(Run run, ParseResult result, Options options)
+    {
+        try
+        {
+            return LinkTable.Read(run.Resolve(result.GetValue(options.Lists)!), ColumnMap.Parse(result.GetValue(options.Map)!), result.GetValue(options.Id), result.GetValue(options.Null));
+        }
+        catch (FormatException wrong)
+        {
+            throw CommandEndsException.Usage(wrong.Message);
+        }
+    }
+
+    private static LinkOptions OptionsOf(ParseResult result, Options options) => new()
+    {
+        OnePerList = result.GetValue(options.OnePerList),
+        Threads = result.GetValue(options.Threads),
+        Seed = result.GetValue(options.Seed),
+    };
+
+    // Written beside and renamed: an interruption leaves no half of a model.
+    private static LinkModel ModelOf(Run run, string? named, Linker linker)
+    {
+        if (named is null)
+            return linker.Train();
+        var file = Path.GetFullPath(named, run.Folder);
+        if (File.Exists(file))
+            return ReadModel(file);
+        var model = linker.Train();
+        File.WriteAllText(file + ".part", JsonText.Line(model) + "\n");
+        File.Move(file + ".part", file, overwrite: true);
+        return model;
+    }
+
+    private static LinkModel ReadModel(string file)
+    {
+        try
+        {
+            return JsonText.Read<LinkModel>(File.ReadAllText(file));
+        }
+        catch (System.Text.Json.JsonException wrong)
+        {
+            throw new InvalidDataException($"{file} is no model: {wrong.Message} Delete it, or name another file.", wrong);
+        }
+    }
+
+    private static int RecordOf(RecordTable table, string named)
+    {
+        var found = Enumerable.Range(0, table.Count).Where(r => table.RowId(r) == named || $"{table.ListName(r)}:{table.RowId(r)}" == named).Take(2).ToList();
+        return found switch
+        {
+            [var one] => one,
+            [] => throw CommandEndsException.Usage($"No row has the id \"{Shown.Safe(named)}\"."),
+            _ => throw CommandEndsException.Usage($"Rows of several lists have the id \"{Shown.Safe(named)}\". Write LIST:ID, for example {table.ListName(found[0])}:{Shown.Safe(named)}"),
+        };
+    }
+
+    private static void PrintClusters(Run run, ParseResult result, RecordTable table, LinkResult linked)
+    {
+        for (var record = 0; record < table.Count; record++)
+        {
+            var first = linked.Clusters[record];
+            var row = new ClusterJson(table.ListName(record), table.RowId(record), $"{table.ListName(first)}:{table.RowId(first)}");
+            if (result.GetValue(run.Json))
+                run.PrintJson(row);
+            else if (first != record)
+                run.Print($"{Shown.Safe(row.List)}:{Shown.Safe(row.RowId)}  =  {Shown.Safe(row.Cluster)}");
+        }
+        var people = linked.Clusters.Distinct().Count();
+        run.Say(string.Create(CultureInfo.InvariantCulture, $"{table.Count:N0} rows = {people:N0} people; {linked.Pairs:N0} pairs compared"));
+        foreach (var rule in linked.Rules.Where(rule => rule.LeftOut > 0))
+            run.Say(string.Create(CultureInfo.InvariantCulture, $"left out of the rule \"{rule.Rule}\": {rule.LeftOut:N0} rows that share one value with too many others"));
+    }
+
+    private static void PrintPairs(Run run, ParseResult result, RecordTable table, Linker linker, IReadOnlyList<ScoredPair> pairs)
+    {
+        foreach (var pair in pairs)
+        {
+            var levels = linker.LevelsOf(pair.Code);
+            if (result.GetValue(run.Json))
+                run.PrintJson(new PairJson(table.ListName(pair.Left), table.RowId(pair.Left), table.ListName(pair.Right), table.RowId(pair.Right), Math.Round(pair.Score, 3), levels));
+            else
+                run.Print(string.Create(CultureInfo.InvariantCulture, $"{pair.Score,7:0.0}  {table.ListName(pair.Left)}:{table.RowId(pair.Left)}  {table.ListName(pair.Right)}:{table.RowId(pair.Right)}  {string.Join(" · ", levels.Select(l => $"{l.Key} {l.Value}"))}"));
+        }
+    }
+
+    private static void Explain(Run run, ParseResult result, RecordTable table, Explanation why)
+    {
+        if (result.GetValue(run.Json))
+        {
+            run.PrintJson(new { score = Math.Round(why.Score, 3), probability = Math.Round(why.Probability, 6), prior = Math.Round(why.Prior, 3), steps = why.Steps });
+            return;
+        }
+        run.Print(string.Create(CultureInfo.InvariantCulture, $"{why.Prior,8:0.0}  any two of {table.Count:N0} rows"));
+        foreach (var step in why.Steps)
+        {
+            var rarity = step.Rarity == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", rarity {step.Rarity:+0.0;-0.0}");
+            run.Print(string.Create(CultureInfo.InvariantCulture, $"{step.Weight + step.Rarity,8:+0.0;-0.0;0.0}  {step.Part}: {step.Level}{rarity}   {Shown.Safe(step.Left ?? "-")} | {Shown.Safe(step.Right ?? "-")}"));
+        }
+        run.Print(string.Create(CultureInfo.InvariantCulture, $"{why.Score,8:0.0}  bits: one person with probability {why.Probability:0.####}, if the model is right"));
+    }
+
+    private sealed record ClusterJson(string List, string RowId, string Cluster);
+
+    private sealed record PairJson(string LeftList, string LeftRowId, string RightList, string RightRowId, double Score, IReadOnlyDictionary<string, string> Levels);
+
+    private sealed class Progress(ProgressLine line) : IProgress<LinkProgress>
+    {
+        // Training and scoring go once through all rules each; sorting and clustering are quick beside them.
+        public void Report(LinkProgress value) => line.Show(((int)value.Step * 100) + (value.Total == 0 ? 0 : value.Done * 100 / value.Total), 400, value.Step.ToString().ToLowerInvariant());
+    }
+}

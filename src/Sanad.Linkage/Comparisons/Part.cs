@@ -1,0 +1,31 @@
+namespace Sanad.Linkage.Comparisons;
+
+/// <summary>One component of a comparison: a few levels of agreement, of which 0 always means that one side is missing.</summary>
+/// <param name="Name">Stable, for models and explanations: given_name, birth_date.</param>
+/// <param name="Levels">Names of the levels, "missing" first, the best agreement last.</param>
+public sealed record Part(string Name, IReadOnlyList<string> Levels)
+{
+    /// <summary>The level from which rare values count more than common ones; null = values count alike.</summary>
+    public int? WeighedFrom { get; init; }
+
+    /// <summary>True when a higher level must not count less than a lower one.</summary>
+    public bool IsOrdered { get; init; } = true;
+
+    /// <summary>Bits that a level needs in a packed code.</summary>
+    internal int Bits => System.Numerics.BitOperations.Log2((uint)Levels.Count - 1) + 1;
+}
+
+/// <summary>Compares two records in one respect, which may have several parts (given name, family name, their order).</summary>
+internal abstract class Comparison
+{
+    public abstract IReadOnlyList<Part> Parts { get; }
+
+    /// <summary>Writes a level for each part. Thread-safe; the same for both orders of the records.</summary>
+    public abstract void Compare(int left, int right, Span<byte> levels);
+
+    /// <summary>What a record has in a part, for people; "" = nothing.</summary>
+    public abstract string Shown(int part, int record);
+
+    /// <summary>The share of records that have the value on which two records agree in a part; 1 when the part does not weigh values.</summary>
+    public virtual double Frequency(int part, int left, int right) => 1;
+}

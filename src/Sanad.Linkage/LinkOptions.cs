@@ -1,0 +1,30 @@
+namespace Sanad.Linkage;
+
+/// <summary>How records are linked. The defaults are those for lists of people and serve every file; nothing here is chosen by looking at the truth.</summary>
+public sealed record LinkOptions
+{
+    /// <summary>The least average score, in bits, of the records of one person: 0 = as likely one person as two.</summary>
+    public double Threshold { get; init; }
+
+    /// <summary>True when each list holds each person once: two of its records are then never one person.</summary>
+    public bool OnePerList { get; init; }
+
+    /// <summary>Where random draws begin; the same seed gives the same result.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Processors used; null = all.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>Records of a block at most; larger ones are divided.</summary>
+    public int LargestBlock { get; init; } = 400;
+}
+
+/// <summary>What linking found.</summary>
+/// <param name="Clusters">For each record the smallest record of its person.</param>
+/// <param name="Model">The model that scored the pairs.</param>
+/// <param name="Rules">What each rule did.</param>
+public sealed record LinkResult(IReadOnlyList<int> Clusters, Model.LinkModel Model, IReadOnlyList<Blocking.RuleReport> Rules)
+{
+    /// <summary>Pairs that were compared.</summary>
+    public long Pairs => Rules.Sum(rule => rule.Pairs);
+}

@@ -1,0 +1,69 @@
+using Sanad.Linkage.Comparisons;
+
+namespace Sanad.Linkage.Model;
+
+/// <summary>How often a level of agreement occurs among pairs of one person (m) and of two (u).</summary>
+/// <param name="Name">The level.</param>
+/// <param name="M">0 to 1.</param>
+/// <param name="U">0 to 1.</param>
+public sealed record LevelModel(string Name, double M, double U)
+{
+    /// <summary>What the level adds to the score, in bits: log2(m/u).</summary>
+    public double Weight => Math.Log2(M / U);
+}
+
+/// <summary>A part of the comparison with the model of its levels; "missing" says nothing and stands for level 0.</summary>
+/// <param name="Name">The part.</param>
+/// <param name="Levels">Without "missing", so that level 1 is the first.</param>
+public sealed record PartModel(string Name, IReadOnlyList<LevelModel> Levels);
+
+/// <summary>
+/// A trained model (Fellegi and Sunter 1969): the score of a pair is the sum of the weights of its levels and of the log odds that any two records are one
+/// person; 0 bits = as likely one person as two.
+/// </summary>
+public sealed record LinkModel
+{
+    /// <summary>The probability that two records drawn at random are one person.</summary>
+    public required double Prior { get; init; }
+
+    /// <summary>In the order of the comparison.</summary>
+    public required IReadOnlyList<PartModel> Parts { get; init; }
+
+    /// <summary>What training noticed: levels that could not be learnt, a prior that is hardly believable.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The prior in bits.</summary>
+    public double PriorWeight => Math.Log2(Prior / (1 - Prior));
+}
+
+/// <summary>Levels of all parts in one number, a few bits each.</summary>
+internal sealed class CodeLayout
+{
+    private readonly int[] _shifts, _masks;
+
+    public CodeLayout(IReadOnlyList<Part> parts)
+    {
+        Parts = parts;
+        (_shifts, _masks) = (new int[parts.Count], new int[parts.Count]);
+        var at = 0;
+        for (var i = 0; i < parts.Count; i++)
+        {
+            (_shifts[i], _masks[i]) = (at, (1 << parts[i].Bits) - 1);
+            at += parts[i].Bits;
+        }
+        if (at > 64)
+            throw new ArgumentException("More levels than a code of 64 bits holds", nameof(parts));
+    }
+
+    public IReadOnlyList<Part> Parts { get; }
+
+    public ulong Pack(ReadOnlySpan<byte> levels)
+    {
+        var code = 0UL;
+        for (var i = 0; i < _shifts.Length; i++)
+            code |= (ulong)levels[i] << _shifts[i];
+        return code;
+    }
+
+    public int Level(ulong code, int part) => (int)(code >> _shifts[part]) & _masks[part];
+}

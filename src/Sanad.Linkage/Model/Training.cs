@@ -1,0 +1,176 @@
+
+namespace Sanad.Linkage.Model;
+
+/// <summary>So many pairs have this code.</summary>
+internal readonly record struct CodeCount(ulong Code, long Pairs);
+
+/// <summary>Pairs of one blocking rule, by their codes, and the parts on which they agree because the rule found them.</summary>
+internal sealed record Session(string Rule, IReadOnlyList<CodeCount> Codes, IReadOnlySet<string> Fixed);
+
+/// <summary>
+/// Estimates a model: u from random pairs, which are nearly all of two persons, and held fixed; m by expectation and maximisation within blocks of several
+/// rules, the parts that a rule fixes left out; the prior by the same over all candidates. Winkler 2000; Linacre and others 2022 (Splink). Free u is what
+/// lets four tools fail on rare matches: the mixture then finds whatever splits the pairs best.
+/// </summary>
+internal sealed class Training(CodeLayout layout)
+{
+    private const int Rounds = 200;
+    private const double Enough = 1e-7, Smoothing = 0.5, Rarest = 1e-9;
+    private const double LowestPrior = 1e-12, HighestBlockPrior = 0.999;
+    private readonly List<string> _warnings = [];
+
+    /// <param name="random">Codes of random pairs.</param>
+    /// <param name="sessions">At least one.</param>
+    /// <param name="candidates">Codes of all candidate pairs.</param>
+    /// <param name="allPairs">How many pairs there are in all.</param>
+    public LinkModel Run(IReadOnlyList<CodeCount> random, IReadOnlyList<Session> sessions, IReadOnlyList<CodeCount> candidates, double allPairs)
+    {
+        var u = UOf(random);
+        var m = Combined(sessions.Select(session => (session, Fit(session, u))).ToList(), u);
+        var prior = Refine(candidates, m, u, allPairs);
+        for (var part = 0; part < m.Length; part++)
+            Order(part, m[part], u[part]);
+        return new()
+        {
+            Prior = prior,
+            Parts = [.. layout.Parts.Select((part, p) => new PartModel(part.Name, [.. part.Levels.Skip(1).Select((name, i) => new LevelModel(name, m[p][i + 1], u[p][i + 1]))]))],
+            Warnings = _warnings,
+        };
+    }
+
+    private double[][] UOf(IReadOnlyList<CodeCount> random)
+    {
+        var u = Counts(random.Select(code => (code.Code, (double)code.Pairs)));
+        foreach (var levels in u)
+            Normalise(levels);
+        return u;
+    }
+
+    private double[][] Counts(IEnumerable<(ulong Code, double Weight)> pairs)
+    {
+        var counts = layout.Parts.Select(part => new double[part.Levels.Count]).ToArray();
+        foreach (var (code, weight) in pairs)
+        {
+            for (var part = 0; part < counts.Length; part++)
+                counts[part][layout.Level(code, part)] += weight;
+        }
+        return counts;
+    }
+
+    // Level 0 is no evidence and takes no share.
+    private static void Normalise(double[] levels)
+    {
+        levels[0] = 0;
+        for (var i = 1; i < levels.Length; i++)
+            levels[i] += Smoothing;
+        var sum = levels.Sum();
+        for (var i = 1; i < levels.Length; i++)
+            levels[i] = Math.Max(Rarest, levels[i] / sum);
+    }
+
+    private (double[][] M, double Matches) Fit(Session session, double[][] u)
+    {
+        var free = Enumerable.Range(0, layout.Parts.Count).Where(part => !session.Fixed.Contains(layout.Parts[part].Name)).ToArray();
+        var m = Begin(u);
+        var (prior, pairs) = (0.2, (double)session.Codes.Sum(code => code.Pairs));
+        for (var round = 0; round < Rounds; round++)
+        {
+            var shares = session.Codes.Select(code => (code.Code, code.Pairs * Posterior(code.Code, prior, m, u, free))).ToList();
+            var matches = shares.Sum(share => share.Item2);
+            var next = Counts(shares);
+            var moved = 0.0;
+            foreach (var part in free)
+            {
+                Normalise(next[part]);
+                moved = Math.Max(moved, next[part].Zip(m[part], (a, b) => Math.Abs(a - b)).Max());
+                m[part] = next[part];
+            }
+            prior = Math.Clamp(matches / pairs, LowestPrior, HighestBlockPrior);
+            if (moved < Enough)
+                break;
+        }
+        return (m, prior * pairs);
+    }
+
+    // Most pairs of one person agree best; the rest is spread over the lower levels.
+    private static double[][] Begin(double[][] u) => [.. u.Select(levels => levels.Select((_, i) => i == 0 ? 0 : i == levels.Length - 1 ? 0.8 : 0.2 / (levels.Length - 2)).ToArray())];
+
+    private double Posterior(ulong code, double prior, double[][] m, double[][] u, int[] parts)
+    {
+        var odds = prior / (1 - prior);
+        foreach (var part in parts)
+        {
+            if (layout.Level(code, part) is > 0 and var level)
+                odds *= m[part][level] / u[part][level];
+        }
+        return odds / (1 + odds);
+    }
+
+    // Each session speaks with as many votes as it found matches, a part that it fixed left out.
+    private double[][] Combined(List<(Session Session, (double[][] M, double Matches) Fit)> fits, double[][] u)
+    {
+        var m = Begin(u);
+        for (var part = 0; part < m.Length; part++)
+        {
+            var name = layout.Parts[part].Name;
+            var votes = fits.Where(fit => !fit.Session.Fixed.Contains(name) && fit.Fit.Matches >= 1).ToList();
+            if (votes.Count == 0)
+                _warnings.Add($"{name}: no rule leaves it free and finds matches, so the shares among matches are assumed, not learnt");
+            else
+                m[part] = [.. Enumerable.Range(0, m[part].Length).Select(level => votes.Sum(v => v.Fit.M[part][level] * v.Fit.Matches) / votes.Sum(v => v.Fit.Matches))];
+        }
+        return m;
+    }
+
+    // Where a higher level would count less than a lower one, the two are pooled: the data are too thin, or something is wrong with the column.
+    private void Order(int part, double[] m, double[] u)
+    {
+        if (!layout.Parts[part].IsOrdered)
+            return;
+        for (var level = m.Length - 1; level > 1; level--)
+        {
+            if (m[level] / u[level] >= m[level - 1] / u[level - 1])
+                continue;
+            _warnings.Add($"{layout.Parts[part].Name}: \"{layout.Parts[part].Levels[level]}\" would count less than \"{layout.Parts[part].Levels[level - 1]}\"; the two are counted alike");
+            var ratio = (m[level] + m[level - 1]) / (u[level] + u[level - 1]);
+            (m[level], m[level - 1]) = (ratio * u[level], ratio * u[level - 1]);
+        }
+    }
+
+    // The same over all pairs at once: those that no rule found are of two persons, as good as certainly, so that only candidates need be looked at. What
+    // rules fix is conditioned on nowhere, since here u is that of all pairs.
+    private double Refine(IReadOnlyList<CodeCount> candidates, double[][] m, double[][] u, double allPairs)
+    {
+        var parts = Enumerable.Range(0, m.Length).ToArray();
+        var prior = PriorOf(candidates, m, u, allPairs, parts);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var shares = candidates.Select(code => (code.Code, code.Pairs * Posterior(code.Code, prior, m, u, parts))).ToList();
+            var next = Counts(shares);
+            var moved = 0.0;
+            foreach (var part in parts)
+            {
+                Normalise(next[part]);
+                moved = Math.Max(moved, next[part].Zip(m[part], (a, b) => Math.Abs(a - b)).Max());
+                m[part] = next[part];
+            }
+            prior = Math.Clamp(shares.Sum(share => share.Item2) / allPairs, LowestPrior, 0.5);
+            if (moved < 1e-5)
+                break;
+        }
+        return prior;
+    }
+
+    private double PriorOf(IReadOnlyList<CodeCount> candidates, double[][] m, double[][] u, double allPairs, int[] parts)
+    {
+        var prior = 1 / Math.Max(2, Math.Sqrt(allPairs));
+        for (var round = 0; round < Rounds; round++)
+        {
+            var next = Math.Clamp(candidates.Sum(code => code.Pairs * Posterior(code.Code, prior, m, u, parts)) / allPairs, LowestPrior, 0.5);
+            if (Math.Abs(next - prior) < Enough * prior)
+                break;
+            prior = next;
+        }
+        return prior;
+    }
+}

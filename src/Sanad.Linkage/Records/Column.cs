@@ -1,0 +1,84 @@
+using System.Runtime.InteropServices;
+
+namespace Sanad.Linkage;
+
+/// <summary>One field of all records: the distinct values once, and for each record which of them it has.</summary>
+public sealed class Column
+{
+    /// <summary>The id of a record that has no value.</summary>
+    public const int Missing = 0;
+
+    private readonly string[] _values;
+    private readonly int[] _ids;
+
+    internal Column(string[] values, int[] ids)
+    {
+        (_values, _ids) = (values, ids);
+        Counts = new int[values.Length];
+        foreach (var id in ids)
+            Counts[id]++;
+    }
+
+    /// <summary>Distinct values, the missing one included: ids run from 0 to this.</summary>
+    public int Distinct => _values.Length;
+
+    /// <summary>The value of an id; "" for <see cref="Missing"/>.</summary>
+    public string this[int id] => _values[id];
+
+    /// <summary>Which value a record has.</summary>
+    public int Of(int record) => _ids[record];
+
+    internal ReadOnlySpan<int> Ids => _ids;
+
+    internal string[] Values => _values;
+
+    /// <summary>Records with each value, by id.</summary>
+    internal int[] Counts { get; }
+
+    /// <summary>Another form of each value, and the same records with it: equal forms become one value. A null or empty form is missing.</summary>
+    internal Column Derive(Func<string, string?> form)
+    {
+        var (known, map, forms) = (new Dictionary<string, int>(StringComparer.Ordinal), new int[_values.Length], new List<string> { "" });
+        for (var id = 1; id < _values.Length; id++)
+        {
+            if (form(_values[id]) is not { Length: > 0 } made)
+                continue;
+            ref var at = ref CollectionsMarshal.GetValueRefOrAddDefault(known, made, out var isKnown);
+            if (!isKnown)
+            {
+                at = forms.Count;
+                forms.Add(made);
+            }
+            map[id] = at;
+        }
+        return new([.. forms], Array.ConvertAll(_ids, id => map[id]));
+    }
+}
+
+/// <summary>Collects a column, record by record.</summary>
+internal sealed class ColumnWriter
+{
+    private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
+    private readonly List<string> _values = [""];
+    private readonly List<int> _ids = [];
+
+    /// <summary>The next record's value; trimmed by the caller.</summary>
+    public void Add(ReadOnlySpan<char> value)
+    {
+        if (value.IsEmpty)
+        {
+            _ids.Add(Column.Missing);
+            return;
+        }
+        var lookup = _known.GetAlternateLookup<ReadOnlySpan<char>>();
+        ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(lookup, value, out var isKnown);
+        if (!isKnown)
+        {
+            id = _values.Count;
+            _values.Add(value.ToString());
+        }
+        _ids.Add(id);
+    }
+
+    public Column ToColumn() => new([.. _values], [.. _ids]);
+}

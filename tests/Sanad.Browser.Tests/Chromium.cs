@@ -42,12 +42,14 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A new browser, with no cookie of another, at an address.</summary>
-    public async Task<OpenPage> VisitAsync(Uri address, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true)
+    public async Task<OpenPage> VisitAsync(Uri address, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true, Microsoft.Playwright.Cookie? session = null)
     {
         Assert.SkipWhen(_browser is null, "no Chromium is installed: apt install chromium");
         var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, DeviceScaleFactor = 1, JavaScriptEnabled = script, Locale = "en-GB" });
         context.SetDefaultTimeout(Patience);
         Assertions.SetDefaultExpectTimeout(Patience);
+        if (session is not null)
+            await context.AddCookiesAsync([session]);
         var open = new OpenPage(await context.NewPageAsync(), path: null);
         await open.Page.GotoAsync(address.AbsoluteUri);
         return open;

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Playwright;
 
 namespace Sanad.Browser.Tests;
@@ -38,6 +39,27 @@ public sealed class SearchTests(Chromium chromium, SampleWorkbench workbench) : 
         await using var open = await workbench.OpenAsync(chromium, $"/fa/search?q=killed&{dates}");
         var hits = await open.Page.Locator(".hits > li").CountAsync();
         (least == 0 ? hits : Math.Min(hits, 1)).ShouldBe(least);
+    }
+
+    [Fact]
+    public async Task A_name_is_found_in_every_spelling_in_documents_and_in_claims()
+    {
+        await using var own = await OwnWorkbench.StartAsync();
+        (string, byte[]) Note(string name, string text) => (name, Encoding.UTF8.GetBytes(text));
+        var (_, job) = await own.SendAsync(
+        [
+            Note("1.txt", "Harbour Monitor\n20 November 2019\n\nGuards shot and killed Mohammad Darvand in the town of Eskeleh on Saturday, his brother said."),
+            Note("2.txt", "Gull Island News\n21 November 2019\n\nMuhammad Darvand, a student, was killed by gunfire in Eskeleh, the rights group Lantern said."),
+            Note("3.txt", "روزنامه اسکله\n۳۰ آبان ۱۳۹۸\n\nمحمد دروند، دانشجوی ۲۴ ساله، روز شنبه در اسکله کشته شد. محمود رستگار بازداشت شد."),
+            Note("4.txt", "Estuary Papers\n22 November 2019\n\nMahmoud Rastegar was arrested in the harbour, his family said."),
+        ]);
+        await own.EndOfAsync(job);
+        foreach (var (name, kind) in new[] { "Mohammad", "Muhammad", "mohammad", "محمد" }.SelectMany(name => new[] { "", "&kind=claims" }.Select(kind => (name, kind))))
+        {
+            var page = await own.ReadAsync($"/en/search?q={Uri.EscapeDataString(name)}{kind}");
+            (page.Contains("3 documents", StringComparison.Ordinal) && page.Contains("3 claims", StringComparison.Ordinal)).ShouldBeTrue(name);
+        }
+        own.Faults.ShouldBeEmpty();
     }
 
     [Theory]

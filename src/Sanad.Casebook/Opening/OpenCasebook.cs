@@ -41,6 +41,8 @@ public sealed class OpenCasebook : IDisposable
 
     internal PlacesByName? PlacesByName { get; set; }
 
+    internal Sanad.Linkage.Names.NameWords? NameWords { get; set; }
+
     /// <summary>Opens a casebook and brings its index up to date with its journal.</summary>
     /// <param name="options">Which, and with what.</param>
     /// <param name="createIfMissing">Founds one where there is none.</param>

@@ -1,5 +1,6 @@
 using Sanad.Casebook.Documents;
 using Sanad.Casebook.Opening;
+using Sanad.Casebook.Show;
 
 namespace Sanad.Casebook.Search;
 
@@ -18,15 +19,20 @@ internal sealed class SearchDesk
         foreach (var row in rows)
             _byNumber[row.Number] = new((int)row.Position, TextOf(row.Language), TextOf(row.OutletKey), DayOf(row.FirstDay), DayOf(row.LastDay));
         Count = rows.Count;
+        Outlets = [.. rows.Where(row => row.OutletKey is not null).GroupBy(row => row.OutletKey, StringComparer.Ordinal)
+            .Select(outlet => new ValueCount(outlet.First().Outlet!, outlet.Count())).OrderByDescending(outlet => outlet.Documents).ThenBy(outlet => outlet.Value, StringComparer.Ordinal)];
     }
 
-    private const string Everything = "select number, position, language, outlet_key, first_day, last_day from document_line";
+    private const string Everything = "select number, position, language, outlet, outlet_key, first_day, last_day from document_line";
 
     /// <summary>A document. Days count from 1 January of the year 1; 0 = not known.</summary>
     public sealed record Entry(int Position, int Language, int Outlet, int First, int Last);
 
     /// <summary>Documents in all.</summary>
     public int Count { get; }
+
+    /// <summary>As one of their documents writes them; those of most documents first.</summary>
+    public IReadOnlyList<ValueCount> Outlets { get; }
 
     /// <summary>One more than the largest number of a document.</summary>
     public int Numbers => _byNumber.Length;
@@ -60,6 +66,7 @@ internal sealed class SearchDesk
         public long Number { get; init; }
         public long Position { get; init; }
         public string? Language { get; init; }
+        public string? Outlet { get; init; }
         public string? OutletKey { get; init; }
         public string? FirstDay { get; init; }
         public string? LastDay { get; init; }

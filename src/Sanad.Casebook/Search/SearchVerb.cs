@@ -27,6 +27,12 @@ public static class SearchVerb
         return [.. found.Documents.Take(limit).SelectMany(d => HitsIn(book, d.Number, d.Score, words))];
     }
 
+    /// <summary>What is searched for besides the words of the query: other names of a place, other spellings of a person's name.</summary>
+    public static IReadOnlyList<string> AlsoFor(OpenCasebook book, string query) => Also(SearchTerm.Of(query, book));
+
+    /// <summary>The outlets that a search can be narrowed down to, those of most documents first.</summary>
+    public static IReadOnlyList<ValueCount> Outlets(OpenCasebook book) => SearchDesk.Of(book).Outlets;
+
     /// <summary>Documents that hold every word, best first: rare words count more, and so do words that a text repeats.</summary>
     /// <param name="book">The casebook.</param>
     /// <param name="query">Any script; digits of any script.</param>

@@ -6,16 +6,18 @@ namespace Sanad.Casebook.Search;
 
 /// <summary>A word of a query.</summary>
 /// <param name="Word">Folded.</param>
-/// <param name="Names">Other names, folded, of the place that the word names, of one word each; other spellings of a person's name.</param>
+/// <param name="Names">Other names, folded, of the place that the word names, of one word each; a person's name in other spellings and in the other script.</param>
 /// <param name="MayGoOn">True for the last word: it may be the beginning of one.</param>
 internal sealed record SearchTerm(string Word, IReadOnlyList<string> Names, bool MayGoOn)
 {
     public static IReadOnlyList<SearchTerm> Of(string query, OpenCasebook book)
     {
         var places = book.PlacesByName ??= new(book.Packs.Places);
+        var names = book.NameWords ??= new(book.Packs);
         var words = Folding.SearchWords(query, new(0, query.Length)).DistinctBy(w => w.Term, StringComparer.Ordinal).ToList();
-        return [.. words.Select((word, i) => new SearchTerm(word.Term,
-            [.. places.OtherNamesOf(word.Term).Concat(Spellings.Of(book.Index, word.Term, char.IsUpper(query[word.Span.Start]))).Distinct(StringComparer.Ordinal)], i == words.Count - 1))];
+        return [.. words.Select((word, i) => new SearchTerm(word.Term, [.. places.OtherNamesOf(word.Term)
+            .Concat(names.FormsOf(word.Term).Where(form => Spelling.IsArabic(form) != Spelling.IsArabic(word.Term))) // Betty is no spelling of Elizabeth
+            .Concat(Spellings.Of(book.Index, word.Term, char.IsUpper(query[word.Span.Start]))).Distinct(StringComparer.Ordinal)], i == words.Count - 1))];
     }
 
     /// <summary>The word and its other names.</summary>

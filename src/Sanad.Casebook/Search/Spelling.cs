@@ -61,6 +61,48 @@ internal static class Spelling
         return new(pattern.Append('$').ToString(), Options);
     }
 
+    /// <summary>
+    /// True when two Latin words of the same consonants are spellings of one name: between the same consonants they have vowels of one kind. Mohammad and Muhammad,
+    /// Hossein and Husayn; not Mohammad and Mahmoud, Hossein and Hassan.
+    /// </summary>
+    public static bool AreOneInLatin(string one, string other)
+    {
+        var (vowels, others) = (VowelsOf(one), VowelsOf(other));
+        return vowels.Count == others.Count && vowels.Zip(others).All(pair => AreOfOneKind(pair.First, pair.Second));
+    }
+
+    // What stands before, between and after the consonants; w is v, y is i, and a last h is silent.
+    private static List<string> VowelsOf(string word)
+    {
+        var (slots, slot) = (new List<string>(), new StringBuilder());
+        for (var i = 0; i < word.Length; i++)
+        {
+            if (word[i] is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'v' or 'w')
+                slot.Append(word[i] switch { 'w' => 'v', 'y' => 'i', var letter => letter });
+            if (!IsConsonant(word, i))
+                continue;
+            slots.Add(slot.ToString());
+            slot.Clear();
+            i += i + 1 < word.Length && Pairs.ContainsKey(word.Substring(i, 2)) ? 1 : 0;
+        }
+        return [.. slots, slot.ToString()];
+    }
+
+    private static bool AreOfOneKind(string one, string other) => one == other || (KindsOf(one) is { Length: > 0 } kinds && kinds.AsSpan().IndexOfAny(KindsOf(other)) >= 0);
+
+    // One written vowel may be short or long, two are a long one: a and e are near each other, e and i, o and u; a is near neither of the last.
+    private static string KindsOf(string vowels) => vowels switch
+    {
+        "a" => "a",
+        "aa" => "A",
+        "e" => "aei",
+        "i" => "eiI",
+        "ee" or "ii" or "ie" or "ei" or "ai" => "I",
+        "o" or "u" => "oU",
+        "oo" or "ou" or "uu" => "U",
+        _ => "",
+    };
+
     // و, ی, ا and ع may be vowels, and a last ه may be one: they do not count.
     private static string? OfArabic(string word)
     {
@@ -76,6 +118,9 @@ internal static class Spelling
         return classes.ToString();
     }
 
+    private static bool IsConsonant(string word, int at) =>
+        !(word[at] is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'v' or 'w' or '-' || (at > 0 && word[at] == word[at - 1]) || (word[at] == 'h' && at == word.Length - 1));
+
     private static string? OfLatin(string word)
     {
         var classes = new StringBuilder(word.Length);
@@ -83,7 +128,7 @@ internal static class Spelling
         {
             if (!char.IsAsciiLetterLower(word[i]) && word[i] != '-')
                 return null;
-            if (word[i] is 'a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'v' or 'w' or '-' || (i > 0 && word[i] == word[i - 1]) || (word[i] == 'h' && i == word.Length - 1))
+            if (!IsConsonant(word, i))
                 continue;
             if (i + 1 < word.Length && Pairs.TryGetValue(word.Substring(i, 2), out var pair))
             {

@@ -19,8 +19,8 @@ internal static class Spellings
     }
 
     /// <summary>
-    /// Other spellings of a name, in both scripts: of a Latin one also the Latin ones that share a spelling in Arabic script with it, Mohammad with Muhammad. None for a
-    /// word that is no name: one that texts write without a capital, unless the query has one.
+    /// Other spellings of a name, in both scripts: of a Latin one also the Latin ones that share a spelling in Arabic script with it, or whose vowels are of one kind,
+    /// Mohammad with Muhammad. None for a word that is no name: one that texts write without a capital, unless the query has one.
     /// </summary>
     public static IReadOnlyList<string> Of(IndexDatabase index, string word, bool hasCapital)
     {
@@ -31,6 +31,7 @@ internal static class Spellings
         var known = index.Query<string>(Known, new { consonants });
         var arabic = Spelling.IsArabic(word) ? [word] : known.Where(k => Spelling.IsArabic(k) && Spelling.LatinOf(k).IsMatch(word)).ToList();
         var latin = arabic.Select(Spelling.LatinOf).ToList();
-        return [.. arabic.Concat(known.Where(k => !Spelling.IsArabic(k) && latin.Exists(l => l.IsMatch(k)))).Where(k => k != word).Distinct(StringComparer.Ordinal).Take(MostSpellings)];
+        var alike = known.Where(k => !Spelling.IsArabic(k) && (latin.Exists(l => l.IsMatch(k)) || (!Spelling.IsArabic(word) && Spelling.AreOneInLatin(word, k))));
+        return [.. arabic.Concat(alike).Where(k => k != word).Distinct(StringComparer.Ordinal).Take(MostSpellings)];
     }
 }

@@ -28,6 +28,8 @@ internal static class SearchCommand
             else
                 Print(run, hit);
         }
+        if (SearchVerb.AlsoFor(book, query) is { Count: > 0 } also)
+            run.Say($"Also searched for: {string.Join(", ", also)}");
         if (hits.Count == 0)
             run.Say("Nothing found. Search looks for whole words, and for words that begin with the last one.");
         return ExitCode.Done;

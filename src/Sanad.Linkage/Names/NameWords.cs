@@ -8,26 +8,29 @@ public sealed class NameWords
     private static readonly int[] None = [];
     private readonly HashSet<string> _titles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[]> _groups = new(StringComparer.Ordinal);
+    private readonly List<string[]> _forms = [];
 
     /// <summary>Reads names.yaml of every language pack that has one.</summary>
     /// <param name="packs">The packs.</param>
     public NameWords(Packs packs)
     {
-        var group = 0;
         foreach (var section in packs.Languages.Where(pack => pack.HasSection("names")).Select(pack => pack.Section("names")))
         {
             _titles.UnionWith(section.ListOrEmpty("titles").Select(Folding.Fold));
             foreach (var (name, forms) in section.Lists("same_given_name"))
             {
-                foreach (var form in forms.Prepend(name).Select(Folding.Fold).Distinct(StringComparer.Ordinal))
-                    _groups[form] = [.. GroupsOf(form), group];
-                group++;
+                _forms.Add([.. forms.Prepend(name).Select(Folding.Fold).Distinct(StringComparer.Ordinal)]);
+                foreach (var form in _forms[^1])
+                    _groups[form] = [.. GroupsOf(form), _forms.Count - 1];
             }
         }
     }
 
     /// <summary>True when two given names, folded, are forms of one.</summary>
     public bool AreForms(string one, string other) => GroupsOf(one) is { Length: > 0 } groups && groups.AsSpan().IndexOfAny(GroupsOf(other)) >= 0;
+
+    /// <summary>Other forms of a given name, folded, in both scripts.</summary>
+    public IEnumerable<string> FormsOf(string name) => GroupsOf(name).SelectMany(group => _forms[group]).Where(form => form != name).Distinct(StringComparer.Ordinal);
 
     /// <summary>The words of a name, folded, titles left out; of a name of titles only the titles, since that is all there is.</summary>
     public string[] WordsOf(string name)

@@ -28,6 +28,12 @@ public sealed record SearchModel(SearchAsked Asked, DocumentValues Values)
     /// <summary>Hits on a page.</summary>
     public const int Size = 25;
 
+    /// <summary>Outlets to choose from at most.</summary>
+    public const int MostOutlets = 200;
+
+    /// <summary>The outlets of most documents, to choose from; others can be typed.</summary>
+    public IReadOnlyList<ValueCount> Outlets { get; init; } = [];
+
     /// <summary>Null when nothing was asked.</summary>
     public SearchPage<DocumentHit>? Documents { get; init; }
 

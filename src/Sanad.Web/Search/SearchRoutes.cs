@@ -39,7 +39,7 @@ internal static class SearchRoutes
     // What is not shown is counted all the same: the other tab tells how many wait there.
     private static SearchModel Search(OpenCasebook book, SearchAsked asked)
     {
-        var model = new SearchModel(asked, ShowVerb.Values(book));
+        var model = new SearchModel(asked, ShowVerb.Values(book)) { Outlets = [.. SearchVerb.Outlets(book).Take(SearchModel.MostOutlets)] };
         if (asked.Query is not { } query || asked.WrongDate)
             return model;
         var documents = SearchVerb.Documents(book, query, asked.Filter, asked.Claims ? 0 : asked.Skip, asked.Claims ? 0 : SearchModel.Size);

@@ -80,6 +80,31 @@ public sealed class SearchVerbTests
     }
 
     [Theory, MemberData(nameof(Every))]
+    public void A_Latin_name_finds_its_other_spelling_where_nothing_is_in_Arabic_script(string database)
+    {
+        using var test = new TestCasebook(database);
+        test.Write("a.txt", "A note\n\nThe letter of Mohammad Darvand was read in the square on that evening, and nobody was killed there.");
+        test.Write("b.txt", "Another note\n\nThen Muhammad spoke about bread, prices and the weather of the day in front of many people.");
+        test.Write("c.txt", "A third note\n\nMahmoud and his brother walked home; the made bread was sold at the usual prices of the day.");
+        test.Keep(test.Inputs);
+        SearchVerb.Documents(test.Book, "Muhammad", new(), 0, 10).Total.ShouldBe(2);
+        SearchVerb.Documents(test.Book, "محمد", new(), 0, 10).Total.ShouldBe(2);
+        SearchVerb.AlsoFor(test.Book, "Mohammad").ShouldBe(["muhammad"]);
+    }
+
+    [Theory, MemberData(nameof(Every))]
+    public void A_short_name_is_found_in_the_other_script_since_the_packs_know_it(string database)
+    {
+        using var test = new TestCasebook(database);
+        test.Write("a.txt", "A note\n\nThe letter of Ali Darvand was read in the square on that evening, and nobody was killed there.");
+        test.Write("b.txt", "یادداشت\n\nعلی دروند در میدان شهر نامه را خواند. این متن برای آزمون نوشته شده است و چیز دیگری نیست.");
+        test.Write("c.txt", "یادداشت دیگر\n\nنان خوب بود و هوا هم در آن روز بسیار عالی. این متن هم برای آزمون نوشته شده است و بس.");
+        test.Keep(test.Inputs);
+        foreach (var query in new[] { "Ali", "علی" })
+            SearchVerb.Documents(test.Book, query, new(), 0, 10).Total.ShouldBe(2, query);
+    }
+
+    [Theory, MemberData(nameof(Every))]
     public void Filters_and_pages_count_truly(string database)
     {
         using var test = new TestCasebook(database);

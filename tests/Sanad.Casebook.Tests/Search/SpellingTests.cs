@@ -36,6 +36,31 @@ public sealed class SpellingTests
     public void Names_that_share_consonants_stay_two(string arabic, string latin) => Spelling.LatinOf(arabic).IsMatch(latin).ShouldBeFalse();
 
     [Theory]
+    [InlineData("mohammad muhammad mohammed mohamed muhammed")]
+    [InlineData("mahmoud mahmud mahmood")]
+    [InlineData("hossein hussain husayn hosein")]
+    [InlineData("maryam mariam")]
+    [InlineData("fatemeh fatima fatemah")]
+    [InlineData("soleimani sulaymani suleimani")]
+    [InlineData("qasem ghasem qasim")]
+    [InlineData("mostafa mustafa")]
+    [InlineData("ebrahim ibrahim")]
+    public void Latin_spellings_of_one_name_need_no_text_in_Arabic_script(string latin)
+    {
+        var spellings = latin.Split(' ');
+        foreach (var (one, other) in spellings.SelectMany(one => spellings.Select(other => (one, other))))
+            (Spelling.ConsonantsOf(one) == Spelling.ConsonantsOf(other) && Spelling.AreOneInLatin(one, other)).ShouldBeTrue($"{one} {other}");
+    }
+
+    [Theory]
+    [InlineData("mohammad", "mahmoud")]
+    [InlineData("hossein", "hassan")]
+    [InlineData("golshan", "gilshan")]
+    [InlineData("mahmud", "mohammad")]
+    [InlineData("hamidi", "ahmadi")]
+    public void Latin_names_that_share_consonants_stay_two(string one, string other) => Spelling.AreOneInLatin(one, other).ShouldBeFalse();
+
+    [Theory]
     [InlineData("ali")]
     [InlineData("علی")]
     [InlineData("1398")]

@@ -15,7 +15,7 @@ namespace Sanad.Casebook.History;
 public sealed record HistoryLine(string Entry, string Time, string Writer, string? Person, string Type, bool Sealed, bool TakenBack, HistoryAct Act)
 {
     /// <summary>True when a new entry can take it back.</summary>
-    public bool CanBeTakenBack => !TakenBack && Act is HistoryAct.Judged or HistoryAct.Corrected or HistoryAct.OfEvent or HistoryAct.Undone;
+    public bool CanBeTakenBack => !TakenBack && Act is HistoryAct.Judged or HistoryAct.Corrected or HistoryAct.OfEvent or HistoryAct.OfList or HistoryAct.Undone;
 }
 
 /// <summary>What an entry says was done.</summary>
@@ -76,6 +76,11 @@ public abstract record HistoryAct
     /// <param name="Kind">Of a response; null = none.</param>
     public sealed record OfEvent(string What, string Event, string? Target, string? Title, int Claims, ResponseKind? Kind) : HistoryAct;
 
+    /// <summary>list.add: a list, or a newer version of it, came in; or a record that a person typed.</summary>
+    /// <param name="List">The list's name; untrusted.</param>
+    /// <param name="File">The file's name; null for a typed record.</param>
+    public sealed record OfList(string List, string? File) : HistoryAct;
+
     /// <summary>An earlier act was taken back.</summary>
     /// <param name="Entry">Of that act.</param>
     /// <param name="Of">The act itself; null when it is not here.</param>
@@ -94,8 +99,8 @@ public sealed record HistoryFilter
     /// <summary>A writer's id; null = everyone.</summary>
     public string? Writer { get; init; }
 
-    /// <summary>files, claims, documents, events, keys.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["files", "claims", "documents", "events", "keys"];
+    /// <summary>files, lists, claims, documents, events, keys.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = ["files", "lists", "claims", "documents", "events", "keys"];
 }
 
 /// <summary>Someone who wrote in this casebook.</summary>

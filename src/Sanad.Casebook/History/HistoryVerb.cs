@@ -2,6 +2,7 @@ using System.Text.Json;
 using Sanad.Casebook.Documents;
 using Sanad.Casebook.Events;
 using Sanad.Casebook.Journal;
+using Sanad.Casebook.Lists;
 using Sanad.Casebook.Opening;
 using Sanad.Casebook.Review;
 using Sanad.Casebook.Storage;
@@ -73,6 +74,7 @@ public static class HistoryVerb
     private static string KindOf(string type) => type switch
     {
         CaptureBody.EntryType or DeriveBody.EntryType => "files",
+        ListBody.EntryType => "lists",
         VerdictBody.EntryType => "claims",
         Correction.EntryType => "documents",
         _ when type.StartsWith("event.", StringComparison.Ordinal) => "events",
@@ -113,6 +115,7 @@ public static class HistoryVerb
             VerdictBody.EntryType when KnownFromJournal.Body<VerdictBody>(entry) is { Verdict: { } verdict, Claim: { } claim } body => new HistoryAct.Judged(claim.Id, body.Original?.Hex, verdict, claim.Quote,
                 body.Edited is { } edited ? ClaimFields.StoredDifferences(claim, edited) : [], body.Note, body.Repeats is not null),
             Correction.EntryType when KnownFromJournal.Body<Correction>(entry) is { Original: { } original } body => new HistoryAct.Corrected(original.Hex, Changes(book, entries, at, body)),
+            ListBody.EntryType when KnownFromJournal.Body<ListBody>(entry) is { Name.Length: > 0 } body => new HistoryAct.OfList(body.Name, body.FileName),
             _ when entry.Type.StartsWith("event.", StringComparison.Ordinal) && KnownFromJournal.Body<EventAct>(entry) is { Event: { } of } body => OfEvent(entry.Type, of.Id, body),
             _ => new HistoryAct.NotUnderstood(),
         };

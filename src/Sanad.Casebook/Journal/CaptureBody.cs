@@ -17,7 +17,10 @@ internal sealed record CaptureBody
     public string MediaType { get; init; } = "";
     public string FileName { get; init; } = "";
 
-    /// <summary>How it came in: "file".</summary>
+    /// <summary>The method of a list's file: it is read as records, never as a document.</summary>
+    public const string List = "list";
+
+    /// <summary>How it came in: "file", or <see cref="List"/>.</summary>
     public string Method { get; init; } = "file";
 
     public string Tool { get; init; } = "sanad";

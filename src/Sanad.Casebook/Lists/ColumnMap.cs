@@ -10,6 +10,11 @@ public sealed record ColumnMap(IReadOnlyList<(Role Role, IReadOnlyList<string> C
     /// <summary>How a role is written: lower_snake.</summary>
     public static string NameOf(Role role) => JsonNamingPolicy.SnakeCaseLower.ConvertName(role.ToString());
 
+    /// <summary>The role of that name; null when there is none.</summary>
+    public static Role? RoleOf(string name) => Names.TryGetValue(name, out var role) ? role : null;
+
+    private static readonly Dictionary<string, Role> Names = Enum.GetValues<Role>().ToDictionary(NameOf, role => role, StringComparer.Ordinal);
+
     /// <summary>Reads a map as people type it.</summary>
     /// <exception cref="FormatException">It is none; the message says what is wrong and what would do.</exception>
     public static ColumnMap Parse(string typed)
@@ -29,8 +34,7 @@ public sealed record ColumnMap(IReadOnlyList<(Role Role, IReadOnlyList<string> C
         if (columns.Length == 0)
             throw new FormatException($"\"{typed}\" names no column. Write ROLE=COLUMN, for example birth_date=dob or birth_date=year+month+day");
         var name = typed[..at].Trim();
-        var role = Enum.GetValues<Role>().Cast<Role?>().FirstOrDefault(r => NameOf(r!.Value) == name)
-            ?? throw new FormatException($"There is no role \"{name}\". Roles: {string.Join(' ', Enum.GetValues<Role>().Select(NameOf))}");
+        var role = RoleOf(name) ?? throw new FormatException($"There is no role \"{name}\". Roles: {string.Join(' ', Enum.GetValues<Role>().Select(NameOf))}");
         return (role, columns);
     }
 }

@@ -127,7 +127,7 @@ internal sealed class JournalFold(OpenCasebook book)
         var corrected = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (entry, i) in step.Select((e, i) => (e, i)))
         {
-            if (entry.Type == CaptureBody.EntryType && KnownFromJournal.Body<CaptureBody>(entry) is { Original: { } original } body)
+            if (entry.Type == CaptureBody.EntryType && KnownFromJournal.Body<CaptureBody>(entry) is { Original: { } original, Method: not CaptureBody.List } body)
                 captures.TryAdd(original.Hex, new(original, from + i, entry.Id, body.FileName, body.Size, body.CapturedAt, body.Given ?? Given.Nothing));
             else if (entry.Type == Correction.EntryType && KnownFromJournal.Body<Correction>(entry)?.Original is { } of)
                 corrected.Add(of.Hex);

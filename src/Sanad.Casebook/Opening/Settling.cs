@@ -1,5 +1,6 @@
 using System.Globalization;
 using Sanad.Casebook.Events;
+using Sanad.Casebook.Lists;
 using Sanad.Casebook.Origins;
 using Sanad.Casebook.Review;
 using Sanad.Casebook.Storage;
@@ -46,6 +47,7 @@ internal static class Settling
                 Gather(book, isNew);
             else if (moved)
                 IndexPosition.Set(index, Waits, "yes");
+            new ListSettling(book).Run(entries);
             Set(index, Entries, allEntries);
             Set(index, Documents, lastDocument);
             IndexPosition.Set(index, Settled, chain);

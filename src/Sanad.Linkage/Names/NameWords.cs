@@ -41,6 +41,9 @@ public sealed class NameWords
         return named.Length > 0 ? named : words;
     }
 
+    /// <summary>True when a name is made of titles, and nothing else.</summary>
+    public bool IsTitlesAlone(string name) => WordsOf(name) is { Length: > 0 } words && Array.TrueForAll(words, _titles.Contains);
+
     private static readonly char[] Joints = ['-', '/', '_', ',', ';', '،'];
     private static readonly char[] Edges = ['.', '\'', '"', '(', ')', '[', ']', '«', '»', '*', '?', '!', ':'];
 

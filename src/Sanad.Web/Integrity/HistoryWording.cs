@@ -54,6 +54,8 @@ internal static class HistoryWording
         HistoryAct.Judged judged => ($"judged_{judged.Verdict.ToString().ToLowerInvariant()}", [Document(visit, judged.Original, names)]),
         HistoryAct.Corrected corrected => ("corrected", [Document(visit, corrected.Original, names)]),
         HistoryAct.OfEvent of => ($"event_{of.What}", [Event(visit, of.Event, names), of.Target is { } target ? Event(visit, target, names) : Name(of.Title ?? ""), Name(visit.Texts.Count("claims", of.Claims))]),
+        HistoryAct.OfList { File: { } file } list => ("list_added", [Name(list.List), Name(file)]),
+        HistoryAct.OfList list => ("list_row", [Name(list.List)]),
         HistoryAct.Undone { Of: { } undone } => Of(visit, undone, names) is var (key, things) ? ("undone", [Told(visit, key, things)]) : default,
         HistoryAct.Undone => ("undone_other", []),
         _ => ("not_understood", []),

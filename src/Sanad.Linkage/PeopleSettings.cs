@@ -11,13 +11,14 @@ internal sealed class PeopleSettings
     private const string Given = "given_name", Family = "family_name", Order = "name_order";
     private readonly RecordTable _table;
     private readonly NameWords _words;
+    private readonly Workers _workers;
     private readonly NameLikeness _likeness;
     private readonly List<Comparison> _comparisons = [];
-    private readonly Dictionary<string, (ulong[] Hashes, string[] Parts)> _features = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Feature Feature, string[] Parts)> _features = new(StringComparer.Ordinal);
 
-    public PeopleSettings(RecordTable table, Packs packs)
+    public PeopleSettings(RecordTable table, Packs packs, Workers workers)
     {
-        (_table, _words) = (table, new NameWords(packs));
+        (_table, _words, _workers) = (table, new NameWords(packs), workers);
         _likeness = new(_words);
         AddNames();
         AddName(Role.FatherName, "father_name");
@@ -67,33 +68,33 @@ internal sealed class PeopleSettings
     ];
 
     /// <summary>What divides blocks that are too large.</summary>
-    public IReadOnlyList<ulong[]> Refinements => [.. ((string[])["birth_year", "given_begins", "family_begins", "place", "birth_day", "address_begins"]).Where(_features.ContainsKey).Select(f => _features[f].Hashes)];
+    public IReadOnlyList<Feature> Refinements => [.. ((string[])["birth_year", "given_begins", "family_begins", "place", "birth_day", "address_begins"]).Where(_features.ContainsKey).Select(f => _features[f].Feature)];
 
     private IEnumerable<Rule> Rule(string name, params string[] features) => features.All(_features.ContainsKey)
-        ? [new Rule(name, [.. features.Select(f => _features[f].Hashes)], [.. features.SelectMany(f => _features[f].Parts)])]
+        ? [new Rule(name, [.. features.Select(f => _features[f].Feature)], [.. features.SelectMany(f => _features[f].Parts)])]
         : [];
 
-    private void AddFeature(string name, ulong[] hashes, params string[] parts) => _features.TryAdd(name, (hashes, parts));
+    private void AddFeature(string name, Feature feature, params string[] parts) => _features.TryAdd(name, (feature, parts));
 
     private void AddNames()
     {
         var (given, family) = (_table[Role.GivenName], _table[Role.FamilyName]);
         if (given is null && family is null && _table[Role.FullName] is { } full)
         {
-            given = full.Derive(name => _words.WordsOf(name) is { Length: > 1 } words ? string.Join(' ', words[..^1]) : string.Join(' ', _words.WordsOf(name)));
-            family = full.Derive(name => _words.WordsOf(name) is { Length: > 1 } words ? words[^1] : null);
+            given = full.Derive(name => _words.WordsOf(name) is { Length: > 1 } words ? string.Join(' ', words[..^1]) : string.Join(' ', _words.WordsOf(name)), _workers);
+            family = full.Derive(name => _words.WordsOf(name) is { Length: > 1 } words ? words[^1] : null, _workers);
         }
         if (given is null && family is null)
             return;
-        var (givenNames, familyNames) = (new NamesOf(given ?? Empty(), _words, _likeness), new NamesOf(family ?? Empty(), _words, _likeness));
+        var (givenNames, familyNames) = (new NamesOf(given ?? Empty(), _words, _likeness, _workers), new NamesOf(family ?? Empty(), _words, _likeness, _workers));
         _comparisons.Add(new PersonNameComparison(givenNames, familyNames));
-        var (givenSound, familySound) = (Features.Of(givenNames.Skeletons, sound => sound), Features.Of(familyNames.Skeletons, sound => sound));
+        var (givenSound, familySound) = (Features.Of(givenNames.Skeletons, sound => sound, _workers), Features.Of(familyNames.Skeletons, sound => sound, _workers));
         AddFeature("given_sound", givenSound, Given, Order);
         AddFeature("family_sound", familySound, Family, Order);
-        AddFeature("given_begins", Features.Of(givenNames.Names, Beginning), Given, Order);
-        AddFeature("family_begins", Features.Of(familyNames.Names, Beginning), Family, Order);
-        AddFeature("names", Features.InAnyOrder(givenSound, familySound), Given, Family, Order);
-        AddFeature("any_name", [.. familySound.Zip(givenSound, (f, g) => f == 0 ? g : f)], Given, Family, Order);
+        AddFeature("given_begins", Features.Of(givenNames.Names, Beginning, _workers), Given, Order);
+        AddFeature("family_begins", Features.Of(familyNames.Names, Beginning, _workers), Family, Order);
+        AddFeature("names", new EitherOrder(givenSound, familySound), Given, Family, Order);
+        AddFeature("any_name", new ElseFeature(familySound, givenSound), Given, Family, Order);
     }
 
     private Column Empty() => new([""], new int[_table.Count]);
@@ -104,42 +105,42 @@ internal sealed class PeopleSettings
     {
         if (_table[role] is not { } column)
             return;
-        var names = new NamesOf(column, _words, _likeness);
+        var names = new NamesOf(column, _words, _likeness, _workers);
         _comparisons.Add(new SingleNameComparison(name, names));
-        AddFeature(role == Role.FatherName ? "father_sound" : name, Features.Of(names.Skeletons, sound => sound), name);
+        AddFeature(role == Role.FatherName ? "father_sound" : name, Features.Of(names.Skeletons, sound => sound, _workers), name);
     }
 
     private void AddDate(Role role, string name, string feature)
     {
         if (_table[role] is not { } column)
             return;
-        _comparisons.Add(new DateComparison(name, column));
-        AddFeature(feature + "_day", Features.Of(column, text => DayValue.Parse(text) is { Day: > 0 } day ? $"{day.Year} {day.Month} {day.Day}" : null), name);
-        AddFeature(feature + "_year", Features.Of(column, text => DayValue.Parse(text) is { } day ? $"{day.Year}" : null), name);
+        _comparisons.Add(new DateComparison(name, column, _workers));
+        AddFeature(feature + "_day", Features.Of(column, text => DayValue.Parse(text) is { Day: > 0 } day ? $"{day.Year} {day.Month} {day.Day}" : null, _workers), name);
+        AddFeature(feature + "_year", Features.Of(column, text => DayValue.Parse(text) is { } day ? $"{day.Year}" : null, _workers), name);
     }
 
     private void AddText(Role role, string name, string feature)
     {
         if (_table[role] is not { } column)
             return;
-        var comparison = new TextComparison(name, column);
+        var comparison = new TextComparison(name, column, _workers);
         _comparisons.Add(comparison);
-        AddFeature(feature, Features.Of(comparison.Texts, text => new NameForm(text).Skeleton), name);
+        AddFeature(feature, Features.Of(comparison.Texts, text => new NameForm(text).Skeleton, _workers), name);
     }
 
     private void AddCode(Role role, string name)
     {
         if (_table[role] is not { } column)
             return;
-        var comparison = new CodeComparison(name, column);
+        var comparison = new CodeComparison(name, column, _workers);
         _comparisons.Add(comparison);
-        AddFeature(name, Features.Of(comparison.Codes, code => code), name);
-        AddFeature(name + "_begins", Features.Of(comparison.Codes, code => code.Length >= 3 ? code[..3] : null), name);
+        AddFeature(name, Features.Of(comparison.Codes, code => code, _workers), name);
+        AddFeature(name + "_begins", Features.Of(comparison.Codes, code => code.Length >= 3 ? code[..3] : null, _workers), name);
     }
 
     private void AddCategory(Role role, string name)
     {
         if (_table[role] is { } column)
-            _comparisons.Add(new CategoryComparison(name, column));
+            _comparisons.Add(new CategoryComparison(name, column, _workers));
     }
 }

@@ -2,21 +2,40 @@ using System.Numerics;
 
 namespace Sanad.Linkage.Blocking;
 
-/// <summary>Hashes of what records have in common; 0 = not known.</summary>
+/// <summary>What records may have in common, as a hash; 0 = not known.</summary>
+internal abstract class Feature
+{
+    public abstract ulong Of(int record);
+}
+
+/// <summary>A form of a column's value, hashed once a distinct value.</summary>
+internal sealed class ValueFeature(Column column, ulong[] hashes) : Feature
+{
+    public override ulong Of(int record) => hashes[column.Of(record)];
+}
+
+/// <summary>Two features as one, in either order; not known unless both are.</summary>
+internal sealed class EitherOrder(Feature one, Feature other) : Feature
+{
+    public override ulong Of(int record) => (one.Of(record), other.Of(record)) switch
+    {
+        (0, _) or (_, 0) => 0,
+        var (a, b) => a < b ? Features.Mix(a, b) : Features.Mix(b, a),
+    };
+}
+
+/// <summary>One feature, or another where it is not known.</summary>
+internal sealed class ElseFeature(Feature one, Feature other) : Feature
+{
+    public override ulong Of(int record) => one.Of(record) is not 0 and var hash ? hash : other.Of(record);
+}
+
+/// <summary>Makes features, and keys of them.</summary>
 internal static class Features
 {
-    /// <summary>A hash for each record by the form of its value; computed once a distinct value.</summary>
-    public static ulong[] Of(Column column, Func<string, string?> form)
-    {
-        var hashes = Array.ConvertAll(column.Values, value => value.Length > 0 && form(value) is { Length: > 0 } made ? HashOf(made) : 0UL);
-        return Array.ConvertAll(column.Ids.ToArray(), id => hashes[id]);
-    }
-
-    /// <summary>The two hashes in either order, as one; 0 when one is not known.</summary>
-    public static ulong[] InAnyOrder(ulong[] one, ulong[] other) => Both(one, other, (a, b) => a < b ? Mix(a, b) : Mix(b, a));
-
-    /// <summary>The two hashes as one; 0 when one is not known.</summary>
-    public static ulong[] Together(ulong[] one, ulong[] other) => Both(one, other, Mix);
+    /// <summary>A feature by the form of each value; null or empty = not known.</summary>
+    public static Feature Of(Column column, Func<string, string?> form, Workers workers) =>
+        new ValueFeature(column, workers.Map(column.Values, value => value.Length > 0 && form(value) is { Length: > 0 } made ? HashOf(made) : 0UL));
 
     /// <summary>Never 0.</summary>
     public static ulong Mix(ulong one, ulong other)
@@ -35,13 +54,5 @@ internal static class Features
         foreach (var unit in text)
             hash = (hash ^ unit) * 0x100000001B3UL;
         return Mix(hash, 0x5EED);
-    }
-
-    private static ulong[] Both(ulong[] one, ulong[] other, Func<ulong, ulong, ulong> combine)
-    {
-        var both = new ulong[one.Length];
-        for (var i = 0; i < both.Length; i++)
-            both[i] = one[i] == 0 || other[i] == 0 ? 0 : combine(one[i], other[i]);
-        return both;
     }
 }

@@ -2,9 +2,9 @@ namespace Sanad.Linkage.Blocking;
 
 /// <summary>A way in which two records become candidates: they agree on every feature of it.</summary>
 /// <param name="Name">For people: "family name sound and year of birth".</param>
-/// <param name="Features">Hashes of what must agree, by record; 0 = not known, and then the rule does not apply to the record.</param>
+/// <param name="Features">What must agree; where one is not known the rule does not apply to the record.</param>
 /// <param name="Fixes">Names of the parts that pairs of this rule agree on by how they were found.</param>
-internal sealed record Rule(string Name, IReadOnlyList<ulong[]> Features, IReadOnlyList<string> Fixes);
+internal sealed record Rule(string Name, IReadOnlyList<Feature> Features, IReadOnlyList<string> Fixes);
 
 /// <summary>What a rule did.</summary>
 /// <param name="Rule">Its name.</param>

@@ -1,55 +1,65 @@
 namespace Sanad.Linkage.Clustering;
 
 /// <summary>
-/// Clusters the records of one component: the two groups whose pairs score best on average are joined, as long as that average says one person. Unlike
-/// connected components, one false link cannot chain two families together. Pairs that must not be joined never are; those that must are joined first.
+/// Joins groups whose pairs score well on average, as long as that average says one person. Unlike connected components, one false link cannot chain two
+/// families together. Groups that are each other's nearest are joined as they are met (Bruynooghe 1977, Murtagh 1983): for averages this gives the same groups
+/// as always joining the nearest two of all, in the square of the members instead of the cube.
 /// </summary>
 internal static class AverageLinkage
 {
-    /// <summary>A weight that no sum outweighs: a person decided, or a list holds each person once.</summary>
-    public const double Never = -1e6, Always = 1e6;
+    /// <summary>The sum of a pair of groups that must not be joined: no sum outweighs it.</summary>
+    public const double Never = -1e15;
 
-    /// <summary>For each member the number of its group: the smallest member of it.</summary>
-    /// <param name="count">Members.</param>
-    /// <param name="weight">Of each pair of members, in bits.</param>
+    /// <param name="sizes">Records of each group to begin with; changed.</param>
+    /// <param name="sums">Sums of the scores of the pairs between each two groups, by row and column; changed.</param>
     /// <param name="threshold">The least average that still joins.</param>
-    public static int[] Run(int count, Func<int, int, double> weight, double threshold)
+    /// <returns>For each group the one that stands for what became of it.</returns>
+    public static int[] Run(int[] sizes, double[] sums, double threshold)
     {
-        var sums = new double[count, count];
-        for (var i = 0; i < count; i++)
+        var count = sizes.Length;
+        var (into, open, chain) = (Enumerable.Range(0, count).ToArray(), Enumerable.Range(0, count).ToList(), new Stack<int>());
+        while (open.Count > 0)
         {
-            for (var j = i + 1; j < count; j++)
-                sums[i, j] = sums[j, i] = weight(i, j);
+            var last = chain.Count > 0 ? chain.Pop() : open[0];
+            var (nearest, average) = Nearest(last, chain.TryPeek(out var before) ? before : -1);
+            if (average < threshold)
+                open.Remove(last); // what it could still be joined with would only be further away
+            else if (nearest == before && chain.Count > 0)
+                Join(last, chain.Pop());
+            else
+                (_, _) = (Push(last), Push(nearest));
         }
-        var (sizes, groups, alive) = (Enumerable.Repeat(1, count).ToArray(), Enumerable.Range(0, count).ToArray(), Enumerable.Range(0, count).ToList());
-        while (Best(sums, sizes, alive) is var (one, other, average) && average >= threshold && one >= 0)
-            Join(one, other);
-        return groups;
+        return [.. into.Select(Final)];
 
-        void Join(int into, int from)
+        int Push(int group)
         {
-            foreach (var k in alive)
-                sums[into, k] = sums[k, into] = sums[into, k] + sums[from, k];
-            sizes[into] += sizes[from];
-            alive.Remove(from);
-            for (var i = 0; i < count; i++)
-                groups[i] = groups[i] == from ? into : groups[i];
+            chain.Push(group);
+            return group;
         }
-    }
 
-    // Of equal averages the smallest members, so that the order of the records does not matter.
-    private static (int One, int Other, double Average) Best(double[,] sums, int[] sizes, List<int> alive)
-    {
-        var best = (-1, -1, double.NegativeInfinity);
-        for (var a = 0; a < alive.Count; a++)
+        int Final(int group) => into[group] == group ? group : Final(into[group]);
+
+        // Of equal averages the one before in the chain, else the first: the chain must end, and the order of the groups is that of what they hold.
+        (int Group, double Average) Nearest(int group, int preferred)
         {
-            for (var b = a + 1; b < alive.Count; b++)
+            var best = (Group: preferred, Average: preferred < 0 ? double.NegativeInfinity : Average(group, preferred));
+            foreach (var other in open)
             {
-                var average = sums[alive[a], alive[b]] / ((double)sizes[alive[a]] * sizes[alive[b]]);
-                if (average > best.Item3)
-                    best = (alive[a], alive[b], average);
+                if (other != group && Average(group, other) is var average && average > best.Average)
+                    best = (other, average);
             }
+            return best;
         }
-        return best;
+
+        double Average(int one, int other) => sums[(one * count) + other] / ((double)sizes[one] * sizes[other]);
+
+        void Join(int one, int other)
+        {
+            var (kept, gone) = (Math.Min(one, other), Math.Max(one, other));
+            open.Remove(gone);
+            (into[gone], sizes[kept]) = (kept, sizes[kept] + sizes[gone]);
+            foreach (var third in open)
+                sums[(kept * count) + third] = sums[(third * count) + kept] = sums[(kept * count) + third] + sums[(gone * count) + third];
+        }
     }
 }

@@ -1,47 +1,90 @@
+using Sanad.Linkage.Model;
+
 namespace Sanad.Linkage.Clustering;
 
-/// <summary>From scored pairs to persons: loose components first, then, in each, all pairs scored and average linkage.</summary>
-/// <param name="records">How many.</param>
-/// <param name="score">The score of any pair in bits, also of one that no rule found.</param>
-/// <param name="threshold">The least average score of one person's records, in bits.</param>
-/// <param name="threads">Processors used.</param>
-/// <param name="cancel">Stops between components.</param>
-internal sealed class Clusters(int records, Func<int, int, double> score, double threshold, int threads, CancellationToken cancel)
+/// <summary>From loose components to persons: in each, all pairs are scored, also those that no rule found, and averages decide.</summary>
+/// <param name="scorer">Scores pairs.</param>
+/// <param name="room">Makes what a thread works in.</param>
+/// <param name="options">The threshold, and whether a list holds each person once.</param>
+/// <param name="listOf">For each record the number of its list.</param>
+internal sealed class Clusters(Scorer scorer, Func<Batch> room, LinkOptions options, int[] listOf)
 {
-    // All pairs of a component of this size are scored and held: some megabytes.
-    private const int LargestComponent = 600;
-    private const float Step = 2;
+    /// <summary>All pairs of a component of this size are scored and held: some megabytes.</summary>
+    public const int LargestComponent = 600;
+
+    private const int PortionRecords = 2_000;
 
     /// <summary>For each record the smallest record of its person.</summary>
-    /// <param name="edges">Pairs that may be one person.</param>
-    /// <param name="loose">The least weight that makes a component, below the threshold.</param>
-    public int[] Of(IReadOnlyCollection<Edge> edges, float loose)
+    public int[] Of(int records, IReadOnlyList<int[]> components, Workers workers, IProgress<LinkProgress>? progress)
     {
         var clusters = Enumerable.Range(0, records).ToArray();
-        var components = Components([.. edges.Where(edge => edge.Weight >= loose)], loose);
-        Parallel.ForEach(components, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancel }, members =>
+        var (portions, done) = (Portions(components), 0L);
+        workers.For(portions.Count, () => new Room(room()), (at, own) =>
         {
-            var groups = AverageLinkage.Run(members.Length, (i, j) => score(members[i], members[j]), threshold);
-            for (var i = 0; i < members.Length; i++)
-                clusters[members[i]] = members[groups[i]];
+            foreach (var members in portions[at])
+                Decide(members, clusters, own);
+            progress?.Report(new(LinkStep.Clustering, Interlocked.Increment(ref done), portions.Count));
         });
         return clusters;
     }
 
-    // A component too large to hold is taken apart at its weakest links.
-    private List<int[]> Components(Edge[] edges, float loose)
+    private static List<List<int[]>> Portions(IReadOnlyList<int[]> components)
     {
-        var sets = new UnionFind(records);
-        foreach (var edge in edges)
-            sets.Join(edge.Left, edge.Right);
-        var members = edges.SelectMany(edge => (int[])[edge.Left, edge.Right]).Distinct().Order().GroupBy(sets.Find).Select(set => set.ToArray()).ToList();
-        var fitting = members.Where(set => set.Length <= LargestComponent).ToList();
-        foreach (var large in members.Where(set => set.Length > LargestComponent))
+        var (portions, records) = (new List<List<int[]>>(), PortionRecords);
+        foreach (var members in components)
         {
-            var inside = large.ToHashSet();
-            var stronger = edges.Where(edge => inside.Contains(edge.Left) && edge.Weight >= loose + Step).ToArray();
-            fitting.AddRange(Components(stronger, loose + Step));
+            if (records >= PortionRecords)
+            {
+                portions.Add([]);
+                records = 0;
+            }
+            portions[^1].Add(members);
+            records += members.Length;
         }
-        return fitting;
+        return portions;
+    }
+
+    private void Decide(int[] members, int[] clusters, Room own)
+    {
+        var sums = own.Sums(members.Length);
+        ScoreAll(members, sums, own.Batch);
+        var sizes = new int[members.Length];
+        Array.Fill(sizes, 1);
+        var groups = AverageLinkage.Run(sizes, sums, options.Threshold);
+        var smallest = new int[members.Length];
+        Array.Fill(smallest, int.MaxValue);
+        for (var i = 0; i < members.Length; i++)
+            smallest[groups[i]] = Math.Min(smallest[groups[i]], members[i]);
+        for (var i = 0; i < members.Length; i++)
+            clusters[members[i]] = smallest[groups[i]];
+    }
+
+    private void ScoreAll(int[] members, double[] sums, Batch batch)
+    {
+        for (var i = 0; i < members.Length - 1; i++)
+        {
+            batch.Compare(members[i], members.AsSpan(i + 1));
+            scorer.Score(batch);
+            for (var j = 0; j < batch.Count; j++)
+            {
+                var other = i + 1 + j;
+                var score = options.OnePerList && listOf[members[i]] == listOf[members[other]] ? AverageLinkage.Never : batch.Scores[j];
+                sums[(i * members.Length) + other] = sums[(other * members.Length) + i] = score;
+            }
+        }
+    }
+
+    private sealed class Room(Batch batch)
+    {
+        private double[] _sums = new double[64];
+
+        public Batch Batch => batch;
+
+        public double[] Sums(int members)
+        {
+            if (_sums.Length < members * members)
+                _sums = new double[members * members];
+            return _sums;
+        }
     }
 }

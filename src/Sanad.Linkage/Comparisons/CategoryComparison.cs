@@ -8,18 +8,22 @@ internal sealed class CategoryComparison : Comparison
     private const byte Different = 1, Same = 2;
     private readonly Column _words;
 
-    public CategoryComparison(string name, Column words)
+    public CategoryComparison(string name, Column words, Workers workers)
     {
-        _words = words.Derive(Folding.Fold);
+        _words = words.Derive(Folding.Fold, workers);
         Parts = [new(name, ["missing", "different", "the same"])];
     }
 
     public override IReadOnlyList<Part> Parts { get; }
 
-    public override void Compare(int left, int right, Span<byte> levels)
+    public override void Compare(int left, ReadOnlySpan<int> rights, Span<byte> levels, int stride)
     {
-        var (one, other) = (_words.Of(left), _words.Of(right));
-        levels[0] = one == Column.Missing || other == Column.Missing ? (byte)0 : one == other ? Same : Different;
+        var own = _words.Of(left);
+        for (var i = 0; i < rights.Length; i++)
+        {
+            var other = _words.Of(rights[i]);
+            levels[i] = own == Column.Missing || other == Column.Missing ? (byte)0 : own == other ? Same : Different;
+        }
     }
 
     public override string Shown(int part, int record) => _words[_words.Of(record)];

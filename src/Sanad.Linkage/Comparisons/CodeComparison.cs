@@ -9,10 +9,14 @@ internal sealed class CodeComparison : Comparison
     private const byte Different = 1, Begins = 2, Slip = 3, Same = 4;
     private const int Beginning = 3;
     private readonly Column _codes;
+    private readonly ulong[] _begins;
+    private readonly LetterBag[] _bags;
 
-    public CodeComparison(string name, Column codes)
+    public CodeComparison(string name, Column codes, Workers workers)
     {
-        _codes = codes.Derive(code => string.Concat(Folding.Fold(code).Where(char.IsLetterOrDigit)));
+        _codes = codes.Derive(code => string.Concat(Folding.Fold(code).Where(char.IsLetterOrDigit)), workers);
+        _begins = Array.ConvertAll(_codes.Values, code => code.Length < Beginning ? 0 : code[0] | ((ulong)code[1] << 16) | ((ulong)code[2] << 32));
+        _bags = workers.Map(_codes.Values, LetterBag.Of);
         Parts = [new(name, ["missing", "different", "same beginning", "one slip of the pen", "the same"]) { WeighedFrom = Same }];
     }
 
@@ -21,9 +25,14 @@ internal sealed class CodeComparison : Comparison
     /// <summary>Letters and digits alone.</summary>
     public Column Codes => _codes;
 
-    public override void Compare(int left, int right, Span<byte> levels) => levels[0] = Level(_codes.Of(left), _codes.Of(right));
+    public override void Compare(int left, ReadOnlySpan<int> rights, Span<byte> levels, int stride)
+    {
+        var own = _codes.Of(left);
+        for (var i = 0; i < rights.Length; i++)
+            levels[i] = Level(own, _codes.Of(rights[i]));
+    }
 
-    public override double Frequency(int part, int left, int right) => (double)_codes.Counts[_codes.Of(left)] / _codes.Ids.Length;
+    public override int Occurrences(int part, int left, int right) => _codes.Counts[_codes.Of(left)];
 
     private byte Level(int left, int right)
     {
@@ -31,11 +40,14 @@ internal sealed class CodeComparison : Comparison
             return 0;
         if (left == right)
             return Same;
-        var (one, other) = (_codes[left], _codes[right]);
-        if (Math.Abs(one.Length - other.Length) <= 1 && Osa.Of(one, other) <= 1)
+        if (MayBeSlip(_bags[left], _bags[right]) && Osa.Of(_codes[left], _codes[right]) <= 1)
             return Slip;
-        return one.AsSpan().CommonPrefixLength(other) >= Beginning ? Begins : Different;
+        return _begins[left] == _begins[right] && _begins[left] != 0 ? Begins : Different;
     }
+
+    // One slip leaves all letters but one in common.
+    private static bool MayBeSlip(in LetterBag one, in LetterBag other) => one.Length == 0 || other.Length == 0
+        || (Math.Abs(one.Length - other.Length) <= 1 && LetterBag.MostCommon(one, other) >= Math.Max(one.Length, other.Length) - 1);
 
     public override string Shown(int part, int record) => _codes[_codes.Of(record)];
 }

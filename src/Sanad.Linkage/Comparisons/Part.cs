@@ -20,12 +20,16 @@ internal abstract class Comparison
 {
     public abstract IReadOnlyList<Part> Parts { get; }
 
-    /// <summary>Writes a level for each part. Thread-safe; the same for both orders of the records.</summary>
-    public abstract void Compare(int left, int right, Span<byte> levels);
+    /// <summary>Compares one record with others. Thread-safe; the same for both orders of the records.</summary>
+    /// <param name="left">The one.</param>
+    /// <param name="rights">The others.</param>
+    /// <param name="levels">The levels of the first part with all the others, then those of the second, and so on.</param>
+    /// <param name="stride">How far the levels of two parts stand apart.</param>
+    public abstract void Compare(int left, ReadOnlySpan<int> rights, Span<byte> levels, int stride);
 
     /// <summary>What a record has in a part, for people; "" = nothing.</summary>
     public abstract string Shown(int part, int record);
 
-    /// <summary>The share of records that have the value on which two records agree in a part; 1 when the part does not weigh values.</summary>
-    public virtual double Frequency(int part, int left, int right) => 1;
+    /// <summary>How many records have the value on which two records agree in a part; asked only of parts that weigh values.</summary>
+    public virtual int Occurrences(int part, int left, int right) => throw new NotSupportedException($"{Parts[part].Name} does not weigh values");
 }

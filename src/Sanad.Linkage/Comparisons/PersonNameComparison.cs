@@ -20,27 +20,36 @@ internal sealed class PersonNameComparison(NamesOf given, NamesOf family) : Comp
         new("name_order", ["missing", "swapped", "as written"]),
     ];
 
-    public override void Compare(int left, int right, Span<byte> levels)
+    public override void Compare(int left, ReadOnlySpan<int> rights, Span<byte> levels, int stride)
     {
-        var (givenLeft, givenRight, familyLeft, familyRight) = (given.Of(left), given.Of(right), family.Of(left), family.Of(right));
-        (levels[0], levels[1], levels[2]) = ((byte)given.Compare(givenLeft, givenRight), (byte)family.Compare(familyLeft, familyRight), AsWritten);
-        var straight = Worth[levels[0]] + Worth[levels[1]];
-        if (straight >= Worth[^1] + Worth[(int)Likeness.Close])
-            return;
-        var (first, second) = (Cross(givenLeft, familyRight), Cross(givenRight, familyLeft));
-        if (Worth[(int)first] + Worth[(int)second] < straight + SwapGains)
-            return;
-        (levels[0], levels[1], levels[2]) = first >= second ? ((byte)second, (byte)first, Swapped) : ((byte)first, (byte)second, Swapped);
+        var (givenLeft, familyLeft) = (given.Of(left), family.Of(left));
+        var ofGiven = levels[..rights.Length];
+        var ofFamily = levels.Slice(stride, rights.Length);
+        var order = levels.Slice(2 * stride, rights.Length);
+        for (var i = 0; i < rights.Length; i++)
+        {
+            var (givenRight, familyRight) = (given.Of(rights[i]), family.Of(rights[i]));
+            var straight = (given.Compare(givenLeft, givenRight), family.Compare(familyLeft, familyRight));
+            var needed = Worth[(int)straight.Item1] + Worth[(int)straight.Item2] + SwapGains;
+            var swapped = Swap(givenLeft, familyLeft, givenRight, familyRight, needed);
+            var (likeGiven, likeFamily) = swapped ?? straight;
+            (ofGiven[i], ofFamily[i], order[i]) = ((byte)likeGiven, (byte)likeFamily, swapped is null ? AsWritten : Swapped);
+        }
     }
 
-    public override double Frequency(int part, int left, int right) => part switch
+    // Names in the other order are looked at only where they could gain enough; null = they do not. The weaker likeness is said of the given name.
+    private (Likeness Given, Likeness Family)? Swap(int givenLeft, int familyLeft, int givenRight, int familyRight, int needed)
     {
-        0 => given.Frequency(left, right),
-        1 => family.Frequency(left, right),
-        _ => 1,
-    };
+        if (needed > 2 * Worth[^1])
+            return null;
+        var first = given.CompareWith(givenLeft, family, familyRight);
+        if (Worth[(int)first] + Worth[^1] < needed)
+            return null;
+        var second = given.CompareWith(givenRight, family, familyLeft);
+        return Worth[(int)first] + Worth[(int)second] < needed ? null : first >= second ? (second, first) : (first, second);
+    }
 
-    private Likeness Cross(int givenName, int familyName) => given.CompareWith(givenName, family, familyName);
+    public override int Occurrences(int part, int left, int right) => part == 0 ? given.Occurrences(left, right) : family.Occurrences(left, right);
 
     public override string Shown(int part, int record) => part switch
     {

@@ -8,9 +8,14 @@ internal sealed class SingleNameComparison(string name, NamesOf names) : Compari
     public override IReadOnlyList<Part> Parts { get; } =
         [new(name, ["missing", "different", "weak", "short form or initial", "close", "same name", "same letters"]) { WeighedFrom = (int)Likeness.SameName }];
 
-    public override void Compare(int left, int right, Span<byte> levels) => levels[0] = (byte)names.Compare(names.Of(left), names.Of(right));
+    public override void Compare(int left, ReadOnlySpan<int> rights, Span<byte> levels, int stride)
+    {
+        var own = names.Of(left);
+        for (var i = 0; i < rights.Length; i++)
+            levels[i] = (byte)names.Compare(own, names.Of(rights[i]));
+    }
 
-    public override double Frequency(int part, int left, int right) => names.Frequency(left, right);
+    public override int Occurrences(int part, int left, int right) => names.Occurrences(left, right);
 
     public override string Shown(int part, int record) => names.Names[names.Of(record)];
 }

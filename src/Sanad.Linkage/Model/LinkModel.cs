@@ -57,11 +57,12 @@ internal sealed class CodeLayout
 
     public IReadOnlyList<Part> Parts { get; }
 
-    public ulong Pack(ReadOnlySpan<byte> levels)
+    /// <summary>The code of the levels that stand at one place of every part.</summary>
+    public ulong Pack(ReadOnlySpan<byte> levels, int at, int stride)
     {
         var code = 0UL;
-        for (var i = 0; i < _shifts.Length; i++)
-            code |= (ulong)levels[i] << _shifts[i];
+        for (var i = 0; i < _shifts.Length; i++, at += stride)
+            code |= (ulong)levels[at] << _shifts[i];
         return code;
     }
 

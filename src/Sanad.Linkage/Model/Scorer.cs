@@ -3,45 +3,54 @@ using Sanad.Linkage.Comparisons;
 namespace Sanad.Linkage.Model;
 
 /// <summary>Scores pairs by the model: a table look-up a part, and the rarity of the values on which they agree.</summary>
-internal sealed class Scorer(IReadOnlyList<Comparison> comparisons, CodeLayout layout, LinkModel model)
+internal sealed class Scorer
 {
     private const double MostByRarity = 12;
-    private readonly double[][] _weights = [.. model.Parts.Select(part => part.Levels.Select(level => level.Weight).Prepend(0).ToArray())];
-    private readonly double[][] _shares = [.. model.Parts.Select(part => part.Levels.Select(level => level.U).Prepend(1).ToArray())];
-    private readonly (Comparison Comparison, int Part)[] _parts = [.. comparisons.SelectMany(c => c.Parts.Select((_, part) => (c, part)))];
+    private const int KnownCounts = 1 << 12;
+    private readonly CodeLayout _layout;
+    private readonly LinkModel _model;
+    private readonly double[][] _weights, _shares;
+    private readonly double[] _logs = [.. Enumerable.Range(0, KnownCounts).Select(count => Math.Log2(Math.Max(1, count)))];
+    private readonly (Comparison Comparison, int Part)[] _parts;
 
-    /// <summary>The levels of a pair.</summary>
-    public void Compare(int left, int right, Span<byte> levels)
+    /// <param name="comparisons">What is compared.</param>
+    /// <param name="layout">Its parts.</param>
+    /// <param name="model">Of the same parts.</param>
+    /// <param name="records">How many there are in all.</param>
+    public Scorer(IReadOnlyList<Comparison> comparisons, CodeLayout layout, LinkModel model, int records)
     {
-        var at = 0;
-        foreach (var comparison in comparisons)
+        (_layout, _model) = (layout, model);
+        _weights = [.. model.Parts.Select(part => part.Levels.Select(level => level.Weight).Prepend(0).ToArray())];
+        _shares = [.. model.Parts.Select(part => part.Levels.Select(level => Math.Log2(level.U * records)).Prepend(0).ToArray())];
+        _parts = [.. comparisons.SelectMany(c => c.Parts.Select((_, part) => (c, part)))];
+    }
+
+    /// <summary>Writes the scores of a batch in bits, the prior included: above 0 rather one person than two.</summary>
+    public void Score(Batch batch)
+    {
+        var scores = batch.Scores.AsSpan(0, batch.Count);
+        scores.Fill(_model.PriorWeight);
+        for (var part = 0; part < _weights.Length; part++)
         {
-            comparison.Compare(left, right, levels[at..]);
-            at += comparison.Parts.Count;
+            var levels = batch.Levels(part);
+            var (weights, from) = (_weights[part], _layout.Parts[part].WeighedFrom ?? int.MaxValue);
+            for (var i = 0; i < scores.Length; i++)
+                scores[i] += levels[i] < from ? weights[levels[i]] : weights[levels[i]] + Rarity(part, levels[i], batch.Left, batch.Rights[i]);
         }
     }
 
-    /// <summary>The score in bits, the prior included: above 0 rather one person than two.</summary>
-    public double Score(int left, int right, ReadOnlySpan<byte> levels)
-    {
-        var score = model.PriorWeight;
-        for (var part = 0; part < _weights.Length; part++)
-            score += _weights[part][levels[part]] + Rarity(part, levels[part], left, right);
-        return score;
-    }
+    /// <summary>What every part adds to a pair, the only one of its batch, for people.</summary>
+    public IReadOnlyList<ExplainedPart> Steps(Batch batch) => [.. _layout.Parts.Select((part, p) => Step(part, p, batch.Levels(p)[0], batch.Left, batch.Rights[0]))];
 
-    /// <summary>What every part adds, for people.</summary>
-    public IReadOnlyList<ExplainedPart> Steps(int left, int right, byte[] levels) => [.. layout.Parts.Select((part, p) => new ExplainedPart(
-        part.Name, part.Levels[levels[p]], Shown(p, left), Shown(p, right), _weights[p][levels[p]], Rarity(p, levels[p], left, right)))];
+    private ExplainedPart Step(Part part, int p, int level, int left, int right) => new(
+        part.Name, part.Levels[level], Shown(p, left), Shown(p, right), _weights[p][level], level < (part.WeighedFrom ?? int.MaxValue) ? 0 : Rarity(p, level, left, right));
 
     private string? Shown(int part, int record) => _parts[part].Comparison.Shown(_parts[part].Part, record) is { Length: > 0 } value ? value : null;
 
-    /// <summary>What rarity adds in a part: agreement on a rare value says more than on a common one.</summary>
-    public double Rarity(int part, int level, int left, int right)
+    // Agreement on a rare value says more than on a common one: the share of records that have it stands for the u of the level.
+    private double Rarity(int part, int level, int left, int right)
     {
-        if (layout.Parts[part].WeighedFrom is not { } from || level < from)
-            return 0;
-        var frequency = _parts[part].Comparison.Frequency(_parts[part].Part, left, right);
-        return Math.Clamp(Math.Log2(_shares[part][level] / Math.Max(frequency, 1e-7)), -MostByRarity, MostByRarity);
+        var count = _parts[part].Comparison.Occurrences(_parts[part].Part, left, right);
+        return Math.Clamp(_shares[part][level] - (count < KnownCounts ? _logs[count] : Math.Log2(count)), -MostByRarity, MostByRarity);
     }
 }

@@ -5,14 +5,14 @@ namespace Sanad.Linkage.Model;
 internal readonly record struct CodeCount(ulong Code, long Pairs);
 
 /// <summary>Pairs of one blocking rule, by their codes, and the parts on which they agree because the rule found them.</summary>
-internal sealed record Session(string Rule, IReadOnlyList<CodeCount> Codes, IReadOnlySet<string> Fixed);
+internal sealed record Session(IReadOnlyList<CodeCount> Codes, IReadOnlyList<string> Fixed);
 
 /// <summary>
 /// Estimates a model: u from random pairs, which are nearly all of two persons, and held fixed; m by expectation and maximisation within blocks of several
 /// rules, the parts that a rule fixes left out; the prior by the same over all candidates. Winkler 2000; Linacre and others 2022 (Splink). Free u is what
 /// lets four tools fail on rare matches: the mixture then finds whatever splits the pairs best.
 /// </summary>
-internal sealed class Training(CodeLayout layout)
+internal sealed class Training(CodeLayout layout, Workers workers)
 {
     private const int Rounds = 200;
     private const double Enough = 1e-7, Smoothing = 0.5, Rarest = 1e-9;
@@ -26,7 +26,7 @@ internal sealed class Training(CodeLayout layout)
     public LinkModel Run(IReadOnlyList<CodeCount> random, IReadOnlyList<Session> sessions, IReadOnlyList<CodeCount> candidates, double allPairs)
     {
         var u = UOf(random);
-        var m = Combined(sessions.Select(session => (session, Fit(session, u))).ToList(), u);
+        var m = Combined([.. workers.Map([.. sessions], session => (session, Fit(session, u)))], u);
         var prior = Refine(candidates, m, u, allPairs);
         for (var part = 0; part < m.Length; part++)
             Order(part, m[part], u[part]);
@@ -40,21 +40,14 @@ internal sealed class Training(CodeLayout layout)
 
     private double[][] UOf(IReadOnlyList<CodeCount> random)
     {
-        var u = Counts(random.Select(code => (code.Code, (double)code.Pairs)));
-        foreach (var levels in u)
-            Normalise(levels);
-        return u;
-    }
-
-    private double[][] Counts(IEnumerable<(ulong Code, double Weight)> pairs)
-    {
-        var counts = layout.Parts.Select(part => new double[part.Levels.Count]).ToArray();
-        foreach (var (code, weight) in pairs)
+        var u = layout.Parts.Select(part => new double[part.Levels.Count]).ToArray();
+        for (var part = 0; part < u.Length; part++)
         {
-            for (var part = 0; part < counts.Length; part++)
-                counts[part][layout.Level(code, part)] += weight;
+            foreach (var code in random)
+                u[part][layout.Level(code.Code, part)] += code.Pairs;
+            Normalise(u[part]);
         }
-        return counts;
+        return u;
     }
 
     // Level 0 is no evidence and takes no share.
@@ -71,20 +64,12 @@ internal sealed class Training(CodeLayout layout)
     private (double[][] M, double Matches) Fit(Session session, double[][] u)
     {
         var free = Enumerable.Range(0, layout.Parts.Count).Where(part => !session.Fixed.Contains(layout.Parts[part].Name)).ToArray();
-        var m = Begin(u);
-        var (prior, pairs) = (0.2, (double)session.Codes.Sum(code => code.Pairs));
+        var (m, prior, mixture) = (Begin(u), 0.2, new Mixture(layout, session.Codes, free, u));
+        var pairs = (double)session.Codes.Sum(code => code.Pairs);
         for (var round = 0; round < Rounds; round++)
         {
-            var shares = session.Codes.Select(code => (code.Code, code.Pairs * Posterior(code.Code, prior, m, u, free))).ToList();
-            var matches = shares.Sum(share => share.Item2);
-            var next = Counts(shares);
-            var moved = 0.0;
-            foreach (var part in free)
-            {
-                Normalise(next[part]);
-                moved = Math.Max(moved, next[part].Zip(m[part], (a, b) => Math.Abs(a - b)).Max());
-                m[part] = next[part];
-            }
+            var matches = mixture.Expect(prior, m);
+            var moved = Maximise(mixture, m, free);
             prior = Math.Clamp(matches / pairs, LowestPrior, HighestBlockPrior);
             if (moved < Enough)
                 break;
@@ -92,19 +77,21 @@ internal sealed class Training(CodeLayout layout)
         return (m, prior * pairs);
     }
 
-    // Most pairs of one person agree best; the rest is spread over the lower levels.
-    private static double[][] Begin(double[][] u) => [.. u.Select(levels => levels.Select((_, i) => i == 0 ? 0 : i == levels.Length - 1 ? 0.8 : 0.2 / (levels.Length - 2)).ToArray())];
-
-    private double Posterior(ulong code, double prior, double[][] m, double[][] u, int[] parts)
+    private static double Maximise(Mixture mixture, double[][] m, int[] parts)
     {
-        var odds = prior / (1 - prior);
+        var moved = 0.0;
         foreach (var part in parts)
         {
-            if (layout.Level(code, part) is > 0 and var level)
-                odds *= m[part][level] / u[part][level];
+            var next = mixture.Of(part);
+            Normalise(next);
+            moved = Math.Max(moved, next.Zip(m[part], (a, b) => Math.Abs(a - b)).Max());
+            m[part] = next;
         }
-        return odds / (1 + odds);
+        return moved;
     }
+
+    // Most pairs of one person agree best; the rest is spread over the lower levels.
+    private static double[][] Begin(double[][] u) => [.. u.Select(levels => levels.Select((_, i) => i == 0 ? 0 : i == levels.Length - 1 ? 0.8 : 0.2 / (levels.Length - 2)).ToArray())];
 
     // Each session speaks with as many votes as it found matches, a part that it fixed left out.
     private double[][] Combined(List<(Session Session, (double[][] M, double Matches) Fit)> fits, double[][] u)
@@ -142,31 +129,25 @@ internal sealed class Training(CodeLayout layout)
     private double Refine(IReadOnlyList<CodeCount> candidates, double[][] m, double[][] u, double allPairs)
     {
         var parts = Enumerable.Range(0, m.Length).ToArray();
-        var prior = PriorOf(candidates, m, u, allPairs, parts);
+        var mixture = new Mixture(layout, candidates, parts, u);
+        var prior = PriorOf(mixture, m, allPairs);
         for (var round = 0; round < Rounds; round++)
         {
-            var shares = candidates.Select(code => (code.Code, code.Pairs * Posterior(code.Code, prior, m, u, parts))).ToList();
-            var next = Counts(shares);
-            var moved = 0.0;
-            foreach (var part in parts)
-            {
-                Normalise(next[part]);
-                moved = Math.Max(moved, next[part].Zip(m[part], (a, b) => Math.Abs(a - b)).Max());
-                m[part] = next[part];
-            }
-            prior = Math.Clamp(shares.Sum(share => share.Item2) / allPairs, LowestPrior, 0.5);
+            var matches = mixture.Expect(prior, m);
+            var moved = Maximise(mixture, m, parts);
+            prior = Math.Clamp(matches / allPairs, LowestPrior, 0.5);
             if (moved < 1e-5)
                 break;
         }
         return prior;
     }
 
-    private double PriorOf(IReadOnlyList<CodeCount> candidates, double[][] m, double[][] u, double allPairs, int[] parts)
+    private static double PriorOf(Mixture mixture, double[][] m, double allPairs)
     {
         var prior = 1 / Math.Max(2, Math.Sqrt(allPairs));
         for (var round = 0; round < Rounds; round++)
         {
-            var next = Math.Clamp(candidates.Sum(code => code.Pairs * Posterior(code.Code, prior, m, u, parts)) / allPairs, LowestPrior, 0.5);
+            var next = Math.Clamp(mixture.Expect(prior, m) / allPairs, LowestPrior, 0.5);
             if (Math.Abs(next - prior) < Enough * prior)
                 break;
             prior = next;

@@ -33,7 +33,10 @@ public enum Likeness : byte
 /// </summary>
 public sealed class NameLikeness(NameWords words)
 {
-    private const int VeryAlike = 9_200, Alike = 8_000, WorthHearing = 6_500;
+    /// <summary>Names of one script that are less alike by letters are different, whatever they sound like.</summary>
+    internal const int WorthHearing = 6_500;
+
+    private const int VeryAlike = 9_200, Alike = 8_000;
     private const double SameSound = 0.12, SameAcrossScripts = 0.18, CloseSound = 0.22, WeakSound = 0.4;
 
     /// <summary>Compares two names; the same in both orders.</summary>

@@ -5,18 +5,18 @@ internal sealed class NamesOf
 {
     private readonly NameLikeness _likeness;
     private readonly NameForm[] _forms;
-    private readonly PairCache _known = new();
+    private readonly NameGate[] _gates;
+    private readonly PairCache _known = new(), _crossed = new();
     private readonly Func<int, int, byte> _compare;
 
-    public NamesOf(Column names, NameWords words, NameLikeness likeness)
+    public NamesOf(Column names, NameWords words, NameLikeness likeness, Workers workers)
     {
         _likeness = likeness;
         _compare = (one, other) => (byte)likeness.Of(_forms![one], _forms[other]);
-        Names = names.Derive(name => string.Join(' ', words.WordsOf(name)));
-        _forms = Array.ConvertAll(Names.Values, name => new NameForm(name));
-        var at = 0;
-        var skeletons = Array.ConvertAll(_forms, form => form.Skeleton);
-        Skeletons = Names.Derive(_ => skeletons[++at]);
+        Names = names.Derive(name => string.Join(' ', words.WordsOf(name)), workers);
+        _forms = workers.Map(Names.Values, name => new NameForm(name));
+        _gates = workers.Map(_forms, form => new NameGate(form, words));
+        Skeletons = Names.With(Array.ConvertAll(_forms, form => form.Skeleton));
     }
 
     /// <summary>Folded, without titles.</summary>
@@ -28,16 +28,22 @@ internal sealed class NamesOf
     public int Of(int record) => Names.Of(record);
 
     public Likeness Compare(int one, int other) => one == Column.Missing || other == Column.Missing ? Likeness.Missing
-        : one == other ? Likeness.Same : (Likeness)_known.Get(one, other, _compare);
+        : one == other ? Likeness.Same : NameGate.AreDifferent(_gates[one], _gates[other]) ? Likeness.Different : (Likeness)_known.Get(one, other, _compare);
 
-    /// <summary>Compares a name of this kind with one of another.</summary>
-    public Likeness CompareWith(int own, NamesOf others, int other) => own == Column.Missing || other == Column.Missing ? Likeness.Missing : _likeness.Of(_forms[own], others._forms[other]);
+    /// <summary>Compares a name of this kind with one of another, always the same other.</summary>
+    public Likeness CompareWith(int own, NamesOf others, int other)
+    {
+        if (own == Column.Missing || other == Column.Missing)
+            return Likeness.Missing;
+        if (NameGate.AreDifferent(_gates[own], others._gates[other]))
+            return Likeness.Different;
+        return (Likeness)(_crossed.TryGet(own, other, out var known) ? known : _crossed.Keep(own, other, (byte)_likeness.Of(_forms[own], others._forms[other])));
+    }
 
-    /// <summary>The share of records with this name, or with a name of this sound when the two are written differently.</summary>
-    public double Frequency(int left, int right)
+    /// <summary>Records with this name, or with a name of this sound when the two are written differently.</summary>
+    public int Occurrences(int left, int right)
     {
         var (one, other) = (Names.Of(left), Names.Of(right));
-        var count = one == other ? Names.Counts[one] : Math.Max(Skeletons.Counts[Skeletons.Of(left)], Skeletons.Counts[Skeletons.Of(right)]);
-        return (double)Math.Max(1, count) / Names.Ids.Length;
+        return one == other ? Names.Counts[one] : Math.Max(Skeletons.Counts[Skeletons.Of(left)], Skeletons.Counts[Skeletons.Of(right)]);
     }
 }

@@ -28,7 +28,7 @@ public sealed class Column
     /// <summary>Which value a record has.</summary>
     public int Of(int record) => _ids[record];
 
-    internal ReadOnlySpan<int> Ids => _ids;
+    internal int[] Ids => _ids;
 
     internal string[] Values => _values;
 
@@ -36,49 +36,24 @@ public sealed class Column
     internal int[] Counts { get; }
 
     /// <summary>Another form of each value, and the same records with it: equal forms become one value. A null or empty form is missing.</summary>
-    internal Column Derive(Func<string, string?> form)
+    internal Column Derive(Func<string, string?> form, Workers workers) => With(workers.Map(_values, value => value.Length > 0 ? form(value) : null));
+
+    /// <summary>The same, the forms given by id.</summary>
+    internal Column With(string?[] made)
     {
         var (known, map, forms) = (new Dictionary<string, int>(StringComparer.Ordinal), new int[_values.Length], new List<string> { "" });
         for (var id = 1; id < _values.Length; id++)
         {
-            if (form(_values[id]) is not { Length: > 0 } made)
+            if (made[id] is not { Length: > 0 } own)
                 continue;
-            ref var at = ref CollectionsMarshal.GetValueRefOrAddDefault(known, made, out var isKnown);
+            ref var at = ref CollectionsMarshal.GetValueRefOrAddDefault(known, own, out var isKnown);
             if (!isKnown)
             {
                 at = forms.Count;
-                forms.Add(made);
+                forms.Add(own);
             }
             map[id] = at;
         }
-        return new([.. forms], Array.ConvertAll(_ids, id => map[id]));
+        return forms.Count == _values.Length ? new([.. forms], _ids) : new([.. forms], Array.ConvertAll(_ids, id => map[id]));
     }
-}
-
-/// <summary>Collects a column, record by record.</summary>
-internal sealed class ColumnWriter
-{
-    private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
-    private readonly List<string> _values = [""];
-    private readonly List<int> _ids = [];
-
-    /// <summary>The next record's value; trimmed by the caller.</summary>
-    public void Add(ReadOnlySpan<char> value)
-    {
-        if (value.IsEmpty)
-        {
-            _ids.Add(Column.Missing);
-            return;
-        }
-        var lookup = _known.GetAlternateLookup<ReadOnlySpan<char>>();
-        ref var id = ref CollectionsMarshal.GetValueRefOrAddDefault(lookup, value, out var isKnown);
-        if (!isKnown)
-        {
-            id = _values.Count;
-            _values.Add(value.ToString());
-        }
-        _ids.Add(id);
-    }
-
-    public Column ToColumn() => new([.. _values], [.. _ids]);
 }

@@ -1,12 +1,17 @@
+using System.Globalization;
+using Sanad.Linkage.Blocking;
+
 namespace Sanad.Linkage;
 
 /// <summary>Rows of one or more lists with the roles of their columns: what is linked.</summary>
 public sealed class RecordTable
 {
     private readonly Dictionary<Role, Column> _columns;
+    private readonly Column _rowIds;
+    private readonly int[] _numbers;
 
-    internal RecordTable(IReadOnlyList<string> lists, int[] listOf, string[] rowIds, Dictionary<Role, Column> columns) =>
-        (Lists, ListOf, RowIds, _columns) = (lists, listOf, rowIds, columns);
+    internal RecordTable(IReadOnlyList<string> lists, int[] listOf, Column rowIds, int[] numbers, Dictionary<Role, Column> columns) =>
+        (Lists, ListOf, _rowIds, _numbers, _columns) = (lists, listOf, rowIds, numbers, columns);
 
     /// <summary>Records in all.</summary>
     public int Count => ListOf.Length;
@@ -17,20 +22,33 @@ public sealed class RecordTable
     /// <summary>For each record the number of its list.</summary>
     internal int[] ListOf { get; }
 
-    /// <summary>For each record its id in its list.</summary>
-    internal string[] RowIds { get; }
-
     /// <summary>The list of a record.</summary>
     public string ListName(int record) => Lists[ListOf[record]];
 
     /// <summary>The id of a record in its list: the value of its id column, else the number of its row, from 1.</summary>
-    public string RowId(int record) => RowIds[record];
+    public string RowId(int record) => _rowIds.Of(record) is not Column.Missing and var id ? _rowIds[id] : _numbers[record].ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The column of a role; null when no list has one, or all its cells are empty.</summary>
     public Column? this[Role role] => _columns.GetValueOrDefault(role);
 
     /// <summary>Roles that some list has.</summary>
     public IReadOnlyCollection<Role> Roles => _columns.Keys;
+
+    /// <summary>
+    /// The records by what they hold, not by where they stand: whoever draws or breaks a tie by this order gets the same answer for any order of the rows.
+    /// Records that hold the same are interchangeable.
+    /// </summary>
+    internal int[] ByContent()
+    {
+        var hashes = Array.ConvertAll(ListOf, list => Features.HashOf(Lists[list]));
+        foreach (var (role, column) in _columns.OrderBy(c => c.Key))
+        {
+            var values = Array.ConvertAll(column.Values, value => Features.Mix(Features.HashOf(value), (ulong)role + 1));
+            for (var record = 0; record < hashes.Length; record++)
+                hashes[record] = Features.Mix(hashes[record], values[column.Of(record)]);
+        }
+        return RadixSort.Order(hashes);
+    }
 }
 
 /// <summary>Collects a table, list by list, row by row.</summary>
@@ -38,9 +56,9 @@ public sealed class RecordTableWriter
 {
     private readonly Role[] _roles;
     private readonly ColumnWriter[] _columns;
+    private readonly ColumnWriter _rowIds = new();
     private readonly List<string> _lists = [];
-    private readonly List<int> _listOf = [];
-    private readonly List<string> _rowIds = [];
+    private readonly List<int> _listOf = [], _numbers = [];
 
     /// <param name="roles">Roles that will be given, each once.</param>
     public RecordTableWriter(IEnumerable<Role> roles)
@@ -58,18 +76,37 @@ public sealed class RecordTableWriter
     /// <exception cref="InvalidOperationException">No list was begun.</exception>
     public void Add(string rowId, IReadOnlyList<string?> cells)
     {
+        BeginRow(0);
+        _rowIds.Add(rowId);
+        for (var i = 0; i < _columns.Length; i++)
+            _columns[i].Add(cells[i]);
+    }
+
+    /// <summary>Begins a row whose id and cells follow as UTF-8: every one of them, in their order.</summary>
+    /// <param name="number">Names the row when its id is empty.</param>
+    /// <exception cref="InvalidOperationException">No list was begun.</exception>
+    public void BeginRow(int number)
+    {
         if (_lists.Count == 0)
             throw new InvalidOperationException("Begin a list before its rows");
         _listOf.Add(_lists.Count - 1);
-        _rowIds.Add(rowId);
-        for (var i = 0; i < _columns.Length; i++)
-            _columns[i].Add(cells[i].AsSpan().Trim());
+        _numbers.Add(number);
     }
+
+    /// <summary>The id of the row that was begun; empty = its number.</summary>
+    /// <returns>False when it is no UTF-8.</returns>
+    public bool TryAddId(ReadOnlySpan<byte> id) => _rowIds.TryAdd(id);
+
+    /// <summary>A cell of the row that was begun.</summary>
+    /// <param name="role">The number of its role in the order given to the constructor.</param>
+    /// <param name="cell">Empty = missing. White space around is dropped.</param>
+    /// <returns>False when it is no UTF-8.</returns>
+    public bool TryAddCell(int role, ReadOnlySpan<byte> cell) => _columns[role].TryAdd(cell);
 
     /// <summary>The table of all rows so far.</summary>
     public RecordTable ToTable()
     {
         var columns = _roles.Zip(_columns).Select(c => (c.First, Column: c.Second.ToColumn())).Where(c => c.Column.Distinct > 1);
-        return new([.. _lists], [.. _listOf], [.. _rowIds], columns.ToDictionary(c => c.First, c => c.Column));
+        return new([.. _lists], [.. _listOf], _rowIds.ToColumn(), [.. _numbers], columns.ToDictionary(c => c.First, c => c.Column));
     }
 }

@@ -6,6 +6,9 @@ using Sanad.Casebook.Review;
 using Sanad.Casebook.Search;
 using Sanad.Casebook.Show;
 using Sanad.Casebook.Tolls;
+using Sanad.Web.Documents;
+using Sanad.Web.Events;
+using Sanad.Web.Review;
 
 namespace Sanad.Benchmarks;
 
@@ -99,6 +102,10 @@ internal sealed class Workbench(LargeCasebooks casebooks, string? database)
         Measure("events, a page of 50", Lists, i => EventVerbs.Lines(book, new() { Order = (EventOrder)(i % 3) }, i * 50, 50));
         Measure("documents, a page of 50", Lists, i => ShowVerb.List(book, new() { Order = (DocumentOrder)(i % 3) }, i * 50, 50));
         Measure("what is in the casebook", Lists, _ => Overview.Of(book));
+        Measure("chronology, a page of 50", 10, i => Chronology.Of(book, new(), i * 50, 50));
+        Measure("most contested tolls", 5, _ => ContestedToll.Top(book));
+        Measure("a claim of that event as the review shows it", 10, _ => ReviewCase.Of(book, EventVerbs.Claims(book, largest.Summary.Id, 0, 1).Items[0].Claim.Id));
+        Measure("a part of that document as the reader shows it", 10, i => ReaderModel.Of(book, longest.Original.Hex, i + 1));
     }
 
     private static void Once(string what, Action work)

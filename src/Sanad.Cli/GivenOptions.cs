@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Sanad.Basics;
+using Sanad.Language;
 using Sanad.Reading;
 
 namespace Sanad.Cli;
@@ -22,11 +23,9 @@ internal sealed class GivenOptions
         return new Given(result.GetValue(Outlet), published, result.GetValue(Language));
     }
 
-    public static DateInterval Interval(string text) => DateInterval.TryParse(text, out var interval)
-        ? interval
-        : throw CommandEndsException.Usage($"\"{text}\" is no date. Write 2019, 2019-11, 2019-11-15, or two of them as 2017-12/2018-01.");
+    public static DateInterval Interval(string text) => TypedDate.Read(text)
+        ?? throw CommandEndsException.Usage($"\"{text}\" is no date. Write 2019, 2019-11, 2019-11-15, or two of them as 2017-12/2018-01; a year before 1700 is a Jalali one: 1398-08-24.");
 
-    private static PartialDate Date(string text) => PartialDate.TryParse(text, out var date)
-        ? date
-        : throw CommandEndsException.Usage($"\"{text}\" is no date. Write 2019, 2019-11 or 2019-11-15.");
+    private static PartialDate Date(string text) => TypedDate.ReadOne(text)
+        ?? throw CommandEndsException.Usage($"\"{text}\" is no date. Write 2019, 2019-11 or 2019-11-15, or a day of the Jalali calendar: 1398-08-24.");
 }

@@ -41,6 +41,7 @@ public sealed class IntegrityTests
         var accepted = Beside(own, book => ReviewVerb.Judge(book, claim, Verdict.Accept)).ShouldBeOfType<Casebook.VerbOutcome.Done>();
         var page = await own.ReadAsync("/en/integrity");
         page.ShouldContain("founded the casebook");
+        page.ShouldNotContain("admitted the writer");
         page.ShouldContain("took in <a href=\"/en/documents/");
         page.ShouldContain("accepted a claim of <a");
         using var undo = Form(own, ("entry", accepted.Entry), ("back", "/integrity"));
@@ -62,6 +63,72 @@ public sealed class IntegrityTests
         var lines = Beside(own, book => HistoryVerb.Page(book, new() { Kind = "documents" }, 0, 50)).Items;
         lines[0].Act.ShouldBeOfType<HistoryAct.Corrected>().Changes.ShouldBe([new FieldChange("outlet", "Quay Post", "Harbour Monitor")]);
         (await own.ReadAsync("/en/integrity")).ShouldContain("<ins><bdi dir=\"auto\">Harbour Monitor</bdi></ins>");
+    }
+
+    [Fact]
+    public async Task An_emptied_field_and_marked_words_stand_in_the_history()
+    {
+        await using var own = await WithNotesAsync();
+        var original = own.Documents()[0].Original.Hex;
+        Beside(own, book => DocumentVerbs.Set(book, original, outlet: "Quay Post"));
+        using var emptied = Form(own, ("title", own.Documents()[0].Title ?? ""), ("outlet", " "), ("published", own.Documents()[0].Published.ToString()!));
+        await own.PostAsync($"/en/documents/{original}/correct", emptied);
+        own.Documents()[0].Outlet.ShouldBeNull();
+        (await own.ReadAsync("/en/integrity")).ShouldContain("<del><bdi dir=\"auto\">Quay Post</bdi></del>");
+        Beside(own, book => DocumentVerbs.Set(book, original, furniture: [new("a clerk said", Furniture: true)]));
+        (await own.ReadAsync("/en/integrity")).ShouldContain("<bdi dir=\"auto\">a clerk said</bdi>");
+        (await own.ReadAsync("/fa/integrity")).ShouldContain("<ins>حاشیهٔ صفحه</ins>");
+        own.Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_decision_is_sealed_soon_while_the_server_runs()
+    {
+        await using var own = await WithNotesAsync();
+        var claim = Beside(own, book => ReviewFlow.Next(book, new(), null)!.ClaimId);
+        using var decision = Form(own, ("verdict", "accept"), ("seen", "proposed"));
+        (await own.PostAsync($"/en/review/{claim}", decision)).Status.ShouldBe(HttpStatusCode.SeeOther);
+        Beside(own, book => ShowVerb.Claim(book, claim)!.Value.Claim.Status).ShouldBe(Casebook.Tolls.TollStatus.Accepted);
+        for (var patience = TimeSpan.FromMinutes(1); Beside(own, HistoryVerb.Standing).Unsealed > 0; patience -= TimeSpan.FromMilliseconds(250))
+        {
+            patience.ShouldBeGreaterThan(TimeSpan.Zero);
+            await Task.Delay(250, TestContext.Current.CancellationToken);
+        }
+        own.ShouldHold();
+    }
+
+    [Theory]
+    [InlineData("en", "More text was sent than a field holds")]
+    [InlineData("fa", "از گنجایش یک خانه")]
+    public async Task More_text_than_a_field_holds_is_told_and_is_no_fault(string language, string said)
+    {
+        await using var own = await WithNotesAsync();
+        var claim = Beside(own, book => ReviewFlow.Next(book, new(), null)!.ClaimId);
+        using var decision = Form(own, ("verdict", "accept"), ("note", new string('x', 5 << 20)));
+        var (status, page) = await own.AnswerAsync($"/{language}/review/{claim}", decision);
+        status.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        page.ShouldContain(said);
+        Beside(own, book => ShowVerb.Claim(book, claim)!.Value.Claim.Status).ShouldBe(Casebook.Tolls.TollStatus.Proposed);
+        own.Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_hostile_title_is_words_in_the_review()
+    {
+        await using var own = await OwnWorkbench.StartAsync();
+        var page = "<html><head><title>&lt;script&gt;alert(1)&lt;/script&gt; \u202Egpj.exe</title></head><body><h1>&lt;script&gt;alert(1)&lt;/script&gt; \u202Egpj.exe</h1><p>KESTREL BAY, November 19, 2019 -- 14 people were killed in Kestrel Bay on November 17, 2019, a clerk &lt;img src=x onerror=alert(2)&gt; said on Tuesday in a long statement.</p></body></html>";
+        await own.EndOfAsync((await own.SendAsync([("\u202Egpj.html", Encoding.UTF8.GetBytes(page))])).Next);
+        var claim = Beside(own, book => ReviewFlow.Next(book, new(), null)!.ClaimId);
+        foreach (var path in new[] { "", "/edit" })
+        {
+            var (_, html) = await own.AnswerAsync($"/en/review/{claim}{path}", null);
+            html.ShouldContain("&lt;img src=x onerror=alert(2)&gt;");
+            html.Contains("&lt;script&gt;alert(1)", StringComparison.Ordinal).ShouldBe(path.Length == 0, "the page of the fields shows the quote without the title");
+            html.ShouldNotContain("<script>alert");
+            html.ShouldNotContain("<img");
+            html.ShouldNotContain("\u202E");
+        }
+        own.Faults.ShouldBeEmpty();
     }
 
     [Fact]

@@ -33,6 +33,9 @@ internal sealed class OwnWorkbench : IAsyncDisposable
 
     public Uri NewAddress() => _workbench.NewAddress();
 
+    /// <summary>The cookie of a new browser.</summary>
+    public Task<Microsoft.Playwright.Cookie> NewSessionAsync() => SampleWorkbench.DoorAsync(NewAddress());
+
     public Task StopAsync() => _workbench.DisposeAsync().AsTask();
 
     public async Task ServeAsync(Func<string, long>? freeBytes = null)
@@ -47,6 +50,14 @@ internal sealed class OwnWorkbench : IAsyncDisposable
     {
         using var answer = await _client.GetAsync(new Uri(NewAddress(), path), TestContext.Current.CancellationToken);
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>Posts a form, or asks when there is none; status and words of the answer as they came.</summary>
+    public async Task<(HttpStatusCode Status, string Page)> AnswerAsync(string path, HttpContent? form)
+    {
+        var address = new Uri(NewAddress(), path);
+        using var answer = form is null ? await _client.GetAsync(address, TestContext.Current.CancellationToken) : await _client.PostAsync(address, form, TestContext.Current.CancellationToken);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     /// <summary>Posts a form; where the answer leads, or its status.</summary>

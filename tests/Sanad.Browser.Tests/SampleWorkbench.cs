@@ -61,7 +61,7 @@ public sealed class SampleWorkbench : IAsyncLifetime
     }
 
     /// <summary>The cookie of a new session. The door itself is passed in its own tests; here it would be two more pages for each that is looked at.</summary>
-    private static async Task<Microsoft.Playwright.Cookie> DoorAsync(Uri newAddress)
+    internal static async Task<Microsoft.Playwright.Cookie> DoorAsync(Uri newAddress)
     {
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         using var answer = await client.GetAsync(newAddress, TestContext.Current.CancellationToken);

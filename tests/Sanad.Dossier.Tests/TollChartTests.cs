@@ -58,6 +58,7 @@ public class TollChartTests
         var denial = Deaths.Single(row => row.Stance == Stance.Deny);
         var chart = TollChart.Svg([denial], English);
         chart.Descendants(Svg + "svg").Single().Attribute("class")!.Value.ShouldBe("sign denial");
+        chart.Descendants(Svg + "line").ShouldAllBe(line => line.Parent!.Name == Svg + "pattern" || line.Ancestors(Svg + "svg").Count() > 1, "a chart without numbers has no axis");
         chart.Descendants(Svg + "text").Select(text => text.Value).ShouldContain(text => text.Contains("denied"));
     }
 

@@ -7,6 +7,10 @@ namespace Sanad.Casebook.Documents;
 internal sealed record Correction
 {
     public const string EntryType = "document.correct";
+    public const string TitleField = "title", OutletField = "outlet", OriginField = "origin", PublishedField = "published";
+
+    /// <summary>Fields that can be cleared.</summary>
+    public static IReadOnlyList<string> Fields { get; } = [TitleField, OutletField, OriginField, PublishedField];
 
     public ContentHash? Original { get; init; }
 
@@ -17,6 +21,9 @@ internal sealed record Correction
     public string? Outlet { get; init; }
 
     public string? Origin { get; init; }
+
+    /// <summary>Fields of which the machine read something and there is nothing: title, outlet, origin, published. Absent = none.</summary>
+    public IReadOnlyList<string>? Cleared { get; init; }
 
     /// <summary>In the order in which they were made; absent = none.</summary>
     public IReadOnlyList<FurnitureMark>? Furniture { get; init; }
@@ -38,22 +45,31 @@ internal sealed record Correction
     /// <summary>The document as people see it; the machine's own values stay in the one given.</summary>
     public Document Apply(Document machine) => FurnitureMarks.Apply(machine, Furniture ?? []) with
     {
-        Title = Title ?? machine.Title,
-        Outlet = Outlet ?? machine.Outlet,
-        Origin = Origin ?? machine.Origin,
-        OriginText = Origin is null ? machine.OriginText : null,
-        Published = Published ?? machine.Published,
-        PublishedKind = Published is null ? machine.PublishedKind : PublishedKind.Given,
-        PublishedText = Published is null ? machine.PublishedText : null,
+        Title = Clears(TitleField) ? null : Title ?? machine.Title,
+        Outlet = Clears(OutletField) ? null : Outlet ?? machine.Outlet,
+        Origin = Clears(OriginField) ? null : Origin ?? machine.Origin,
+        OriginText = Origin is null && !Clears(OriginField) ? machine.OriginText : null,
+        Published = Clears(PublishedField) ? null : Published ?? machine.Published,
+        PublishedKind = Clears(PublishedField) ? null : Published is null ? machine.PublishedKind : PublishedKind.Given,
+        PublishedText = Published is null && !Clears(PublishedField) ? machine.PublishedText : null,
     };
 
+    /// <summary>True when it says that the field has no value.</summary>
+    public bool Clears(string field) => Cleared?.Contains(field, StringComparer.Ordinal) == true;
+
+    /// <summary>What it says of each field; null = that there is nothing. Fields that it does not name are not among them.</summary>
+    public IEnumerable<(string Field, string? Value)> Said() =>
+        new (string Field, string? Value)[] { (TitleField, Title), (OutletField, Outlet), (OriginField, Origin), (PublishedField, Published?.ToString()) }.Where(f => f.Value is not null || Clears(f.Field));
+
+    // A field is either cleared or has a value: the later entry decides.
     private Correction Then(Correction later) => new()
     {
         Original = Original,
-        Published = later.Published ?? Published,
-        Title = later.Title ?? Title,
-        Outlet = later.Outlet ?? Outlet,
-        Origin = later.Origin ?? Origin,
+        Published = later.Clears(PublishedField) ? null : later.Published ?? Published,
+        Title = later.Clears(TitleField) ? null : later.Title ?? Title,
+        Outlet = later.Clears(OutletField) ? null : later.Outlet ?? Outlet,
+        Origin = later.Clears(OriginField) ? null : later.Origin ?? Origin,
+        Cleared = [.. (Cleared ?? []).Where(field => !later.Said().Any(said => said.Field == field)), .. later.Cleared ?? []],
         Furniture = later.Furniture is null ? Furniture : [.. Furniture ?? [], .. later.Furniture],
     };
 }

@@ -20,8 +20,8 @@ public sealed record FurnitureDraft(string Words, bool Furniture)
 /// <param name="Entry">The journal entry: undo takes it.</param>
 /// <param name="Time">As the journal claims it.</param>
 /// <param name="Writer">Who made it.</param>
-/// <param name="Fields">What was corrected, and to what; furniture comes once for each stretch, with its words.</param>
-public sealed record PastCorrection(string Entry, string Time, string Writer, IReadOnlyList<(string Field, string Value)> Fields);
+/// <param name="Fields">What was corrected, and to what, null = to nothing; furniture comes once for each stretch, with its words.</param>
+public sealed record PastCorrection(string Entry, string Time, string Writer, IReadOnlyList<(string Field, string? Value)> Fields);
 
 /// <summary>
 /// What a person corrects of a document. The machine's value stays visible beside; claims are proposed anew, since dates without a year,
@@ -29,11 +29,13 @@ public sealed record PastCorrection(string Entry, string Time, string Writer, IR
 /// </summary>
 public static class DocumentVerbs
 {
-    /// <summary>Corrects one or more of the fields; null leaves a field as it is.</summary>
+    /// <summary>Corrects one or more of the fields; null leaves a field as it is, and one that is named in <paramref name="cleared"/> has no value from now on.</summary>
     public static VerbOutcome Set(
-        OpenCasebook book, string idPrefix, DateInterval? published = null, string? title = null, string? outlet = null, string? origin = null, IReadOnlyList<FurnitureDraft>? furniture = null)
+        OpenCasebook book, string idPrefix, DateInterval? published = null, string? title = null, string? outlet = null, string? origin = null, IReadOnlyList<FurnitureDraft>? furniture = null,
+        IReadOnlyList<string>? cleared = null)
     {
-        if (published is null && title is null && outlet is null && origin is null && furniture is not { Count: > 0 })
+        var emptied = Correction.Fields.Where(field => cleared?.Contains(field, StringComparer.Ordinal) == true).ToList();
+        if (published is null && title is null && outlet is null && origin is null && furniture is not { Count: > 0 } && emptied.Count == 0)
             return new VerbOutcome.Refused("Name what to correct: published, title, outlet, origin or furniture.");
         if (Ids.Document(book.Index, idPrefix) is not VerbOutcome.Done found)
             return Ids.Document(book.Index, idPrefix);
@@ -43,7 +45,7 @@ public static class DocumentVerbs
         var body = new Correction
         {
             Original = ContentHash.Parse(found.Id), Published = published, Title = Clean(title), Outlet = Clean(outlet), Origin = Clean(origin),
-            Furniture = marks.Count > 0 ? marks : null,
+            Furniture = marks.Count > 0 ? marks : null, Cleared = emptied.Count > 0 ? emptied : null,
         };
         return new VerbOutcome.Done(HumanEntry.Append(book, Correction.EntryType, HumanAct.ToBody(body)), found.Id);
     }
@@ -104,16 +106,8 @@ public static class DocumentVerbs
         return place.Start >= 0 && place.Start < place.End && place.End <= text.Length && place.In(text) == draft.Words ? [place] : [];
     }
 
-    private static IEnumerable<(string Field, string Value)> Fields(Correction body)
-    {
-        foreach (var (field, value) in new[] { ("title", body.Title), ("outlet", body.Outlet), ("origin", body.Origin), ("published", body.Published?.ToString()) })
-        {
-            if (value is not null)
-                yield return (field, value);
-        }
-        foreach (var mark in body.Furniture ?? [])
-            yield return (mark.Furniture ? "furniture" : "not_furniture", mark.Words);
-    }
+    private static IEnumerable<(string Field, string? Value)> Fields(Correction body) =>
+        [.. body.Said(), .. (body.Furniture ?? []).Select(mark => (mark.Furniture ? "furniture" : "not_furniture", (string?)mark.Words))];
 
     private static string? Clean(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

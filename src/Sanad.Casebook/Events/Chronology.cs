@@ -61,23 +61,30 @@ public static class Chronology
     /// <summary>A part of the chronology; a whole is shown when it or any of its parts fits.</summary>
     public static ChronologyPart Of(OpenCasebook book, ChronologyFilter filter, int skip, int take)
     {
+        Settling.GatherWaiting(book);
         var all = new Shelf(EventRow.Every(book.Index));
         var withAct = filter.ActGroup is { } group ? WithAct(book.Index, group) : null;
         var shown = all.Wholes.Where(whole => all.WithParts(whole).Any(e => (withAct is null || withAct.Contains(e.Id)) && Fits(e, filter, book.Packs)))
             .OrderBy(e => e.When is null || e.Place is null).ThenBy(e => e.When is null).ThenBy(e => e.When).ThenBy(e => e.Id, StringComparer.Ordinal).ToList();
         var page = shown.Skip(skip).Take(take).ToList();
-        var counts = Counts(book.Index, page.SelectMany(all.WithParts));
-        return new([.. page.Select(e => Line(book, e, all, counts))], shown.Count, shown.Count(e => e.When is not null && e.Place is not null));
+        var told = page.SelectMany(all.WithParts).ToList();
+        var (counts, tolls) = (Counts(book.Index, told), TollTable.OfSome(book, [.. told.Select(e => e.Id)], acceptedOnly: false).ToLookup(r => r.Event.Id, StringComparer.Ordinal));
+        return new([.. page.Select(e => Line(book, e, all, counts, tolls))], shown.Count, shown.Count(e => e.When is not null && e.Place is not null));
     }
 
     /// <summary>Gazetteer ids of the places that events have, each with the number of its events.</summary>
-    public static IReadOnlyList<(string Place, int Events)> Places(OpenCasebook book) =>
-        [.. EventRow.Every(book.Index).Where(e => e.Place is not null).GroupBy(e => e.Place!, StringComparer.Ordinal).Select(g => (g.Key, g.Count()))];
+    public static IReadOnlyList<(string Place, int Events)> Places(OpenCasebook book)
+    {
+        Settling.GatherWaiting(book);
+        return [.. book.Index.Query<PlaceRow>(PlacesOf).Select(row => (row.Place, (int)row.Events))];
+    }
+
+    private const string PlacesOf = "select place, count(*) as events from event where place is not null group by place order by place";
 
     /// <summary>The days of a year of either calendar; null when there is no such year.</summary>
     public static DateInterval? DaysOf(int year) => year < LastJalaliYear ? Jalali.Year(year) : DateInterval.TryParse($"{year:0000}", out var whole) ? whole : null;
 
-    private static ChronologyLine Line(OpenCasebook book, EventRow row, Shelf all, Dictionary<string, CountRow> counts)
+    private static ChronologyLine Line(OpenCasebook book, EventRow row, Shelf all, Dictionary<string, CountRow> counts, ILookup<string, TollRow> tolls)
     {
         var count = counts.GetValueOrDefault(row.Id) ?? new();
         return new(row.Summary())
@@ -85,8 +92,8 @@ public static class Chronology
             Claims = (int)count.Claims,
             Documents = (int)count.Documents,
             Waiting = (int)count.Waiting,
-            Spans = TollSpan.Of(TollTable.Of(book, row.Id, acceptedOnly: false), book.Packs),
-            Parts = [.. all.PartsOf(row).Select(part => Line(book, part, all, counts))],
+            Spans = TollSpan.Of(tolls[row.Id], book.Packs),
+            Parts = [.. all.PartsOf(row).Select(part => Line(book, part, all, counts, tolls))],
             Responses = [.. row.ReadBody().Responses.Select(r => (Event: all.Find(r.Id)?.Summary(), r.Kind)).Where(r => r.Event is not null).Select(r => (r.Event!, r.Kind))],
         };
     }
@@ -117,6 +124,12 @@ public static class Chronology
 
     private static Dictionary<string, CountRow> Counts(IndexDatabase index, IEnumerable<EventRow> events) =>
         index.Query<CountRow>(CountsOf, IndexDatabase.List(events.Select(e => e.Id))).ToDictionary(c => c.Event, StringComparer.Ordinal);
+
+    private sealed record PlaceRow
+    {
+        public string Place { get; init; } = "";
+        public long Events { get; init; }
+    }
 
     private sealed record CountRow
     {

@@ -59,10 +59,10 @@ internal static class EventLines
         var words = filter.Text is { } text ? Folding.SearchTerms(text) : [];
         var rows = EventRow.Every(book.Index);
         var parts = rows.Where(r => r.Parent is not null).CountBy(r => r.Parent!, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        var lines = rows.Where(row => Fits(row, words)).Select(row => Line(row, desk.GetValueOrDefault(row.Id), parts.GetValueOrDefault(row.Id)))
-            .Where(line => filter.HasWaiting is null || filter.HasWaiting == line.Waiting > 0);
-        var all = Ordered(lines, filter.Order).ToList();
-        return new([.. all.Skip(skip).Take(take)], all.Count);
+        var fitting = rows.Where(row => Fits(row, words)).Select(row => (Row: row, Desk: desk.GetValueOrDefault(row.Id)))
+            .Where(e => filter.HasWaiting is null || filter.HasWaiting == (e.Desk?.Claims.Exists(c => c.Status == ReviewStatus.Proposed) ?? false));
+        var all = Ordered(fitting, filter.Order).ToList();
+        return new([.. all.Skip(skip).Take(take).Select(e => Line(e.Row, e.Desk, parts.GetValueOrDefault(e.Row.Id)))], all.Count);
     }
 
     private static EventLine Line(EventRow row, DeskEvent? counted, int parts) =>
@@ -73,11 +73,11 @@ internal static class EventLines
             Responses = row.ReadBody().Responses.Count,
         };
 
-    private static IEnumerable<EventLine> Ordered(IEnumerable<EventLine> lines, EventOrder order) => order switch
+    private static IEnumerable<(EventRow Row, DeskEvent? Desk)> Ordered(IEnumerable<(EventRow Row, DeskEvent? Desk)> events, EventOrder order) => order switch
     {
-        EventOrder.Time => lines,
-        EventOrder.Contested => lines.OrderByDescending(l => l.Figures),
-        EventOrder.Claims => lines.OrderByDescending(l => l.Claims),
+        EventOrder.Time => events,
+        EventOrder.Contested => events.OrderByDescending(e => e.Desk?.Figures ?? 0),
+        EventOrder.Claims => events.OrderByDescending(e => e.Row.Claims),
     };
 
     private static bool Fits(EventRow row, IReadOnlyList<string> wanted)

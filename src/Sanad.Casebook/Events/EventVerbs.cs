@@ -40,9 +40,14 @@ public static class EventVerbs
     /// The event that goes by an id, by one it once had, or by a unique beginning of one; by the id that an act gave and its undo took back, the event that the
     /// act was about. Null when none or several do.
     /// </summary>
-    public static EventSummary? Find(OpenCasebook book, string idOrPrefix) => Ids.Event(book.Index, idOrPrefix) is VerbOutcome.Done found
-        ? EventRow.One(book.Index, found.Id)?.Summary()
-        : EventHistory.BeforeUndo(book, idOrPrefix);
+    public static EventSummary? Find(OpenCasebook book, string idOrPrefix)
+    {
+        Settling.GatherWaiting(book);
+        return Ids.Event(book.Index, idOrPrefix) is VerbOutcome.Done found ? EventRow.One(book.Index, found.Id)?.Summary() : EventHistory.BeforeUndo(book, idOrPrefix);
+    }
+
+    /// <summary>An event as it was gathered last, with the number of its claims: for a page that is about one of them, and need not wait until a correction has gathered them anew.</summary>
+    public static (EventSummary Event, int Claims)? AsGathered(OpenCasebook book, string eventId) => EventRow.One(book.Index, eventId) is { } row ? (row.Summary(), row.Claims) : null;
 
     /// <summary>Events that this one answers.</summary>
     public static IReadOnlyList<(EventSummary Event, ResponseKind Kind)> AnsweredBy(OpenCasebook book, string eventId) =>

@@ -9,6 +9,7 @@ internal static class NearbyEvents
     /// <summary>At most so many; with a text, only those that have its words.</summary>
     public static IReadOnlyList<EventSummary> Of(OpenCasebook book, string eventId, string? text, int take)
     {
+        Settling.GatherWaiting(book);
         var all = EventRow.Every(book.Index);
         if (all.FirstOrDefault(e => e.Id == eventId) is not { } from)
             return [];

@@ -31,7 +31,12 @@ public abstract record HistoryAct
     /// <summary>key.add: a writer came in.</summary>
     /// <param name="Person">Its pseudonym; untrusted.</param>
     /// <param name="Reason">Why it took over, in English; null = not said.</param>
-    public sealed record WriterCameIn(string? Person, string? Reason) : HistoryAct;
+    public sealed record WriterCameIn(string? Person, string? Reason) : HistoryAct
+    {
+        /// <summary>True when the writer introduced itself, and nobody let it in.</summary>
+        public bool ByItself { get; init; }
+    }
+
 
     /// <summary>key.revoke: a key no longer counts.</summary>
     public sealed record KeyRevoked : HistoryAct;
@@ -65,7 +70,12 @@ public abstract record HistoryAct
     /// <summary>document.correct: a person corrected what is known of a document.</summary>
     /// <param name="Original">The document.</param>
     /// <param name="Changes">title, outlet, origin, published: before and after. Before is null when nothing was known.</param>
-    public sealed record Corrected(string Original, IReadOnlyList<FieldChange> Changes) : HistoryAct;
+    public sealed record Corrected(string Original, IReadOnlyList<FieldChange> Changes) : HistoryAct
+    {
+        /// <summary>Stretches of the text that were called page furniture, or taken out of it.</summary>
+        public IReadOnlyList<FurnitureStretch> Stretches { get; init; } = [];
+    }
+
 
     /// <summary>event.*: a person changed an event.</summary>
     /// <param name="What">rename, move, merge, split, part, part_no_more, respond.</param>
@@ -89,6 +99,11 @@ public abstract record HistoryAct
     /// <summary>An entry that this program does not understand: of a newer one, or damaged. It is kept all the same.</summary>
     public sealed record NotUnderstood : HistoryAct;
 }
+
+/// <summary>Words of a text of which a person said whether they are page furniture.</summary>
+/// <param name="Words">As they stood in the text.</param>
+/// <param name="Furniture">False = they are text.</param>
+public sealed record FurnitureStretch(string Words, bool Furniture);
 
 /// <summary>Which entries.</summary>
 public sealed record HistoryFilter

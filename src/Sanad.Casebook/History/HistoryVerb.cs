@@ -107,14 +107,14 @@ public static class HistoryVerb
         return entry.Type switch
         {
             Create => new HistoryAct.Founded(),
-            AddKey => new HistoryAct.WriterCameIn(Text(entry, "person"), Text(entry, "reason")),
+            AddKey => new HistoryAct.WriterCameIn(Text(entry, "person"), Text(entry, "reason")) { ByItself = Text(entry, "writer") == entry.Writer },
             RevokeKey => new HistoryAct.KeyRevoked(),
             Recovery => new HistoryAct.Recovered(Text(entry, "file"), Text(entry, "reason")),
             CaptureBody.EntryType when KnownFromJournal.Body<CaptureBody>(entry) is { } body => new HistoryAct.Captured(body.Original?.Hex, body.FileName, body.Size),
             DeriveBody.EntryType when KnownFromJournal.Body<DeriveBody>(entry) is { } body => new HistoryAct.Derived(body.Input?.Hex, $"{body.Tool} {body.Version}"),
             VerdictBody.EntryType when KnownFromJournal.Body<VerdictBody>(entry) is { Verdict: { } verdict, Claim: { } claim } body => new HistoryAct.Judged(claim.Id, body.Original?.Hex, verdict, claim.Quote,
                 body.Edited is { } edited ? ClaimFields.StoredDifferences(claim, edited) : [], body.Note, body.Repeats is not null),
-            Correction.EntryType when KnownFromJournal.Body<Correction>(entry) is { Original: { } original } body => new HistoryAct.Corrected(original.Hex, Changes(book, entries, at, body)),
+            Correction.EntryType when KnownFromJournal.Body<Correction>(entry) is { Original: { } original } body => new HistoryAct.Corrected(original.Hex, Changes(book, entries, at, body)) { Stretches = [.. (body.Furniture ?? []).Select(mark => new FurnitureStretch(mark.Words, mark.Furniture))] },
             ListBody.EntryType when KnownFromJournal.Body<ListBody>(entry) is { Name.Length: > 0 } body => new HistoryAct.OfList(body.Name, body.FileName),
             _ when entry.Type.StartsWith("event.", StringComparison.Ordinal) && KnownFromJournal.Body<EventAct>(entry) is { Event: { } of } body => OfEvent(entry.Type, of.Id, body),
             _ => new HistoryAct.NotUnderstood(),
@@ -147,13 +147,17 @@ public static class HistoryVerb
         }
         var before = Correction.Fold(HumanAct.InForce(earlier)).GetValueOrDefault(now.Original!.Value.Hex);
         var row = book.Index.First<DocumentRow>(DocumentOf, new { original = now.Original.Value.Hex })?.MachineDocument();
-        (string Field, string? Before, string? After)[] fields =
-        [
-            ("title", before?.Title ?? row?.Title, now.Title), ("outlet", before?.Outlet ?? row?.Outlet, now.Outlet),
-            ("origin", before?.Origin ?? row?.Origin, now.Origin), ("published", (before?.Published ?? row?.Published)?.ToString(), now.Published?.ToString()),
-        ];
-        return [.. fields.Where(f => f.After is not null).Select(f => new FieldChange(f.Field, f.Before, f.After))];
+        var read = before is null ? row : row is null ? null : before.Apply(row);
+        return [.. now.Said().Select(said => new FieldChange(said.Field, Before(said.Field, read), said.Value))];
     }
+
+    private static string? Before(string field, Basics.Document? read) => field switch
+    {
+        Correction.TitleField => read?.Title,
+        Correction.OutletField => read?.Outlet,
+        Correction.OriginField => read?.Origin,
+        _ => read?.Published?.ToString(),
+    };
 
     // An undo names no document: which act it takes back decides, so all undoes come along.
     private static bool Concerns(JournalEntry entry, string original) => Text(entry, "undoes") is not null || Text(entry, "original") == original;

@@ -201,15 +201,10 @@ public sealed class ClaimCorrection(string text, Packs packs)
     {
         if (value is null)
             return new FieldOutcome.Set(set(null));
-        return DateInterval.TryParse(InAsciiDigits(value), out var date) && date.First.Year >= EarliestYear
+        return TypedDate.Read(value) is { } date
             ? new FieldOutcome.Set(set(date))
-            : new FieldOutcome.Refused(FieldProblem.NoDate, $"\"{value}\" is no date. Write a Gregorian one: 2019, 2019-11, 2019-11-15, or two of them as 2017-12/2018-01.");
+            : new FieldOutcome.Refused(FieldProblem.NoDate, $"\"{value}\" is no date. Write 2019, 2019-11, 2019-11-15, or two of them as 2017-12/2018-01; a year before 1700 is a Jalali one: 1398-08-24.");
     }
-
-    // A Jalali year typed as it stands would be one of the Middle Ages.
-    private const int EarliestYear = 1700;
-
-    private static string InAsciiDigits(string value) => string.Concat(value.Select(c => Digits.IsDigit(c) ? (char)('0' + Digits.ValueOf(c)) : c));
 
     private static FieldOutcome YesNo(string? value, Func<bool, Claim> set) => value?.ToLowerInvariant() switch
     {

@@ -26,7 +26,8 @@ public sealed record TollSpan(ActGroup ActGroup, double Lowest, double Highest, 
         return [.. rows.Where(IsOfTheWhole).GroupBy(r => r.ActGroup).OrderBy(g => g.Key).Select(g => Span(g.Key, [.. g], names))];
     }
 
-    private static bool IsOfTheWhole(TollRow row) => row is { Scope: null, Depth: 0, Stance: not Stance.Deny, Quantity: { Representative: not null, Qualifier: not (Qualifier.Fraction or Qualifier.Rate) } };
+    /// <summary>True for a figure of the whole event: such figures are compared.</summary>
+    public static bool IsOfTheWhole(TollRow row) => row is { Scope: null, Depth: 0, Stance: not Stance.Deny, Quantity: { Representative: not null, Qualifier: not (Qualifier.Fraction or Qualifier.Rate) } };
 
     private static TollSpan Span(ActGroup group, List<TollRow> rows, SpeakerNames names)
     {

@@ -17,14 +17,24 @@ public static class TollTable
     public static IReadOnlyList<TollRow> Of(OpenCasebook book, string? eventIdOrPrefix, bool acceptedOnly)
     {
         Settling.GatherWaiting(book);
-        var wanted = eventIdOrPrefix is null ? null : Ids.Event(book.Index, eventIdOrPrefix) as VerbOutcome.Done;
-        if (eventIdOrPrefix is not null && wanted is null)
-            return [];
-        var events = wanted is null ? EventRow.Every(book.Index) : [.. book.Index.Query<EventRow>(WithItsParts, new { id = wanted.Id })];
+        if (eventIdOrPrefix is null)
+            return Of(book, EventRow.Every(book.Index), wanted: null, book.Index.Query<TollClaimRow>(EveryClaim), acceptedOnly);
+        return Ids.Event(book.Index, eventIdOrPrefix) is VerbOutcome.Done found ? OfSome(book, [found.Id], acceptedOnly) : [];
+    }
+
+    /// <summary>The same of several events by their whole ids; an event that is also a part of another of them has its rows twice, under each.</summary>
+    public static IReadOnlyList<TollRow> OfSome(OpenCasebook book, IReadOnlyCollection<string> eventIds, bool acceptedOnly)
+    {
+        Settling.GatherWaiting(book);
+        var events = book.Index.Query<EventRow>(WithTheirParts, IndexDatabase.List(eventIds));
+        return Of(book, events, eventIds.ToHashSet(StringComparer.Ordinal), book.Index.Query<TollClaimRow>(ClaimsOf, IndexDatabase.List(events.Select(e => e.Id))), acceptedOnly);
+    }
+
+    private static List<TollRow> Of(OpenCasebook book, IReadOnlyList<EventRow> events, HashSet<string>? wanted, List<TollClaimRow> rows, bool acceptedOnly)
+    {
         var byId = events.ToDictionary(e => e.Id, StringComparer.Ordinal);
-        var rows = wanted is null ? book.Index.Query<TollClaimRow>(EveryClaim) : book.Index.Query<TollClaimRow>(ClaimsOf, IndexDatabase.List(byId.Keys));
         var claims = Claims(rows, acceptedOnly).ToLookup(c => c.Event, c => c.Claim, StringComparer.Ordinal);
-        var shown = events.Where(e => wanted is null ? e.Parent is null || !byId.ContainsKey(e.Parent) : e.Id == wanted.Id);
+        var shown = events.Where(e => wanted is null ? e.Parent is null || !byId.ContainsKey(e.Parent) : wanted.Contains(e.Id));
         var parts = events.Where(e => e.Parent is not null).OrderBy(e => e.When is null).ThenBy(e => e.When).ThenBy(e => e.Id, StringComparer.Ordinal).ToLookup(e => e.Parent!, StringComparer.Ordinal);
         return [.. shown.SelectMany(e => TollRows.Of(e.Summary(), claims[e.Id].Concat(OfParts(e, parts, claims)), book.Packs))];
     }
@@ -33,9 +43,9 @@ public static class TollTable
     private static IEnumerable<TollClaim> OfParts(EventRow whole, ILookup<string, EventRow> parts, ILookup<string, TollClaim> claims) =>
         parts[whole.Id].SelectMany(part => claims[part.Id].Concat(OfParts(part, parts, claims)).Select(c => c with { Part = part.Title }));
 
-    private const string WithItsParts = $"""
+    private const string WithTheirParts = $"""
         with recursive wanted(id) as (
-          select id from event where id = @id
+          select id from event where id in @list
           union select p.id from event p join wanted w on p.parent = w.id)
         select {EventRow.Columns} from event e join wanted w on w.id = e.id
         """;

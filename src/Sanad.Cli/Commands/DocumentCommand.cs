@@ -19,18 +19,23 @@ internal static class DocumentCommand
         var origin = new Option<string?>("--origin") { Description = "Where its text first came from", HelpName = "NAME" };
         var furniture = new Option<string[]>("--furniture") { Description = "Words of the text that are page furniture; may be given several times", HelpName = "WORDS" };
         var text = new Option<string[]>("--not-furniture") { Description = "Words that were taken for page furniture and are text; may be given several times", HelpName = "WORDS" };
-        return new Verb("set", "Set the publication date, title, outlet or origin of a document, or what of its text is page furniture",
+        return new Verb("set", "Set the publication date, title, outlet or origin of a document (- for none), or what of its text is page furniture",
                 "sanad document set 1306 --published 2022-10 -c case", "sanad document set 6fda --outlet \"Harbour Monitor\"",
-                "sanad document set 6fda --furniture \"Read also: Ten years on\"")
+                "sanad document set 6fda --origin -", "sanad document set 6fda --furniture \"Read also: Ten years on\"")
             .With(id, given.Published, title, given.Outlet, origin, furniture, text, run.CasebookFolder, run.Database, run.Json)
             .Does(run, (result, _) =>
             {
-                DateInterval? published = result.GetValue(given.Published) is { } date ? GivenOptions.Interval(date) : null;
+                string? Value(Option<string?> option) => result.GetValue(option) is { } typed && typed != Nothing ? typed : null;
+                DateInterval? published = Value(given.Published) is { } date ? GivenOptions.Interval(date) : null;
+                var cleared = new[] { ("title", title), ("outlet", given.Outlet), ("origin", origin), ("published", given.Published) }.Where(field => result.GetValue(field.Item2) == Nothing).Select(field => field.Item1);
                 using var book = run.Open(result);
                 return Outcomes.Report(run, result, DocumentVerbs.Set(book, result.GetValue(id)!, published,
-                    result.GetValue(title), result.GetValue(given.Outlet), result.GetValue(origin), Drafts(result.GetValue(furniture), result.GetValue(text))));
+                    Value(title), Value(given.Outlet), Value(origin), Drafts(result.GetValue(furniture), result.GetValue(text)), [.. cleared]));
             });
     }
+
+    // As in `review --set`: the field has no value.
+    private const string Nothing = "-";
 
     private static IReadOnlyList<FurnitureDraft> Drafts(string[]? furniture, string[]? text) =>
         [.. (furniture ?? []).Select(words => new FurnitureDraft(words, Furniture: true)), .. (text ?? []).Select(words => new FurnitureDraft(words, Furniture: false))];

@@ -16,6 +16,7 @@ public static class TollChart
     internal const int MostRows = 60;
 
     private const double RowHeight = 74;
+    private const double RowWithoutSign = 54; // no row has a number: names and words alone, no empty axis
     private const double BandAt = 56;
     private const double AxisHeight = 46;
     private const double LabelAt = 17;
@@ -34,14 +35,16 @@ public static class TollChart
         var lines = ChartRow.Of(rows, texts).Take(MostRows).ToArray();
         var place = new ChartPlace(ValueAxis.For(lines.SelectMany(line => line.Values)), texts.RightToLeft);
         var hatch = StableId.Of('h', [.. rows.SelectMany(row => row.Claims)]);
-        var height = (lines.Length * RowHeight) + AxisHeight;
+        var axisHeight = place.Axis.Ticks.Count > 0 ? AxisHeight : 0;
+        var rowHeight = axisHeight > 0 || Array.Exists(lines, line => line.Sign == Sign.Denial) ? RowHeight : RowWithoutSign;
+        var height = (lines.Length * rowHeight) + axisHeight;
         return new(
             Namespace + "svg",
             Attributes(("class", "toll-chart"), ("width", "100%"), ("height", height), ("direction", place.Direction)),
             Attributes(("role", "group"), ("aria-label", texts["columns.figure"])),
             Hatch(hatch),
-            Axis(place, lines.Length * RowHeight, texts),
-            lines.Select((line, at) => Row(line, at * RowHeight, place, hatch, ChartNote.HasSeveralActs(rows), texts)));
+            Axis(place, lines.Length * rowHeight, texts),
+            lines.Select((line, at) => Row(line, at * rowHeight, place, hatch, ChartNote.HasSeveralActs(rows), texts)));
     }
 
     private static XElement Row(ChartRow line, double top, ChartPlace place, string hatch, bool severalActs, InterfaceTexts texts)
@@ -53,7 +56,7 @@ public static class TollChart
             Attributes(("class", "row"), ("role", "img"), ("transform", string.Create(CultureInfo.InvariantCulture, $"translate(0 {top})"))),
             Of("title", texts.Filled("chart.row", line.Speaker, line.Figure, note, texts.Of("stances", line.Row.Stance))),
             Labels(line, note, indent, place),
-            Track(line, place),
+            place.Axis.Ticks.Count > 0 ? Track(line, place) : [],
             Band(line, place, hatch),
             line.Point is { } point ? ChartSigns.At(line.Sign, place.X(place.Axis.Position(point)), BandAt) : null,
             line is { Point: null, Sign: Sign.Denial } ? ChartSigns.At(line.Sign, place.Before, BandAt) : null);

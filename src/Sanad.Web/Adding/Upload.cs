@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.WebUtilities;
 using Sanad.Dossier;
 using Sanad.Web.Desk;
 using Sanad.Web.Hosting;
-using Sanad.Web.Shell;
 
 namespace Sanad.Web.Adding;
 
@@ -77,7 +76,7 @@ internal sealed class Upload(HttpRequest request, Session session, Incoming inco
     {
         if (batch.Files.Count > 0)
             return null;
-        if (!TypedDate.TryRead(Field("published"), out _))
+        if (!GivenForm.IsDate(Field("published")))
             return new("adding.no_date", VisibleText.Name(Field("published")!));
         var coming = request.ContentLength ?? 0;
         return Space.WhyTooLittle(options, incoming.Folder, coming, Reserve);

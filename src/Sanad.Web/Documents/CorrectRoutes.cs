@@ -7,8 +7,8 @@ using Sanad.Casebook;
 using Sanad.Casebook.Documents;
 using Sanad.Casebook.Opening;
 using Sanad.Casebook.Show;
+using Sanad.Language;
 using Sanad.Web.Hosting;
-using Sanad.Web.Shell;
 
 namespace Sanad.Web.Documents;
 
@@ -34,7 +34,7 @@ internal static class CorrectRoutes
     private static async Task<IResult> CorrectAsync(Visit visit, string id, CancellationToken cancel)
     {
         var form = await visit.Http.Request.ReadFormAsync(cancel);
-        var published = TypedInterval.Read(form[Published]);
+        var published = TypedDate.Read(form[Published]);
         var page = DocumentsRoutes.Of(id);
         if (published is null && !string.IsNullOrWhiteSpace(form[Published]))
             return visit.GoTo(page + "/correct", new Notice(visit.Texts["search.wrong_date"]) { Refused = true });
@@ -42,15 +42,19 @@ internal static class CorrectRoutes
         return outcome is null ? visit.GoTo(page + "/correct", new Notice(visit.Texts["correct.unchanged"]) { Refused = true }) : visit.GoTo(outcome, page, "correct.done");
     }
 
-    // Only what differs from what stands is written: a field that is shown and left alone is no correction.
+    // Only what differs from what stands is written: a field that is shown and left alone is no correction, one that was emptied is.
     private static VerbOutcome? Correct(OpenCasebook book, string id, IFormCollection form, DateInterval? published)
     {
         if (ShowVerb.Document(book, id) is not { } view)
             return new VerbOutcome.NotFound(id, "document");
         string? Changed(string field, string? now) => form[field].ToString().Trim() is { Length: > 0 } typed && typed != now ? typed : null;
+        var cleared = new (string Field, string? Now)[] { (Title, view.Document.Title), (Outlet, view.Document.Outlet), (Origin, view.Document.Origin), (Published, view.Document.Published?.ToString()) }
+            .Where(f => f.Now is not null && form.ContainsKey(f.Field) && string.IsNullOrWhiteSpace(form[f.Field])).Select(f => f.Field).ToList();
         var (title, outlet, origin) = (Changed(Title, view.Document.Title), Changed(Outlet, view.Document.Outlet), Changed(Origin, view.Document.Origin));
         var date = published == view.Document.Published ? null : published;
-        return title is null && outlet is null && origin is null && date is null ? null : DocumentVerbs.Set(book, view.Document.Original.Hex, date, title, outlet, origin);
+        return title is null && outlet is null && origin is null && date is null && cleared.Count == 0
+            ? null
+            : DocumentVerbs.Set(book, view.Document.Original.Hex, date, title, outlet, origin, cleared: cleared);
     }
 
     private static async Task<IResult> FurnitureAsync(Visit visit, string id, int? part, CancellationToken cancel) =>

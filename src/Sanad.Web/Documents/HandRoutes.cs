@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Routing;
 using Sanad.Casebook.Review;
 using Sanad.Casebook.Show;
 using Sanad.Claims;
+using Sanad.Language;
 using Sanad.Web.Hosting;
-using Sanad.Web.Shell;
 
 namespace Sanad.Web.Documents;
 
@@ -33,7 +33,7 @@ internal static class HandRoutes
         var model = new AddModel(view, typed);
         if (typed.Quote.Length == 0 || typed.Act is null)
             return visit.Show<AddPage, AddModel>(model with { Problem = visit.Texts["add.needs"] });
-        if (typed.When.Length > 0 && TypedInterval.Read(typed.When) is null)
+        if (typed.When.Length > 0 && TypedDate.Read(typed.When) is null)
             return visit.Show<AddPage, AddModel>(model with { Problem = visit.Texts["search.wrong_date"] });
         return await visit.Desk.UseAsync(book => HandClaim.Add(book, view.Document.Original.Hex, typed.Draft(typed.Act.Value)), cancel) switch
         {
@@ -81,7 +81,7 @@ public sealed record AddForm
 
     /// <summary>As the casebook takes it.</summary>
     public HandDraft Draft(Act act) => new(Quote, act,
-        [.. new[] { ("qty", Words), ("speaker", Speaker), ("place", Place), ("when", TypedInterval.Read(When)?.ToString() ?? "") }.Where(field => field.Item2.Length > 0)])
+        [.. new[] { ("qty", Words), ("speaker", Speaker), ("place", Place), ("when", TypedDate.Read(When)?.ToString() ?? "") }.Where(field => field.Item2.Length > 0)])
     {
         Nth = Nth,
         Note = Note.Length > 0 ? Note : null,

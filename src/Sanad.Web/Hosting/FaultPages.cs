@@ -21,7 +21,7 @@ internal sealed class FaultPages(RequestDelegate next, WorkbenchOptions options,
         }
         catch (Exception fault) when (!http.Response.HasStarted)
         {
-            if (fault is not IndexBeingMadeException)
+            if (fault is not (IndexBeingMadeException or BadHttpRequestException))
                 options.OnFault(fault);
             http.Response.Clear();
             await new PageHeaders(ignored => AnswerAsync(ignored, fault)).InvokeAsync(http);
@@ -42,6 +42,7 @@ internal sealed class FaultPages(RequestDelegate next, WorkbenchOptions options,
             IndexBeingMadeException => (StatusCodes.Status503ServiceUnavailable, "faults.rebuilding"),
             CasebookLockedException => (StatusCodes.Status503ServiceUnavailable, "faults.locked"),
             NewerFormatException => (StatusCodes.Status500InternalServerError, "faults.newer"),
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, "faults.too_large"),
             BadHttpRequestException bad => (bad.StatusCode, "faults.bad_request"),
             System.Data.Common.DbException or IndexException => (StatusCodes.Status500InternalServerError, "faults.index"),
             IOException or UnauthorizedAccessException => (StatusCodes.Status500InternalServerError, "faults.disk"),

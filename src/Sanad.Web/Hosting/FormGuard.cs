@@ -16,7 +16,20 @@ internal static class FormGuard
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method) || http.GetEndpoint()?.Metadata.GetMetadata<ReadsItsOwnBody>() is not null)
             return await next(call);
         var session = Doorkeeper.SessionOf(http);
-        var given = http.Request.Headers[Header].FirstOrDefault() ?? (http.Request.HasFormContentType ? (await http.Request.ReadFormAsync(http.RequestAborted))[Field].FirstOrDefault() : null);
+        var given = http.Request.Headers[Header].FirstOrDefault() ?? (http.Request.HasFormContentType ? (await FormOfAsync(http))[Field].FirstOrDefault() : null);
         return session.IsFormToken(given) ? await next(call) : Results.StatusCode(StatusCodes.Status400BadRequest);
+    }
+
+    // The framework reads up to 4 MB a field, and tells more by an exception of broken data.
+    private static async Task<IFormCollection> FormOfAsync(HttpContext http)
+    {
+        try
+        {
+            return await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (InvalidDataException tooMuch)
+        {
+            throw new BadHttpRequestException(tooMuch.Message, StatusCodes.Status413PayloadTooLarge, tooMuch);
+        }
     }
 }

@@ -45,6 +45,7 @@ internal static class HistoryWording
     {
         HistoryAct.Founded => ("founded", []),
         HistoryAct.WriterCameIn { Reason: { } reason } => ("writer_took_over", [English(reason)]),
+        HistoryAct.WriterCameIn { ByItself: true } => ("writer_began", []),
         HistoryAct.WriterCameIn came => ("writer_came_in", [Name(came.Person ?? "?")]),
         HistoryAct.KeyRevoked => ("key_revoked", []),
         HistoryAct.Recovered recovered => ("recovered", [Name(recovered.File ?? "?"), English(recovered.Reason ?? "")]),

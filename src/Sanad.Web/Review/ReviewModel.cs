@@ -36,7 +36,7 @@ public sealed record ReviewModel(ReviewFilter Filter, ReviewProgress Progress, I
     public static ReviewModel Of(OpenCasebook book, ReviewFilter filter, ReviewCase? shown) => new(filter, ReviewFlow.Progress(book, filter), ReviewFlow.Last(book), Overview.Of(book).Documents)
     {
         Case = shown,
-        OnlyEvent = filter.Event is null ? null : filter.Event == shown?.Event?.Id ? shown.Event : EventVerbs.One(book, filter.Event)?.Summary,
+        OnlyEvent = filter.Event is null ? null : filter.Event == shown?.Event?.Id ? shown.Event : EventVerbs.Find(book, filter.Event),
         OnlyDocument = filter.Document is null ? null : filter.Document == shown?.Item.Original ? shown.Title : ShowVerb.Document(book, filter.Document) is { } document ? ReviewCase.TitleOf(document) : null,
     };
 }
@@ -52,6 +52,12 @@ public sealed record ReviewCase(ReviewItem Item, ClaimView View, DocumentView Do
 {
     // As many as stand beside a quote without hiding it.
     private const int MostOthers = 8;
+
+    // The figures of a larger event take longer than a decision may; its page has them.
+    private const int MostClaims = 400;
+
+    /// <summary>Claims of an event that is too large for its figures to stand here; 0 = it is not.</summary>
+    public int OfLargeEvent { get; init; }
 
     public Claim Claim => View.Claim;
 
@@ -75,9 +81,9 @@ public sealed record ReviewCase(ReviewItem Item, ClaimView View, DocumentView Do
     {
         if (ReviewFlow.Item(book, claimId) is not { } item || ShowVerb.Claim(book, claimId) is not var (view, document))
             return null;
-        var happened = item.EventId is { } id ? EventVerbs.One(book, id)?.Summary : null;
-        var others = happened is null ? [] : TollTable.Of(book, happened.Id, acceptedOnly: false).Where(row => row.ActGroup == view.Claim.Act.Group()).ToList();
+        var (happened, claims) = item.EventId is { } id && EventVerbs.AsGathered(book, id) is var (found, count) ? (found, count) : ((EventSummary?)null, 0);
+        var others = happened is null || claims > MostClaims ? [] : TollTable.Of(book, happened.Id, acceptedOnly: false).Where(row => row.ActGroup == view.Claim.Act.Group()).ToList();
         var shown = others.Count <= MostOthers ? others : [.. others.OrderByDescending(row => row.Claims.Contains(claimId)).Take(MostOthers)];
-        return new(item, view, document, happened, shown, others.Count - shown.Count);
+        return new(item, view, document, happened, shown, others.Count - shown.Count) { OfLargeEvent = claims > MostClaims ? claims : 0 };
     }
 }

@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Routing;
 using Sanad.Casebook.Opening;
 using Sanad.Casebook.Search;
 using Sanad.Casebook.Show;
+using Sanad.Language;
 using Sanad.Web.Documents;
 using Sanad.Web.Hosting;
-using Sanad.Web.Shell;
 
 namespace Sanad.Web.Search;
 
@@ -26,7 +26,7 @@ internal static class SearchRoutes
     private static SearchAsked Asked(IQueryCollection query)
     {
         string? One(string name) => DocumentAddress.One(query, name);
-        var (from, to) = (TypedInterval.Read(One(From)), TypedInterval.Read(One(To)));
+        var (from, to) = (TypedDate.Read(One(From)), TypedDate.Read(One(To)));
         var filter = new SearchFilter { Language = One(Language), Outlet = One(Outlet), From = from?.First, To = to?.Last, Act = One(Act) };
         return new(One(Query), One(Kind) == Claims || filter.Act is not null, filter, DocumentAddress.Skip(query))
         {

@@ -97,6 +97,25 @@ public sealed class OpenCasebookTests
     }
 
     [Theory, MemberData(nameof(Every))]
+    public void A_field_can_be_emptied_and_set_again_and_a_rebuild_knows_it(string database)
+    {
+        using var test = new TestCasebook(database);
+        var original = Keep(test, "A morning in Mosul\n\nMOSUL, March 4, 2015 -- The watch said that 12 people were killed in Mosul on March 3, 2015 when a market was shelled.");
+        Document Shown() => ShowVerb.Document(test.Book, original)!.Document;
+        Shown().Published.ShouldNotBeNull();
+        Done(DocumentVerbs.Set(test.Book, original, outlet: "Harbour Papers"));
+        var emptied = Done(DocumentVerbs.Set(test.Book, original, cleared: ["outlet", "published", "no such field"]));
+        (Shown().Outlet, Shown().Published, Shown().PublishedKind).ShouldBe((null, null, null));
+        DocumentVerbs.InForce(test.Book, ContentHash.Parse(original))[0].Fields.ShouldBe([("outlet", null), ("published", null)]);
+        Rebuild.Run(test.Book, null, CancellationToken.None);
+        Shown().Published.ShouldBeNull();
+        Done(DocumentVerbs.Set(test.Book, original, published: DateInterval.Parse("2015-03")));
+        (Shown().Outlet, Shown().Published).ShouldBe((null, DateInterval.Parse("2015-03")));
+        Done(DocumentVerbs.Undo(test.Book, emptied.Entry));
+        (Shown().Outlet, Shown().Published).ShouldBe(("Harbour Papers", DateInterval.Parse("2015-03")));
+    }
+
+    [Theory, MemberData(nameof(Every))]
     public void Events_can_be_moved_merged_split_and_each_act_undone(string database)
     {
         using var test = new TestCasebook(database);

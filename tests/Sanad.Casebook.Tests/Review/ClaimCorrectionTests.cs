@@ -28,11 +28,9 @@ public sealed class ClaimCorrectionTests
     [Theory]
     [InlineData("۲۰۱۹-۱۱-۱۵", "2019-11-15")]
     [InlineData("2017-12/2018-01", "2017-12/2018-01")]
-    public void A_date_may_have_digits_of_any_script(string typed, string expected) => Set("when", typed).When.ToString().ShouldBe(expected);
-
-    [Fact]
-    public void A_Jalali_year_is_not_taken_for_one_of_the_Middle_Ages() =>
-        _correction.Set(_claim, "when", "1398-08-24").ShouldBeOfType<FieldOutcome.Refused>().Problem.ShouldBe(FieldProblem.NoDate);
+    [InlineData("1398-08-24", "2019-11-15")]
+    [InlineData("۱۳۹۸-۰۸", "2019-10-23/2019-11-21")]
+    public void A_date_may_have_digits_of_any_script_and_be_a_Jalali_one(string typed, string expected) => Set("when", typed).When.ToString().ShouldBe(expected);
 
     [Fact]
     public void Fields_of_a_form_are_set_in_whatever_order_they_fit()

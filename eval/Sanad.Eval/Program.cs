@@ -3,6 +3,7 @@ using Sanad.Basics;
 using Sanad.Eval;
 using Sanad.Eval.Copies;
 using Sanad.Eval.Fuzz;
+using Sanad.Eval.Linkage;
 using Sanad.Eval.Scoring;
 
 Console.OutputEncoding = new System.Text.UTF8Encoding(false);
@@ -10,6 +11,15 @@ switch (args)
 {
     case ["copies", .. var count]:
         CopiesTable.Print(count is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 2000, Console.Out);
+        return 0;
+    case ["linkage-set", var name, var folder]:
+        LinkageTable.PrintSet(name, folder, Console.Out);
+        return 0;
+    case ["people-errors"]:
+        LinkageTable.PrintErrors(Console.Out);
+        return 0;
+    case ["people", var people, var firstSeed]:
+        new InventedPeople(Facts.Read(), int.Parse(firstSeed, CultureInfo.InvariantCulture)).WriteCsv(int.Parse(people, CultureInfo.InvariantCulture), Console.Out);
         return 0;
     case ["fuzz", var samples, "--minutes", var minutes, .. var rest] when rest is [] or ["--seed", _]:
         return FuzzRun.Run(TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture)), rest is [_, var seed] ? int.Parse(seed, CultureInfo.InvariantCulture) : 1, samples, "fuzz-failures", Console.Out) == 0 ? 0 : 1;
@@ -25,6 +35,11 @@ if (args is not [var verb, .. var paths] || paths.Length == 0 || Mode(verb) is n
           pages FOLDER    main text against furniture on labelled pages (NAME.html, NAME.main.txt, NAME.facts.json): a row a page
           furniture FOLDER   furniture of labelled plain texts (NAME.txt, NAME.doc.json), in characters
           found FOLDER    the main text of those pages as it was found
+          linkage FOLDER  linking on the sets of the folder (those that are not there are named) and on our own; pairs of names; keys of names
+          linkage-set NAME FOLDER   one row of that table
+          name-errors FOLDER   pairs of names of the half looked at that are judged otherwise; given names that their key does not find
+          people-errors   invented people that were joined or missed, each with its steps
+          people N SEED   N invented people in two to four lists as CSV (eval/linkage/README.md)
           copies [N]      the search for copies on N generated originals (2,000) of known descent: scores, recall curve, growth
           fuzz FOLDER --minutes M [--seed S]   spoilt samples and noise through reader and claim rules; failing inputs go to ./fuzz-failures
           speed FILE      megabytes that are read a second of processor time, stage by stage
@@ -46,6 +61,8 @@ static Action<string, TextWriter>? Mode(string verb) => verb switch
     "furniture" => FurnitureTable.Print,
     "found" => PagesTable.PrintFound,
     "reading" => ReadingSpeed.Print,
+    "linkage" => LinkageTable.Print,
+    "name-errors" => (folder, output) => { NamePairsTable.PrintErrors(folder, output); SkeletonTable.PrintErrors(folder, output); },
     "speed" => Speed.Print,
     _ => null,
 };

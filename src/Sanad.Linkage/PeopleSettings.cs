@@ -13,19 +13,19 @@ internal sealed class PeopleSettings
     private readonly NameWords _words;
     private readonly Workers _workers;
     private readonly NameLikeness _likeness;
+    private readonly MonthWords _months;
     private readonly List<Comparison> _comparisons = [];
     private readonly Dictionary<string, (Feature Feature, string[] Parts)> _features = new(StringComparer.Ordinal);
 
     public PeopleSettings(RecordTable table, Packs packs, Workers workers)
     {
-        (_table, _words, _workers) = (table, new NameWords(packs), workers);
+        (_table, _words, _months, _workers) = (table, new NameWords(packs), new MonthWords(packs), workers);
         _likeness = new(_words);
         AddNames();
         AddName(Role.FatherName, "father_name");
         AddName(Role.GrandfatherName, "grandfather_name");
-        AddDate(Role.BirthDate, "birth_date", "birth");
-        if (table[Role.BirthDate] is null)
-            AddDate(Role.BirthYear, "birth_year", "birth");
+        if (Births.Of(table, _months, workers) is { } births)
+            AddDate("birth_date", "birth", births.Column, births.Days);
         AddDate(Role.DeathDate, "death_date", "event");
         AddDate(Role.EventDate, "event_date", "event");
         AddDate(Role.ArrestDate, "arrest_date", "event");
@@ -37,7 +37,8 @@ internal sealed class PeopleSettings
         AddCode(Role.Address, "address");
         AddCode(Role.IdNumber, "id_number");
         AddCode(Role.Phone, "phone");
-        AddCategory(Role.Sex, "sex");
+        if (table[Role.Sex] is { } sexes)
+            _comparisons.Add(new CategoryComparison("sex", sexes.Derive(_words.SexOf, _workers), _workers));
         AddCategory(Role.Province, "province");
     }
 
@@ -87,7 +88,8 @@ internal sealed class PeopleSettings
         if (given is null && family is null)
             return;
         var (givenNames, familyNames) = (new NamesOf(given ?? Empty(), _words, _likeness, _workers), new NamesOf(family ?? Empty(), _words, _likeness, _workers));
-        _comparisons.Add(new PersonNameComparison(givenNames, familyNames));
+        var aliases = _table[Role.Alias] is { } alias ? new NamesOf(alias, _words, _likeness, _workers) : null;
+        _comparisons.Add(new PersonNameComparison(givenNames, familyNames, aliases));
         var (givenSound, familySound) = (Features.Of(givenNames.Skeletons, sound => sound, _workers), Features.Of(familyNames.Skeletons, sound => sound, _workers));
         AddFeature("given_sound", givenSound, Given, Order);
         AddFeature("family_sound", familySound, Family, Order);
@@ -112,11 +114,16 @@ internal sealed class PeopleSettings
 
     private void AddDate(Role role, string name, string feature)
     {
-        if (_table[role] is not { } column)
-            return;
-        _comparisons.Add(new DateComparison(name, column, _workers));
-        AddFeature(feature + "_day", Features.Of(column, text => DayValue.Parse(text) is { Day: > 0 } day ? $"{day.Year} {day.Month} {day.Day}" : null, _workers), name);
-        AddFeature(feature + "_year", Features.Of(column, text => DayValue.Parse(text) is { } day ? $"{day.Year}" : null, _workers), name);
+        if (_table[role] is { } column)
+            AddDate(name, feature, column, _workers.Map(column.Values, _months.Parse));
+    }
+
+    private void AddDate(string name, string feature, Column column, DayValue?[] days)
+    {
+        _comparisons.Add(new DateComparison(name, column, days));
+        var byText = column.Values.Zip(days).ToDictionary(value => value.First, value => value.Second, StringComparer.Ordinal);
+        AddFeature(feature + "_day", Features.Of(column, text => byText[text] is { Day: > 0 } day ? $"{day.Year} {day.Month} {day.Day}" : null, _workers), name);
+        AddFeature(feature + "_year", Features.Of(column, text => byText[text] is { } day ? $"{day.Year}" : null, _workers), name);
     }
 
     private void AddText(Role role, string name, string feature)

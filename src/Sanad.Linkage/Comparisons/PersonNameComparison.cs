@@ -4,9 +4,9 @@ namespace Sanad.Linkage.Comparisons;
 
 /// <summary>
 /// Compares given and family names together: names written in the other order, or one name alone in whichever column, are compared with what they stand
-/// for, and that this was needed is a part of its own.
+/// for, and that this was needed is a part of its own. Another name of the person (alias) may stand for the given name.
 /// </summary>
-internal sealed class PersonNameComparison(NamesOf given, NamesOf family) : Comparison
+internal sealed class PersonNameComparison(NamesOf given, NamesOf family, NamesOf? aliases) : Comparison
 {
     private const byte Swapped = 1, AsWritten = 2;
     private static readonly string[] Likenesses = ["missing", "different", "weak", "short form or initial", "close", "same name", "same letters"];
@@ -30,11 +30,21 @@ internal sealed class PersonNameComparison(NamesOf given, NamesOf family) : Comp
         {
             var (givenRight, familyRight) = (given.Of(rights[i]), family.Of(rights[i]));
             var straight = (given.Compare(givenLeft, givenRight), family.Compare(familyLeft, familyRight));
+            if (aliases is not null && straight.Item1 is > Likeness.Missing and < Likeness.Close)
+                straight.Item1 = (Likeness)Math.Max((byte)straight.Item1, (byte)ByAlias(left, rights[i]));
             var needed = Worth[(int)straight.Item1] + Worth[(int)straight.Item2] + SwapGains;
             var swapped = Swap(givenLeft, familyLeft, givenRight, familyRight, needed);
             var (likeGiven, likeFamily) = swapped ?? straight;
             (ofGiven[i], ofFamily[i], order[i]) = ((byte)likeGiven, (byte)likeFamily, swapped is null ? AsWritten : Swapped);
         }
+    }
+
+    // The other record's given name, or its alias, is the alias of this one; never more than one name in two forms.
+    private Likeness ByAlias(int left, int right)
+    {
+        var (one, other) = (aliases!.Of(left), aliases.Of(right));
+        var best = (Likeness)Math.Max((byte)aliases.Compare(one, other), Math.Max((byte)aliases.CompareWith(one, given, given.Of(right)), (byte)aliases.CompareWith(other, given, given.Of(left))));
+        return best < Likeness.Close ? Likeness.Missing : best > Likeness.SameName ? Likeness.SameName : best;
     }
 
     // Names in the other order are looked at only where they could gain enough; null = they do not. The weaker likeness is said of the given name.

@@ -9,10 +9,11 @@ public sealed class NameForm
         Text = folded;
         Joined = folded.Replace(" ", "", StringComparison.Ordinal);
         Sound = Names.Sound.Of(Joined);
+        Firm = Names.Sound.Firm(Sound);
         Skeleton = Names.Sound.Skeleton(Sound);
-        Consonants = Sound.Count(c => !Names.Sound.IsVowel(c));
+        Consonants = Sound.Where((c, at) => !Names.Sound.IsVowel(c) && (at == 0 || Sound[at - 1] != c)).Count();
         Words = Joined.Length == folded.Length ? [] : [.. folded.Split(' ').Select(word => new NameForm(word))];
-        IsPersian = folded.Length > 0 && folded[0] >= '\u0600';
+        IsPersian = folded.Length > 0 && Names.Sound.IsPersian(folded[0]);
     }
 
     /// <summary>As given.</summary>
@@ -27,8 +28,11 @@ public sealed class NameForm
     /// <summary>Consonants alone: a key that spellings and scripts share.</summary>
     public string Skeleton { get; }
 
-    /// <summary>How many consonants the sound has.</summary>
+    /// <summary>How many consonants the sound has, doubled ones once.</summary>
     public int Consonants { get; }
+
+    /// <summary>Which firm consonants the sound has.</summary>
+    internal int Firm { get; }
 
     /// <summary>The words, when there are several; else empty.</summary>
     public IReadOnlyList<NameForm> Words { get; }

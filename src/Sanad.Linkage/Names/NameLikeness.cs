@@ -1,3 +1,4 @@
+using System.Numerics;
 using Sanad.Linkage.Kernels;
 
 namespace Sanad.Linkage.Names;
@@ -39,6 +40,12 @@ public sealed class NameLikeness(NameWords words)
     private const int VeryAlike = 9_200, Alike = 8_000;
     private const double SameSound = 0.12, SameAcrossScripts = 0.18, CloseSound = 0.22, WeakSound = 0.4;
 
+    /// <summary>
+    /// Compares two whole names, of which it is not known which words are given names: titles and particles left out, words in any order, compounds joined or
+    /// split, initials; from <see cref="Likeness.Short"/> on one name fits in the other and nothing contradicts. The same in both orders.
+    /// </summary>
+    public Likeness OfWhole(string one, string other) => new WholeNames(words, this).Compare(one, other);
+
     /// <summary>Compares two names; the same in both orders.</summary>
     public Likeness Of(NameForm one, NameForm other)
     {
@@ -69,10 +76,14 @@ public sealed class NameLikeness(NameWords words)
         return distance <= SameAcrossScripts ? Likeness.SameName : distance <= CloseSound ? Likeness.Close : distance <= WeakSound ? Likeness.Weak : Likeness.Different;
     }
 
-    // In steps a consonant; names of few consonants are not allowed more for it.
-    private static double Distance(NameForm one, NameForm other) => one.Sound.Length == 0 || other.Sound.Length == 0
-        ? 1
-        : Names.Sound.Distance(one.Sound, other.Sound) / Math.Max(3, Math.Max(one.Consonants, other.Consonants));
+    // In steps a consonant; names of few consonants are not allowed more for it. Names without enough in common are not heard to the end.
+    private static double Distance(NameForm one, NameForm other)
+    {
+        var length = Math.Max(3, Math.Max(one.Consonants, other.Consonants));
+        var least = Math.Max(BitOperations.PopCount((uint)(one.Firm & ~other.Firm)), BitOperations.PopCount((uint)(other.Firm & ~one.Firm)));
+        return one.Sound.Length == 0 || other.Sound.Length == 0 || least > WeakSound * length ? 1
+            : Names.Sound.Distance(one.Sound, other.Sound, one.IsPersian != other.IsPersian) / length;
+    }
 
     private static Likeness OfLetters(NameForm one, NameForm other)
     {

@@ -25,6 +25,16 @@ internal static class Ids
         """;
     private const string OwnEvents = "select id from event where id >= @prefix and id < @end order by id limit 11";
 
+    private const string Persons = """
+        select distinct person from (
+          select id as name, id as person from person
+          union all select 'p' || substr(id, 2), person from record
+          union all select id, person from record
+          union all select 'p' || substr(v.entry, 1, 16), r.person from link_verdict v join record r on r.id = v.left_record where v.status = 'same') x
+        where name >= @prefix and name < @end order by person limit 11
+        """;
+    private const string OwnPersons = "select id from person where id >= @prefix and id < @end order by id limit 11";
+
     /// <summary>Done with the whole id, NotFound or Ambiguous.</summary>
     public static VerbOutcome Document(IndexDatabase index, string prefix) => Find(index, Documents, prefix, "document");
 
@@ -36,6 +46,13 @@ internal static class Ids
     public static VerbOutcome Event(IndexDatabase index, string prefix) => Find(index, OwnEvents, prefix, "event") switch
     {
         VerbOutcome.NotFound => Find(index, Events, prefix, "event"),
+        var found => found,
+    };
+
+    /// <summary>By its id; else by an id it once had or could have had, or by the id of any of its records.</summary>
+    public static VerbOutcome Person(IndexDatabase index, string prefix) => Find(index, OwnPersons, prefix, "person") switch
+    {
+        VerbOutcome.NotFound => Find(index, Persons, prefix, "person"),
         var found => found,
     };
 

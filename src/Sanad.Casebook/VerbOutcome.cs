@@ -14,7 +14,7 @@ public abstract record VerbOutcome
 
     /// <summary>Nothing has this id.</summary>
     /// <param name="Id">As it was given.</param>
-    /// <param name="Kind">What was looked for: event, claim, document, entry.</param>
+    /// <param name="Kind">What was looked for: event, claim, document, entry, person, record.</param>
     public sealed record NotFound(string Id, string Kind) : VerbOutcome;
 
     /// <summary>More than one thing has an id that begins so.</summary>

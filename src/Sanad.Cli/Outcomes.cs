@@ -28,5 +28,12 @@ internal static class Outcomes
         }
     }
 
-    private static string ListOf(string kind) => kind == "event" ? "sanad event list" : kind == "claim" ? "sanad review --list" : "sanad show";
+    private static string ListOf(string kind) => kind switch
+    {
+        "event" => "sanad event list",
+        "claim" => "sanad review --list",
+        "record" => "sanad list show NAME",
+        "person" => "sanad people",
+        _ => "sanad show",
+    };
 }

@@ -36,6 +36,8 @@ public sealed partial class TourTests
         "EVENT" => desk.Sanad("event", "list", "-c", "case", "--json").Json[0].GetProperty("summary").GetProperty("id").GetString()!,
         "DOCUMENT" => desk.Sanad("show", "-c", "case", "--json").Json[0].GetProperty("document").GetProperty("sha256").GetString()![..8],
         "CLAIM" => desk.Sanad("tolls", "-c", "case", "--json").Json[0].GetProperty("claims")[0].GetString()!,
+        "PERSON" => desk.Sanad("people", "--linked", "-c", "case", "--json").Json[0].GetProperty("id").GetString()!,
+        "LEFT" or "RIGHT" => desk.Sanad("review", "--links", "--list", "-c", "case", "--json").Json[0].GetProperty(word.ToLowerInvariant()).GetString()!,
         "ENTRY" => entry,
         _ => word,
     };

@@ -1,6 +1,8 @@
 using Sanad.Casebook.Events;
 using Sanad.Casebook.Review;
 
+using Sanad.Casebook.People;
+
 namespace Sanad.Casebook.History;
 
 /// <summary>One entry of the journal, as people tell it.</summary>
@@ -15,7 +17,7 @@ namespace Sanad.Casebook.History;
 public sealed record HistoryLine(string Entry, string Time, string Writer, string? Person, string Type, bool Sealed, bool TakenBack, HistoryAct Act)
 {
     /// <summary>True when a new entry can take it back.</summary>
-    public bool CanBeTakenBack => !TakenBack && Act is HistoryAct.Judged or HistoryAct.Corrected or HistoryAct.OfEvent or HistoryAct.OfList or HistoryAct.Undone;
+    public bool CanBeTakenBack => !TakenBack && Act is HistoryAct.Judged or HistoryAct.Corrected or HistoryAct.OfEvent or HistoryAct.OfList or HistoryAct.OfLink or HistoryAct.LinkRun or HistoryAct.Undone;
 }
 
 /// <summary>What an entry says was done.</summary>
@@ -91,6 +93,15 @@ public abstract record HistoryAct
     /// <param name="File">The file's name; null for a typed record.</param>
     public sealed record OfList(string List, string? File) : HistoryAct;
 
+    /// <summary>link.run: somebody had the records linked.</summary>
+    public sealed record LinkRun : HistoryAct;
+
+    /// <summary>link.verdict: a person decided whether two records are one human being.</summary>
+    /// <param name="Verdict">What was said.</param>
+    /// <param name="Left">Name of the one, as it was seen; untrusted.</param>
+    /// <param name="Right">Name of the other.</param>
+    public sealed record OfLink(LinkVerdict Verdict, string Left, string Right) : HistoryAct;
+
     /// <summary>An earlier act was taken back.</summary>
     /// <param name="Entry">Of that act.</param>
     /// <param name="Of">The act itself; null when it is not here.</param>
@@ -114,8 +125,8 @@ public sealed record HistoryFilter
     /// <summary>A writer's id; null = everyone.</summary>
     public string? Writer { get; init; }
 
-    /// <summary>files, lists, claims, documents, events, keys.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["files", "lists", "claims", "documents", "events", "keys"];
+    /// <summary>files, lists, people, claims, documents, events, keys.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = ["files", "lists", "people", "claims", "documents", "events", "keys"];
 }
 
 /// <summary>Someone who wrote in this casebook.</summary>

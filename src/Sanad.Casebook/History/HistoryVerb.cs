@@ -4,6 +4,7 @@ using Sanad.Casebook.Events;
 using Sanad.Casebook.Journal;
 using Sanad.Casebook.Lists;
 using Sanad.Casebook.Opening;
+using Sanad.Casebook.People;
 using Sanad.Casebook.Review;
 using Sanad.Casebook.Storage;
 using Sanad.Custody;
@@ -75,6 +76,7 @@ public static class HistoryVerb
     {
         CaptureBody.EntryType or DeriveBody.EntryType => "files",
         ListBody.EntryType => "lists",
+        LinkRunBody.EntryType or LinkVerdictBody.EntryType => "people",
         VerdictBody.EntryType => "claims",
         Correction.EntryType => "documents",
         _ when type.StartsWith("event.", StringComparison.Ordinal) => "events",
@@ -116,6 +118,8 @@ public static class HistoryVerb
                 body.Edited is { } edited ? ClaimFields.StoredDifferences(claim, edited) : [], body.Note, body.Repeats is not null),
             Correction.EntryType when KnownFromJournal.Body<Correction>(entry) is { Original: { } original } body => new HistoryAct.Corrected(original.Hex, Changes(book, entries, at, body)) { Stretches = [.. (body.Furniture ?? []).Select(mark => new FurnitureStretch(mark.Words, mark.Furniture))] },
             ListBody.EntryType when KnownFromJournal.Body<ListBody>(entry) is { Name.Length: > 0 } body => new HistoryAct.OfList(body.Name, body.FileName),
+            LinkRunBody.EntryType when KnownFromJournal.Body<LinkRunBody>(entry) is { Model: not null } => new HistoryAct.LinkRun(),
+            LinkVerdictBody.EntryType when KnownFromJournal.Body<LinkVerdictBody>(entry) is { Left: { } left, Right: { } right, Verdict: { } verdict } => new HistoryAct.OfLink(verdict, LinkReview.Name(left), LinkReview.Name(right)),
             _ when entry.Type.StartsWith("event.", StringComparison.Ordinal) && KnownFromJournal.Body<EventAct>(entry) is { Event: { } of } body => OfEvent(entry.Type, of.Id, body),
             _ => new HistoryAct.NotUnderstood(),
         };

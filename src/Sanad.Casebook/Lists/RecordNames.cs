@@ -17,6 +17,21 @@ internal static class RecordNames
         return parts.Length > 0 ? parts : ValueOf(fields, Role.FullName) ?? ValueOf(fields, Role.Alias) ?? "";
     }
 
+    /// <summary>A whole name without its titles as given names and family name, when the record has no parts: the last word is the family name.</summary>
+    public static IEnumerable<RoleValue> Divided(IReadOnlyList<RoleValue> fields, NameWords words)
+    {
+        if (ValueOf(fields, Role.FullName) is not { } full || fields.Any(f => Parts.Contains(f.Role)))
+            return fields.Where(f => f.Role != Role.FullName);
+        var named = full.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => !words.IsTitlesAlone(word)).ToArray();
+        RoleValue[] parts = named switch
+        {
+            [] => [],
+            [var only] => [new(Role.GivenName, only)],
+            _ => [new(Role.GivenName, string.Join(' ', named[..^1])), new(Role.FamilyName, named[^1])],
+        };
+        return fields.Where(f => f.Role != Role.FullName).Concat(parts);
+    }
+
     public static string? ValueOf(IReadOnlyList<RoleValue> fields, Role role) => fields.FirstOrDefault(f => f.Role == role)?.Value;
 
     /// <summary>The words of all its names by their consonants, each once.</summary>

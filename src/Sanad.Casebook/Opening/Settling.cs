@@ -2,6 +2,7 @@ using System.Globalization;
 using Sanad.Casebook.Events;
 using Sanad.Casebook.Lists;
 using Sanad.Casebook.Origins;
+using Sanad.Casebook.People;
 using Sanad.Casebook.Review;
 using Sanad.Casebook.Storage;
 
@@ -47,7 +48,7 @@ internal static class Settling
                 Gather(book, isNew);
             else if (moved)
                 IndexPosition.Set(index, Waits, "yes");
-            new ListSettling(book).Run(entries);
+            new PersonSettling(book).Run(entries, new ListSettling(book).Run(entries));
             Set(index, Entries, allEntries);
             Set(index, Documents, lastDocument);
             IndexPosition.Set(index, Settled, chain);

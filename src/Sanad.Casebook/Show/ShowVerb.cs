@@ -2,6 +2,7 @@ using Sanad.Basics;
 using Sanad.Casebook.Documents;
 using Sanad.Casebook.Events;
 using Sanad.Casebook.Opening;
+using Sanad.Casebook.People;
 using Sanad.Casebook.Read;
 using Sanad.Casebook.Review;
 using Sanad.Casebook.Storage;
@@ -24,6 +25,9 @@ public abstract record ShowOutcome
 
     /// <summary>An event, with its toll.</summary>
     public sealed record AnEvent(EventView Event, IReadOnlyList<TollRow> Tolls) : ShowOutcome;
+
+    /// <summary>A person, with every record.</summary>
+    public sealed record APerson(PersonView Person) : ShowOutcome;
 
     /// <summary>Nothing has this id.</summary>
     public sealed record NotFound(string Id) : ShowOutcome;
@@ -71,18 +75,20 @@ public static class ShowVerb
         return Ids.Event(book.Index, idPrefix) is VerbOutcome.Done found ? EventVerbs.One(book, found.Id) : null;
     }
 
-    /// <summary>Whatever has this id: claims begin with c, events with e, anything else is a document.</summary>
+    /// <summary>Whatever has this id: claims begin with c, events with e, persons with p, their records with r, anything else is a document.</summary>
     public static ShowOutcome Find(OpenCasebook book, string idPrefix)
     {
         Settling.GatherWaiting(book);
         var id = idPrefix.Trim().ToLowerInvariant();
         if (id.StartsWith('e') && Ids.Event(book.Index, id) is VerbOutcome.Done && Event(book, id) is { } @event)
             return new ShowOutcome.AnEvent(@event, TollTable.Of(book, @event.Summary.Id, acceptedOnly: false));
+        if (id.Length > 0 && id[0] is 'p' or 'r' && PeopleVerbs.Find(book, id) is { } person)
+            return new ShowOutcome.APerson(person);
         if (id.StartsWith('c') && Claim(book, id) is { } claim)
             return new ShowOutcome.AClaim(claim.Claim, claim.Document);
         if (Document(book, id, withCopies: true) is { } document)
             return new ShowOutcome.ADocument(document);
-        var tried = new[] { Ids.Event(book.Index, id), Ids.Claim(book.Index, id), Ids.Document(book.Index, id) };
+        var tried = new[] { Ids.Event(book.Index, id), Ids.Claim(book.Index, id), Ids.Document(book.Index, id), Ids.Person(book.Index, id) };
         return tried.OfType<VerbOutcome.Ambiguous>().FirstOrDefault() is { } several
             ? new ShowOutcome.Ambiguous(idPrefix, several.Candidates)
             : new ShowOutcome.NotFound(idPrefix);

@@ -8,7 +8,7 @@ using Sanad.Linkage.Model;
 
 namespace Sanad.Cli.Commands;
 
-/// <summary>sanad link: which rows of which lists are one person, without a casebook.</summary>
+/// <summary>sanad link: which rows of which lists are one person, without a casebook; without files, the records of a casebook.</summary>
 internal static class LinkCommand
 {
     private const double ShownPairs = 0;
@@ -16,18 +16,18 @@ internal static class LinkCommand
     public static Verb Of(Run run)
     {
         var options = new Options();
-        return new Verb("link", "Find which rows of some lists are one person; nothing is kept",
-                "sanad link a.csv b.csv --map given_name=first,family_name=last,birth_date=dob --json",
+        return new Verb("link", "Find which rows of some lists are one person: of files, and nothing is kept; without files, of the lists of a casebook, as proposals to review",
+                "sanad link -c case", "sanad link undo ENTRY -c case", "sanad link a.csv b.csv --map given_name=first,family_name=last,birth_date=dob --json",
                 "sanad link list.csv --map full_name=name,birth_date=y+m+d --null NA --explain 12 57")
-            .With(options.Lists, options.Map, options.Id, options.Null, options.OnePerList, options.Pairs, options.Explain, options.Model, options.Threads, options.Seed, run.Json)
-            .Does(run, (result, _) => Link(run, result, options));
+            .With(options.Lists, options.Map, options.Id, options.Null, options.OnePerList, options.Pairs, options.Explain, options.Model, options.Threads, options.Seed, run.CasebookFolder, run.Database, run.Json, CasebookLink.Undo(run))
+            .Does(run, (result, _) => result.GetValue(options.Lists) is { Length: > 0 } ? Link(run, result, options) : InCasebook(run, result, options));
     }
 
     private sealed class Options
     {
-        public Argument<string[]> Lists { get; } = Verb.Several("list", "CSV files, each a list: first row names the columns");
+        public Argument<string[]> Lists { get; } = Verb.Any("list", "CSV files, each a list: first row names the columns. Without any: the lists of the casebook");
 
-        public Option<string> Map { get; } = new("--map") { Description = "ROLE=COLUMN[+COLUMN],... : which columns hold what (docs/methods/linkage.md has the roles)", Required = true };
+        public Option<string?> Map { get; } = new("--map") { Description = "ROLE=COLUMN[+COLUMN],... : which columns of the files hold what (docs/methods/linkage.md has the roles)" };
 
         public Option<string?> Id { get; } = new("--id") { Description = "The column that names a row; without it rows are numbered from 1" };
 
@@ -46,8 +46,17 @@ internal static class LinkCommand
         public Option<int> Seed { get; } = new("--seed") { Description = "Where random draws begin", DefaultValueFactory = _ => 1 };
     }
 
+    private static int InCasebook(Run run, ParseResult result, Options options)
+    {
+        if (result.GetValue(options.Map) is not null || result.GetValue(options.Id) is not null || result.GetValue(options.Null) is not null || result.GetValue(options.Pairs) || result.GetValue(options.Explain) is { Length: > 0 } || result.GetValue(options.Model) is not null)
+            throw CommandEndsException.Usage("Those options are for files: name the lists, for example sanad link a.csv b.csv --map full_name=name. In a casebook `sanad list add` says which columns hold what.");
+        return CasebookLink.Go(run, result, result.GetValue(options.OnePerList), result.GetValue(options.Seed));
+    }
+
     private static int Link(Run run, ParseResult result, Options options)
     {
+        if (result.GetValue(options.Map) is null)
+            throw CommandEndsException.Usage("Say with --map which columns of the files hold what, for example --map given_name=first,family_name=last");
         using var progress = run.Progress();
         var lists = Read(run, result, options);
         foreach (var warning in lists.Warnings)
@@ -177,7 +186,7 @@ internal static class LinkCommand
 
     private sealed record PairJson(string LeftList, string LeftRowId, string RightList, string RightRowId, double Score, IReadOnlyDictionary<string, string> Levels);
 
-    private sealed class Progress(ProgressLine line) : IProgress<LinkProgress>
+    internal sealed class Progress(ProgressLine line) : IProgress<LinkProgress>
     {
         // Training and scoring go once through all rules each; sorting and clustering are quick beside them.
         public void Report(LinkProgress value) => line.Show(((int)value.Step * 100) + (value.Total == 0 ? 0 : value.Done * 100 / value.Total), 400, value.Step.ToString().ToLowerInvariant());

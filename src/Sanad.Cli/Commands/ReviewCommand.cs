@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Sanad.Casebook;
 using Sanad.Casebook.Opening;
+using Sanad.Casebook.People;
 using Sanad.Casebook.Review;
 using Sanad.Casebook.Show;
 using Sanad.Claims;
@@ -26,6 +27,11 @@ internal sealed class ReviewCommand
     private readonly Option<string?> _document = new("--document") { Description = "Only claims of this document", HelpName = "DOCUMENT" };
     private readonly Option<string?> _status = new("--status") { Description = "Look again at what is accepted, edited, rejected or contested; without it what is proposed", HelpName = "STATUS" };
 
+    private readonly Option<bool> _links = new("--links") { Description = "Decide on links between records instead: the same person, two, or not sure; with --list, --undo, or two records and --same, --different or --unsure" };
+    private readonly Option<string[]> _pair = new("--pair") { Description = "With --links: two records by their ids", HelpName = "RECORD RECORD", Arity = new ArgumentArity(2, 2), AllowMultipleArgumentsPerToken = true };
+    private readonly Option<bool> _same = new("--same") { Description = "With --pair: one person" };
+    private readonly Option<bool> _different = new("--different") { Description = "With --pair: two persons" };
+
     private ReviewCommand()
     {
     }
@@ -34,15 +40,18 @@ internal sealed class ReviewCommand
     {
         var command = new ReviewCommand();
         return new Verb("review", "Decide what the machine proposed: a claim at a time, one key a decision; every decision is journalled and can be undone",
-                "sanad review -c case", "sanad review --event e1f2 --tier A", "sanad review c41f --reject --reason \"counts buses\"", "sanad review c41f --set qual=at_least", "sanad review --list", "sanad review --undo")
+                "sanad review -c case", "sanad review --event e1f2 --tier A", "sanad review c41f --reject --reason \"counts buses\"", "sanad review c41f --set qual=at_least", "sanad review --list", "sanad review --undo",
+                "sanad review --links -c case")
             .With(command._claim, command._accept, command._reject, command._unsure, command._set, command._reason, command._list, command._undo, command._act, command._speaker,
-                command._tier, command._event, command._document, command._status, run.CasebookFolder, run.Database, run.Json)
+                command._tier, command._event, command._document, command._status, command._links, command._pair, command._same, command._different, run.CasebookFolder, run.Database, run.Json)
             .Does(run, command.Go);
     }
 
     private int Go(ParseResult result, Run run)
     {
         var isUndo = result.GetResult(_undo) is not null;
+        if (result.GetValue(_links) || result.GetValue(_pair) is { Length: > 0 })
+            return Links(run, result, isUndo);
         var verdicts = new[] { result.GetValue(_accept), result.GetValue(_reject), result.GetValue(_unsure), result.GetValue(_set) is { Length: > 0 } }.Count(given => given);
         if (verdicts > 1 || (verdicts > 0) != (result.GetValue(_claim) is not null) || (isUndo && (verdicts > 0 || result.GetValue(_list))))
             throw CommandEndsException.Usage("Name a claim with one of --accept, --reject, --unsure or --set; or neither, to review at the keyboard, --list or --undo.");
@@ -53,6 +62,22 @@ internal sealed class ReviewCommand
             return Outcomes.Report(run, result, Judge(run, result, book));
         var filter = Filter(result, book);
         return result.GetValue(_list) ? List(run, result, ReviewQueue.Of(book, filter)) : new ReviewTalk(run, book, filter, result.GetValue(run.Json)).Go();
+    }
+
+    private int Links(Run run, ParseResult result, bool isUndo)
+    {
+        var verdicts = new (bool Given, LinkVerdict Verdict)[] { (result.GetValue(_same), LinkVerdict.Same), (result.GetValue(_different), LinkVerdict.Different), (result.GetValue(_unsure), LinkVerdict.Unsure) }.Where(v => v.Given).ToList();
+        var pair = result.GetValue(_pair) ?? [];
+        if (result.GetValue(_claim) is not null || verdicts.Count > 1 || (pair.Length > 0) != (verdicts.Count == 1))
+            throw CommandEndsException.Usage("With --links: name two records with --pair and one of --same, --different or --unsure; or neither, to review at the keyboard, --list or --undo.");
+        using var book = run.Open(result);
+        if (isUndo || pair.Length > 0)
+        {
+            var outcome = isUndo ? LinkReview.Undo(book, result.GetValue(_undo)) : LinkReview.Decide(book, pair[0], pair[1], verdicts[0].Verdict, result.GetValue(_reason));
+            book.Seal();
+            return Outcomes.Report(run, result, outcome);
+        }
+        return result.GetValue(_list) ? LinkText.List(run, result, book) : new LinkTalk(run, book, result.GetValue(run.Json)).Go();
     }
 
     private VerbOutcome Judge(Run run, ParseResult result, OpenCasebook book)

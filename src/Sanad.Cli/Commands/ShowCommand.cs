@@ -9,13 +9,13 @@ using Sanad.Cli.Terminal;
 
 namespace Sanad.Cli.Commands;
 
-/// <summary>sanad show: a document with its custody and claims, a claim, or an event.</summary>
+/// <summary>sanad show: a document with its custody and claims, a claim, an event, or a person.</summary>
 internal static class ShowCommand
 {
     public static Verb Of(Run run)
     {
-        var id = Verb.Perhaps("id", "Of a document (SHA-256), a claim (c...) or an event (e...); the beginning is enough. Without it: all documents");
-        return new Verb("show", "Show a document, a claim or an event; without an id, the list of documents",
+        var id = Verb.Perhaps("id", "Of a document (SHA-256), a claim (c...), an event (e...), a person (p...) or its record (r...); the beginning is enough. Without it: all documents");
+        return new Verb("show", "Show a document, a claim, an event or a person; without an id, the list of documents",
                 "sanad show -c case", "sanad show 6fda3ad8 -c case", "sanad show c41f --json")
             .With(id, run.CasebookFolder, run.Database, run.Json)
             .Does(run, (result, _) =>
@@ -64,8 +64,14 @@ internal static class ShowCommand
             case ShowOutcome.AnEvent found:
                 TollText.Print(run, found.Tolls, withChart: true);
                 break;
+            case ShowOutcome.APerson found when json:
+                run.PrintJson(PersonText.Json(found.Person));
+                break;
+            case ShowOutcome.APerson found:
+                PersonText.Print(run, found.Person);
+                break;
             case ShowOutcome.NotFound:
-                throw CommandEndsException.Usage($"Nothing has an id that begins with {Shown.Safe(id)}. Documents: sanad show; events: sanad event list");
+                throw CommandEndsException.Usage($"Nothing has an id that begins with {Shown.Safe(id)}. Documents: sanad show; events: sanad event list; persons: sanad people");
             case ShowOutcome.Ambiguous many:
                 throw CommandEndsException.Usage($"{Shown.Safe(id)} could be any of {string.Join(", ", many.Candidates)}. Write more of the id.");
         }

@@ -57,6 +57,8 @@ internal static class HistoryWording
         HistoryAct.OfEvent of => ($"event_{of.What}", [Event(visit, of.Event, names), of.Target is { } target ? Event(visit, target, names) : Name(of.Title ?? ""), Name(visit.Texts.Count("claims", of.Claims))]),
         HistoryAct.OfList { File: { } file } list => ("list_added", [Name(list.List), Name(file)]),
         HistoryAct.OfList list => ("list_row", [Name(list.List)]),
+        HistoryAct.LinkRun => ("link_run", []),
+        HistoryAct.OfLink link => ($"link_{link.Verdict.ToString().ToLowerInvariant()}", [Name(link.Left), Name(link.Right)]),
         HistoryAct.Undone { Of: { } undone } => Of(visit, undone, names) is var (key, things) ? ("undone", [Told(visit, key, things)]) : default,
         HistoryAct.Undone => ("undone_other", []),
         _ => ("not_understood", []),

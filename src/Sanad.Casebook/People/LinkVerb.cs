@@ -1,0 +1,116 @@
+using System.Security.Cryptography;
+using System.Text;
+using Sanad.Basics;
+using Sanad.Casebook.Journal;
+using Sanad.Casebook.Lists;
+using Sanad.Casebook.Opening;
+using Sanad.Linkage;
+
+namespace Sanad.Casebook.People;
+
+/// <summary>Persons that became one, or one that became several.</summary>
+/// <param name="Before">Ids before.</param>
+/// <param name="After">Ids now.</param>
+public sealed record PersonChange(IReadOnlyList<string> Before, IReadOnlyList<string> After);
+
+/// <summary>What linking found.</summary>
+public sealed record LinkRunReport
+{
+    /// <summary>The journal entry: undo takes it.</summary>
+    public required string Entry { get; init; }
+
+    /// <summary>Records of all lists.</summary>
+    public required int Records { get; init; }
+
+    /// <summary>Human beings, as far as they are linked now.</summary>
+    public required int Persons { get; init; }
+
+    /// <summary>Pairs that the model proposes to look at, the likely and the doubtful.</summary>
+    public required int Proposals { get; init; }
+
+    /// <summary>SHA-256 of the model as JSON, as the entry holds it.</summary>
+    public required string ModelSha256 { get; init; }
+
+    /// <summary>Persons that are one now.</summary>
+    public required IReadOnlyList<PersonChange> Merged { get; init; }
+
+    /// <summary>Persons that are several now.</summary>
+    public required IReadOnlyList<PersonChange> Split { get; init; }
+
+    /// <summary>What training noticed.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}
+
+/// <summary>What became of linking.</summary>
+public abstract record LinkRunOutcome
+{
+    private LinkRunOutcome()
+    {
+    }
+
+    /// <summary>It was done.</summary>
+    public sealed record Linked(LinkRunReport Report) : LinkRunOutcome;
+
+    /// <summary>The lists cannot be linked as they are; nothing was written.</summary>
+    public sealed record Refused(string Reason) : LinkRunOutcome;
+}
+
+/// <summary>Links the records of all lists of a casebook: learns a model, keeps it in the journal, and proposes.</summary>
+public static class LinkVerb
+{
+    /// <summary>Learns anew and proposes anew; people's decisions stand.</summary>
+    /// <param name="book">The casebook.</param>
+    /// <param name="onePerList">True when each list holds each person once.</param>
+    /// <param name="seed">Where random draws begin.</param>
+    /// <param name="progress">Told after each step of learning; null = nobody listens.</param>
+    public static LinkRunOutcome Run(OpenCasebook book, bool onePerList = false, int seed = 1, IProgress<LinkProgress>? progress = null)
+    {
+        var (records, roles) = (LinkProposals.Records(book.Index), LinkProposals.RolesOf(book));
+        if (records.Count < 2)
+            return new LinkRunOutcome.Refused("There are fewer than two records to link. Add a list first: sanad list add FILE");
+        try
+        {
+            var linker = Linker.Prepare(LinkProposals.Table(records, roles, book.Packs), book.Packs, new() { OnePerList = onePerList, Seed = seed }, progress, book.Options.Cancel);
+            var model = linker.Train();
+            var sha = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonText.Line(model))));
+            var body = new LinkRunBody { Model = model, ModelSha256 = sha, Roles = [.. roles.Select(ColumnMap.NameOf)], OnePerList = onePerList, Seed = seed };
+            var entry = HumanEntry.Append(book, LinkRunBody.EntryType, HumanAct.ToBody(body));
+            return new LinkRunOutcome.Linked(Report(book, entry, sha, records, model.Warnings));
+        }
+        catch (LinkRefusedException refused)
+        {
+            return new LinkRunOutcome.Refused(refused.Message);
+        }
+    }
+
+    /// <summary>Why the last run proposes nothing now; null = it does, or there was none.</summary>
+    public static string? Problem(OpenCasebook book) => LinkProposals.ProblemOf(book.Index);
+
+    /// <summary>Takes a run back: the one before it proposes again. Or an undo.</summary>
+    public static VerbOutcome Undo(OpenCasebook book, string entryId)
+    {
+        if (Ids.Entry(book.Index, entryId) is not VerbOutcome.Done found)
+            return Ids.Entry(book.Index, entryId);
+        var type = HumanActs.Find(book.Index, found.Id)!.Type;
+        return type == LinkRunBody.EntryType
+            ? new VerbOutcome.Done(HumanEntry.Append(book, LinkRunBody.EntryType, HumanAct.ToBody(new LinkRunBody { Undoes = found.Id })), found.Id)
+            : new VerbOutcome.Refused($"That entry is a {type}, no run of linking.");
+    }
+
+    private static LinkRunReport Report(OpenCasebook book, string entry, string model, List<RecordRow> before, IReadOnlyList<string> warnings)
+    {
+        var after = LinkProposals.Records(book.Index).ToDictionary(r => r.Id, r => r.Person, StringComparer.Ordinal);
+        var moved = before.Where(r => after.ContainsKey(r.Id)).Select(r => (Before: r.Person, After: after[r.Id])).Distinct().ToList();
+        return new()
+        {
+            Entry = entry,
+            ModelSha256 = model,
+            Records = after.Count,
+            Persons = after.Values.Distinct(StringComparer.Ordinal).Count(),
+            Proposals = LinkQueue.Of(book).Count,
+            Merged = [.. moved.GroupBy(m => m.After, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => new PersonChange([.. g.Select(m => m.Before)], [g.Key]))],
+            Split = [.. moved.GroupBy(m => m.Before, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => new PersonChange([g.Key], [.. g.Select(m => m.After)]))],
+            Warnings = warnings,
+        };
+    }
+}

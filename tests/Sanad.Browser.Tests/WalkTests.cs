@@ -45,7 +45,7 @@ public sealed class WalkTests(Chromium chromium) : IClassFixture<Chromium>
     private static List<(string Path, string Name)> Pages(OwnWorkbench own, string folder)
     {
         using var book = OpenCasebook.Open(own.Options, createIfMissing: true);
-        KeepFiles.Run(book, [folder], Given.Nothing, null, CancellationToken.None);
+        KeepFiles.Run(book, [folder], Given.Nothing, null, CancellationToken.None).ShouldAllBe(outcome => outcome is KeepOutcome.Kept);
         var pages = new List<(string, string)> { ("", "home"), ("/documents", "documents"), ("/review", "review"), ("/events", "events"), ("/search?q=Evin", "search"), ("/search?q=killed&kind=claims", "search-claims"), ("/integrity", "integrity"), ("/settings", "settings"), ("/add", "add") };
         foreach (var (document, i) in ShowVerb.List(book, new(), 0, MostDocuments).Items.Select((d, i) => (d, i)))
             pages.AddRange([($"/documents/{document.Original.Hex}", $"document-{i}"), ($"/documents/{document.Original.Hex}/correct", $"correct-{i}")]);

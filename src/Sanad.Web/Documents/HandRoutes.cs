@@ -8,6 +8,7 @@ using Sanad.Casebook.Show;
 using Sanad.Claims;
 using Sanad.Language;
 using Sanad.Web.Hosting;
+using Sanad.Web.Shell;
 
 namespace Sanad.Web.Documents;
 
@@ -39,7 +40,7 @@ internal static class HandRoutes
         {
             AddOutcome.Added added => visit.GoTo($"{DocumentsRoutes.Of(view.Document.Original.Hex)}/at/{added.Claim.Id}", new Notice(visit.Texts["add.done"], added.Entry)),
             AddOutcome.Ambiguous several => visit.Show<AddPage, AddModel>(model with { Places = several.Places }),
-            AddOutcome.Refused refused => visit.Show<AddPage, AddModel>(model with { Problem = refused.Reason, ProblemLanguage = "en" }),
+            AddOutcome.Refused refused when visit.Texts.Said(refused.Reason) is var (text, language) => visit.Show<AddPage, AddModel>(model with { Problem = text, ProblemLanguage = language }),
             AddOutcome.NoDocument => DocumentsRoutes.NoPage(visit),
             _ => throw new UnreachableException(),
         };

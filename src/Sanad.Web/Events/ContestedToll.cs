@@ -14,7 +14,7 @@ public sealed record ContestedToll(EventSummary Event, TollSpan Span, IReadOnlyL
     public const int Most = 5;
 
     // What the queue counts as figures has subsets and shares among them: the spans decide. To read the tolls of more events would take a first page's time.
-    private const int MostCandidates = 40;
+    private const int MostCandidates = 12;
 
     /// <summary>The most contested tolls: most different figures first, then most speakers, then the widest.</summary>
     public static IReadOnlyList<ContestedToll> Top(OpenCasebook book, int most = Most)

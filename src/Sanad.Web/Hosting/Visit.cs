@@ -64,7 +64,10 @@ public sealed record Visit(HttpContext Http, string Language, InterfaceTexts Tex
         VerbOutcome.Done done => new Notice(Texts[doneKey], done.Entry),
         VerbOutcome.NotFound no => new Notice(Texts.Filled("shell.not_found", no.Id)) { Refused = true },
         VerbOutcome.Ambiguous several => new Notice(Texts.Filled("shell.ambiguous", several.Id)) { Refused = true },
-        VerbOutcome.Refused refused => new Notice(refused.Reason) { Refused = true, Language = "en" },
+        VerbOutcome.Refused refused => WhyNot(refused.Reason),
         _ => throw new UnreachableException(),
     });
+
+    /// <summary>A reason of the casebook, in the words of the page.</summary>
+    internal Notice WhyNot(string reason) => Texts.Said(reason) is var (text, language) ? new Notice(text) { Refused = true, Language = language } : throw new UnreachableException();
 }

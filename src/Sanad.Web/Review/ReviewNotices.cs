@@ -21,7 +21,7 @@ internal static class ReviewNotices
         DecideOutcome.DecidedAlready { By: { } by, Status: var status } => Refused(visit.Texts.Filled("review.decided_by", visit.Texts.Of("statuses", status), Who(visit, by), When(visit, by))),
         DecideOutcome.DecidedAlready { Status: ReviewStatus.Proposed } => Refused(visit.Texts["review.waits_again"]),
         DecideOutcome.DecidedAlready { Status: var status } => Refused(visit.Texts.Filled("review.decided_already", visit.Texts.Of("statuses", status))),
-        DecideOutcome.Refused refused => new(refused.Reason) { Refused = true, Language = "en" },
+        DecideOutcome.Refused refused => visit.WhyNot(refused.Reason),
         _ => throw new UnreachableException(),
     };
 

@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using Sanad.Dossier;
+using Sanad.Language;
+
+namespace Sanad.Web.Shell;
+
+/// <summary>
+/// What the program says of files and acts, in the language of the page. Reasons and warnings are English sentences of known forms, in the index, in the journal and on the command
+/// line; the English pack has each form as the program writes it (machine.*, which a test compares with the source), the other packs the same keys in their words. A sentence of no known
+/// form stays English and is marked as such.
+/// </summary>
+internal static partial class MachineWords
+{
+    /// <summary>The forms, the more particular first: the first that fits a sentence is taken.</summary>
+    internal static readonly string[] Keys =
+    [
+        "not_text", "not_read", "empty_file", "no_text", "text_limit", "html_limit", "no_pdftotext", "no_tesseract", "stopped", "ran_longer", "wrote_more",
+        "pdf_unreadable", "picture_unreadable", "pages_are_pictures", "ocr_time", "no_word", "word_broken", "and_wrong_name", "wrong_name", "zeros", "footnotes",
+        "hidden_article", "json_ld", "page_not_read", "more_pages", "published_differs", "encoding_wide", "encoding_guessed", "lost_furniture", "interrupted",
+        "run_again", "free_space", "correct_description", "permission", "check_disk", "description_large", "name_what", "not_in_text", "at_several", "no_correction",
+        "needs_title", "one_already", "own_part", "own_answer", "no_event_act", "needs_claim", "edit_needs_claim", "no_such_decision", "no_decision", "no_verdict",
+        "not_taken_back", "words_not_here", "no_nth", "known_claim", "not_in_quote", "no_quantity",
+    ];
+
+    private const int Deepest = 2;
+
+    private static readonly Lazy<(Regex Form, string Key)[]> Forms = new(() => FormsOf(InterfaceTexts.For(Packs.BuiltIn, "en")));
+
+    /// <summary>The words, and their language when it is not the page's.</summary>
+    public static (string Text, string? Language) Said(this InterfaceTexts texts, string sentence) => texts.Language == "en" ? (sentence, null)
+        : Found(texts, sentence, Deepest) is { } said ? (said, null)
+        : texts.Warning(sentence);
+
+    // What stands in a place may be a sentence of its own: "its pages are pictures without text, and tesseract is not installed".
+    private static string? Found(InterfaceTexts texts, string sentence, int depth)
+    {
+        foreach (var (form, key) in Forms.Value)
+        {
+            if (form.Match(sentence) is { Success: true } match)
+                return texts.Filled($"machine.{key}", [.. match.Groups.Values.Skip(1).Select(group => (depth > 0 ? Found(texts, group.Value, depth - 1) : null) ?? InPlace(texts, group.Value))]);
+        }
+        return null;
+    }
+
+    private static string InPlace(InterfaceTexts texts, string value) => value.All(char.IsAsciiDigit) ? texts.InDigits(value) : $"\u2068{value}\u2069";
+
+    private static (Regex Form, string Key)[] FormsOf(InterfaceTexts english) =>
+        [.. Keys.Select(key => (new Regex($"^{Place().Replace(Regex.Escape(english[$"machine.{key}"]), "(.+)")}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.Singleline), key))];
+
+    // As Regex.Escape leaves {0}.
+    [GeneratedRegex(@"\\\{[0-9]}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Place();
+}

@@ -48,7 +48,7 @@ internal static class LinkageTable
     {
         var clock = Stopwatch.StartNew();
         var isOnce = LinkageSet.All.FirstOrDefault(set => set.Name == name);
-        var (table, truth) = isOnce is null ? ReadInvented(int.Parse(name.Split(' ')[1], CultureInfo.InvariantCulture)) : isOnce.Read(folder);
+        var (table, truth) = isOnce is null ? Invent(int.Parse(name.Split(' ')[1], CultureInfo.InvariantCulture), People) : isOnce.Read(folder);
         var linked = Link(table, isOnce is { OnePerList: true });
         var score = ClusterScore.Of(linked.Clusters, truth);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
@@ -58,7 +58,7 @@ internal static class LinkageTable
     /// <summary>What went wrong on the invented people of the seed that may be looked at: the model, then pairs that were joined or missed, each with its steps.</summary>
     public static void PrintErrors(TextWriter output)
     {
-        var (table, truth) = ReadInvented(Seeds[0]);
+        var (table, truth) = Invent(Seeds[0], People);
         var linker = Linker.Prepare(table, Packs.BuiltIn, new LinkOptions());
         var model = linker.Train();
         foreach (var part in model.Parts)
@@ -74,15 +74,16 @@ internal static class LinkageTable
     private static string Shown(string what, Explanation why) => string.Create(CultureInfo.InvariantCulture,
         $"{what} {why.Score:0.0}: {string.Join("; ", why.Steps.Where(step => step.Weight != 0).Select(step => string.Create(CultureInfo.InvariantCulture, $"{step.Part} {step.Level} {step.Weight + step.Rarity:0.0} {step.Left}|{step.Right}")))}");
 
+    /// <summary>How well the default setting links a table.</summary>
+    public static ClusterScore Score(RecordTable table, IReadOnlyList<string> truth) => ClusterScore.Of(Link(table, onePerList: false).Clusters, truth);
+
     private static LinkResult Link(RecordTable table, bool onePerList)
     {
         var linker = Linker.Prepare(table, Packs.BuiltIn, new LinkOptions { OnePerList = onePerList });
         return linker.Link(linker.Train());
     }
 
-    private static (RecordTable Table, IReadOnlyList<string> Truth) ReadInvented(int seed) => Invent(seed, People);
-
-    /// <summary>The invented people as a table and their truth.</summary>
+        /// <summary>The invented people as a table and their truth.</summary>
     public static (RecordTable Table, IReadOnlyList<string> Truth) Invent(int seed, int people)
     {
         var records = new InventedPeople(Facts.Read(), seed).Of(people).OrderBy(record => record.List).ToList();

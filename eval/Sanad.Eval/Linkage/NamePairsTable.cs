@@ -36,6 +36,9 @@ internal static class NamePairsTable
         output.WriteLine();
     }
 
+    /// <summary>F1 on pairs of persons.</summary>
+    public static double OfPersons(string file) => Rates(Read(file).Where(pair => pair.IsPerson)).F1;
+
     /// <summary>Persons of the half that may be looked at on which we and the file disagree.</summary>
     public static void PrintErrors(string folder, TextWriter output)
     {
@@ -47,11 +50,17 @@ internal static class NamePairsTable
 
     private static List<NamePair> Read(string file) => [.. Csv.Rows(file).Select(row => new NamePair(row["schema"], row["name1"], row["name2"], row["is_match"] == "true"))];
 
-    private static void Line(string name, IEnumerable<NamePair> pairs, TextWriter output)
+    private static (int Pairs, double Precision, double Recall, double F1) Rates(IEnumerable<NamePair> pairs)
     {
         var all = pairs.Select(pair => (pair.IsMatch, IsFound: Names.OfWhole(pair.One, pair.Other) >= Likeness.Short)).ToList();
         double both = all.Count(pair => pair is { IsMatch: true, IsFound: true });
         var (precision, recall) = (both / Math.Max(1, all.Count(pair => pair.IsFound)), both / Math.Max(1, all.Count(pair => pair.IsMatch)));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-30}{all.Count,7}{precision,8:0.000}{recall,8:0.000}{2 * precision * recall / (precision + recall),8:0.000}"));
+        return (all.Count, precision, recall, both == 0 ? 0 : 2 * precision * recall / (precision + recall));
+    }
+
+    private static void Line(string name, IEnumerable<NamePair> pairs, TextWriter output)
+    {
+        var (count, precision, recall, f1) = Rates(pairs);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-30}{count,7}{precision,8:0.000}{recall,8:0.000}{f1,8:0.000}"));
     }
 }

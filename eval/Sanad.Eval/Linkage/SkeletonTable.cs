@@ -23,6 +23,9 @@ internal static class SkeletonTable
         Line("tight", findings, finding => finding.Tight, output);
     }
 
+    /// <summary>Tight keys: the share of names that are found, and candidates on average.</summary>
+    public static (double Found, double Candidates) Tight(string folder) => Rates(Findings(folder), finding => finding.Tight);
+
     /// <summary>Names whose own form is not found, or too many others with it.</summary>
     public static void PrintErrors(string folder, TextWriter output)
     {
@@ -47,6 +50,12 @@ internal static class SkeletonTable
 
     private static NameForm FormOf(string name) => new(string.Join(' ', Words.WordsOf(name)));
 
-    private static void Line(string name, List<Finding> findings, Func<Finding, IReadOnlyList<string>> found, TextWriter output) =>
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-30}{findings.Count,7}{findings.Average(f => found(f).Any(f.Name.Latin.Contains) ? 1.0 : 0),8:0.000}{findings.Average(f => found(f).Count),12:0.00}"));
+    private static (double Found, double Candidates) Rates(List<Finding> findings, Func<Finding, IReadOnlyList<string>> found) =>
+        (findings.Average(f => found(f).Any(f.Name.Latin.Contains) ? 1.0 : 0), findings.Average(f => found(f).Count));
+
+    private static void Line(string name, List<Finding> findings, Func<Finding, IReadOnlyList<string>> found, TextWriter output)
+    {
+        var (share, candidates) = Rates(findings, found);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-30}{findings.Count,7}{share,8:0.000}{candidates,12:0.00}"));
+    }
 }

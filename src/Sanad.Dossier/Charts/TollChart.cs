@@ -71,7 +71,7 @@ public static class TollChart
             yield return Line("grid", (x, BandAt - 4), (x, BandAt + 4));
     }
 
-    private static XElement Line(string name, (string X, double Y) from, (string X, double Y) to, string dashes = "none") => Of("line", Attributes(
+    internal static XElement Line(string name, (string X, double Y) from, (string X, double Y) to, string dashes = "none") => Of("line", Attributes(
         ("class", name), ("x1", from.X), ("x2", to.X), ("y1", from.Y), ("y2", to.Y),
         ("stroke", "currentColor"), ("stroke-opacity", 0.3), ("stroke-dasharray", dashes)));
 
@@ -143,10 +143,10 @@ public static class TollChart
         yield return Text("axis", place.Edge(end: true), top + 36, "end", NoteSize, name);
     }
 
-    private static XElement Text(string name, string x, double y, string anchor, double size, string text) =>
+    internal static XElement Text(string name, string x, double y, string anchor, double size, string text) =>
         Of("text", Attributes(("class", name), ("x", x), ("y", y), ("text-anchor", anchor), ("font-size", size)), text);
 
-    private static XElement Hatch(string id) => Of(
+    internal static XElement Hatch(string id) => Of(
         "defs",
         Of(
             "pattern",

@@ -9,6 +9,9 @@ public sealed record LinkOptions
     /// <summary>True when each list holds each person once: two of its records are then never one person.</summary>
     public bool OnePerList { get; init; }
 
+    /// <summary>What people decided about pairs of records. It comes before every score and before <see cref="OnePerList"/>; "two persons" before "one person".</summary>
+    public IReadOnlyList<PairDecision> Verdicts { get; init; } = [];
+
     /// <summary>Where random draws begin; the same seed gives the same result.</summary>
     public int Seed { get; init; } = 1;
 
@@ -18,6 +21,12 @@ public sealed record LinkOptions
     /// <summary>Records of a block at most; larger ones are divided.</summary>
     public int LargestBlock { get; init; } = 400;
 }
+
+/// <summary>A decision about two records.</summary>
+/// <param name="Left">The number of the one.</param>
+/// <param name="Right">The number of the other.</param>
+/// <param name="IsSame">True = one person, false = two.</param>
+public readonly record struct PairDecision(int Left, int Right, bool IsSame);
 
 /// <summary>What linking found.</summary>
 /// <param name="Clusters">For each record the smallest record of its person.</param>

@@ -12,7 +12,7 @@ namespace Sanad.Linkage;
 /// </summary>
 public sealed class Linker
 {
-    private const int RandomPairs = 400_000, FewestOthers = 1_024;
+    private const int RandomPortion = 50_000, FewestRandom = 400_000, MostRandom = 2_000_000, FewestOthers = 1_024;
 
     // In bits: pairs at least this likely (one in 64) hang records together before their component is looked at as a whole.
     private const float Loose = -6;
@@ -33,7 +33,7 @@ public sealed class Linker
         var settings = new PeopleSettings(table, packs, _workers);
         _comparisons = settings.Comparisons;
         _layout = new([.. _comparisons.SelectMany(c => c.Parts)]);
-        _byContent = table.ByContent();
+        _byContent = table.ByContent(_workers);
         _blocks = new(table.Count, settings.Rules, settings.Refinements, options.LargestBlock, _workers);
         _candidates = new(_blocks, Room, _workers, progress);
         progress?.Report(new(LinkStep.Blocking, 1, 1));
@@ -71,7 +71,8 @@ public sealed class Linker
         var scorer = ScorerOf(model);
         var (edges, reports) = Scored(scorer, Loose, (batch, at) => new Edge(batch.Left, batch.Rights[at], (float)batch.Scores[at]));
         _progress?.Report(new(LinkStep.Clustering, 0, 1));
-        var components = Components.Of(_byContent, edges, Clusters.LargestComponent, Loose);
+        Edge[] decided = [.. _options.Verdicts.Where(verdict => verdict.IsSame).Select(verdict => new Edge(verdict.Left, verdict.Right, (float)AverageLinkage.Always))];
+        var components = Components.Of(_byContent, decided.Length > 0 ? [.. edges, .. decided] : edges, Clusters.LargestComponent, Loose, _options.Threshold);
         var clusters = new Clusters(scorer, Room, _options, _table.ListOf).Of(_table.Count, components, _workers, _progress);
         return new(clusters, model, reports);
     }
@@ -122,13 +123,37 @@ public sealed class Linker
         var compared = new long[_blocks.Rules];
         foreach (var (rule, portion) in found)
             compared[rule] += portion.Compared;
-        return ([.. found.SelectMany(portion => portion.Result.Kept)], [.. compared.Select((pairs, rule) => _blocks.Report(rule, pairs))]);
+        return (Gathered(found.Select(portion => portion.Result.Kept)), [.. compared.Select((pairs, rule) => _blocks.Report(rule, pairs))]);
     }
 
+    private static T[] Gathered<T>(IEnumerable<List<T>> portions)
+    {
+        var (all, at) = (new T[portions.Sum(portion => portion.Count)], 0);
+        foreach (var portion in portions)
+        {
+            portion.CopyTo(all, at);
+            at += portion.Count;
+            portion.Clear();
+            portion.TrimExcess();
+        }
+        return all;
+    }
+
+    // Long lists have rarer agreements to be counted.
     private Counts Random()
     {
-        var (random, codes, batch) = (new Random(_options.Seed), new Counts(), Room());
-        for (var draw = 0; draw < RandomPairs && _table.Count > 1; draw++)
+        var portions = new Counts[Math.Clamp(_table.Count * 2L, FewestRandom, MostRandom) / RandomPortion];
+        _workers.For(portions.Length, Room, (portion, batch) => portions[portion] = RandomPortionOf(new Random(_options.Seed + portion), batch));
+        var codes = new Counts();
+        foreach (var portion in portions)
+            codes.Add(portion, 1);
+        return codes;
+    }
+
+    private Counts RandomPortionOf(Random random, Batch batch)
+    {
+        var codes = new Counts();
+        for (var draw = 0; draw < RandomPortion && _table.Count > 1; draw++)
         {
             var (one, other) = (random.Next(_table.Count), random.Next(_table.Count));
             if (one == other)

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Sanad.Linkage;
 
 /// <summary>So many processors, and a way to stop them. Answers come back in the order of the questions, whoever found them.</summary>
@@ -14,21 +16,28 @@ internal sealed record Workers(int Threads, CancellationToken Cancel)
     public TOut[] Map<TIn, TOut>(TIn[] items, Func<TIn, TOut> work)
     {
         var answers = new TOut[items.Length];
-        For((items.Length + Share - 1) / Share, share =>
-        {
-            for (var i = share * Share; i < Math.Min(items.Length, (share + 1) * Share); i++)
-                answers[i] = work(items[i]);
-        });
+        Each(items.Length, i => answers[i] = work(items[i]));
         return answers;
     }
 
-    /// <summary>Does the work for every number below this.</summary>
+    /// <summary>Does small work for every number below this.</summary>
+    public void Each(int count, Action<int> work) => For((count + Share - 1) / Share, share =>
+    {
+        for (var i = share * Share; i < Math.Min(count, (share + 1) * Share); i++)
+            work(i);
+    });
+
+    /// <summary>Does the work for every number below this, each worth a thread's while.</summary>
     public void For(int count, Action<int> work) => Parallel.For(0, count, Options, work);
 
     /// <summary>The same with room to work in, which a thread keeps from one number to the next.</summary>
-    public void For<TRoom>(int count, Func<TRoom> room, Action<int, TRoom> work) => Parallel.For(0, count, Options, room, (i, _, own) =>
+    public void For<TRoom>(int count, Func<TRoom> room, Action<int, TRoom> work)
     {
-        work(i, own);
-        return own;
-    }, _ => { });
+        var free = new ConcurrentBag<TRoom>();
+        Parallel.For(0, count, Options, () => free.TryTake(out var left) ? left : room(), (i, _, own) =>
+        {
+            work(i, own);
+            return own;
+        }, free.Add);
+    }
 }

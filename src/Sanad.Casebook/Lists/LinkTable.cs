@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Security.Cryptography;
+using System.Text;
 using Sanad.Basics;
 using Sanad.Linkage;
 
@@ -33,37 +35,66 @@ public sealed record LinkTable(RecordTable Table, IReadOnlyList<string> Warnings
 
     private static void Add(ListFile list, ColumnMap map, string? idColumn, string? missing, RecordTableWriter writer, List<string> warnings)
     {
+        var cells = new CellReader(list, missing is null ? [] : Encoding.UTF8.GetBytes(missing));
         var columns = map.Roles.Select(role => role.Columns.Select(list.ColumnOf).ToArray()).ToArray();
+        var joints = map.Roles.Select(role => IsDate(role.Role) ? (byte)'-' : (byte)' ').ToArray();
         var id = idColumn is null ? -1 : list.ColumnOf(idColumn);
-        var (known, cut, cells) = (new Dictionary<string, int>(StringComparer.Ordinal), 0, new string?[columns.Length]);
-        foreach (var row in list.Rows())
+        while (list.Next())
         {
+            writer.BeginRow(list.Number);
+            AddId(list, id, writer);
             for (var i = 0; i < columns.Length; i++)
-                cells[i] = Cell(row, columns[i], map.Roles[i].Role, missing, ref cut);
-            writer.Add(RowId(list, row, id, known), cells);
+                writer.AddCell(i, cells.Read(columns[i], joints[i]));
         }
-        if (cut > 0)
-            warnings.Add($"{list.Path}: {cut} cells of more than {LongestCell} characters were cut for comparing; look for a quotation mark that is not closed.");
+        if (cells.Cut > 0)
+            warnings.Add($"{list.Path}: {cells.Cut} cells of more than {LongestCell} characters were cut for comparing; look for a quotation mark that is not closed.");
     }
 
-    private static string RowId(ListFile list, ListRow row, int column, Dictionary<string, int> known)
+    private static void AddId(ListFile list, int column, RecordTableWriter writer)
     {
-        var number = row.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (column < 0)
-            return number;
-        var id = row.Cells[column].Length > 0 ? row.Cells[column] : throw new InvalidDataException($"{list.Path}, row {number}: the id column \"{list.Columns[column]}\" is empty. Every row needs an id, or leave --id out.");
-        return known.TryAdd(id, row.Number) ? id : throw new InvalidDataException($"{list.Path}, rows {known[id]} and {number} have the same id \"{id}\". Ids name one row each; take another column, or leave --id out.");
+        if (column >= 0 && list.Cell(column).IsEmpty)
+            throw new InvalidDataException($"{list.Path}, row {list.Number}: the id column \"{list.Columns[column]}\" is empty. Every row needs an id, or leave --id out.");
+        if (writer.AddId(column < 0 ? [] : list.Cell(column)) is { } earlier)
+            throw new InvalidDataException($"{list.Path}, rows {earlier} and {list.Number} have the same id \"{Encoding.UTF8.GetString(list.Cell(column))}\". Ids name one row each; take another column, or leave --id out.");
     }
 
-    private static string? Cell(ListRow row, int[] columns, Role role, string? missing, ref int cut)
+    /// <summary>Reads the cells of a role as one value, in room of its own.</summary>
+    private sealed class CellReader(ListFile list, byte[] missing)
     {
-        var cell = columns.Length == 1 ? row.Cells[columns[0]] : string.Join(IsDate(role) ? '-' : ' ', columns.Select(c => row.Cells[c]).Where(c => c.Length > 0 && c != missing));
-        if (cell.Length == 0 || cell == missing)
-            return null;
-        if (cell.Length <= LongestCell)
-            return cell;
-        cut++;
-        return cell[..LongestCell];
+        private readonly ArrayBufferWriter<byte> _joined = new();
+
+        /// <summary>Cells that were too long.</summary>
+        public int Cut { get; private set; }
+
+        public ReadOnlySpan<byte> Read(int[] columns, byte joint)
+        {
+            if (columns.Length == 1)
+                return Fitting(IsMissing(list.Cell(columns[0])) ? [] : list.Cell(columns[0]));
+            _joined.ResetWrittenCount();
+            foreach (var column in columns)
+            {
+                if (IsMissing(list.Cell(column)))
+                    continue;
+                if (_joined.WrittenCount > 0)
+                    _joined.Write([joint]);
+                _joined.Write(list.Cell(column));
+            }
+            return Fitting(_joined.WrittenSpan);
+        }
+
+        private bool IsMissing(ReadOnlySpan<byte> cell) => cell.IsEmpty || (missing.Length > 0 && cell.SequenceEqual(missing));
+
+        // In characters as people count them, no letter cut in two.
+        private ReadOnlySpan<byte> Fitting(ReadOnlySpan<byte> cell)
+        {
+            if (cell.Length <= LongestCell || Encoding.UTF8.GetCharCount(cell) <= LongestCell)
+                return cell;
+            Cut++;
+            var (end, characters) = (0, 0);
+            while (Rune.DecodeFromUtf8(cell[end..], out var rune, out var length) == OperationStatus.Done && (characters += rune.Utf16SequenceLength) <= LongestCell)
+                end += length;
+            return cell[..end];
+        }
     }
 
     private static bool IsDate(Role role) => role is Role.BirthDate or Role.DeathDate or Role.EventDate or Role.ArrestDate;
@@ -72,7 +103,8 @@ public sealed record LinkTable(RecordTable Table, IReadOnlyList<string> Warnings
     {
         if (paths.GroupBy(Path.GetFullPath, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } named)
             throw new InvalidDataException($"{named.Key} is named twice: every row would be its own double.");
-        var hashes = paths.Select(path => (Path: path, Hash: HashOf(path))).GroupBy(p => p.Hash).FirstOrDefault(g => g.Count() > 1);
+        var hashes = paths.GroupBy(path => new FileInfo(path).Length).Where(equal => equal.Count() > 1).SelectMany(equal => equal)
+            .Select(path => (Path: path, Hash: HashOf(path))).GroupBy(p => p.Hash).FirstOrDefault(g => g.Count() > 1);
         if (hashes is not null)
             throw new InvalidDataException($"{string.Join(" and ", hashes.Select(h => h.Path))} are the same file under two names: every row would be its own double.");
     }

@@ -1,20 +1,14 @@
 using System.Globalization;
-using System.Text;
+using System.Text.Unicode;
 using CsvHelper;
 
 namespace Sanad.Casebook.Lists;
-
-/// <summary>One row of a list: its cells by the header's columns, trimmed; a short row lacks the last ones.</summary>
-/// <param name="Number">1 for the first row below the header.</param>
-/// <param name="Cells">As many as the header has columns.</param>
-public sealed record ListRow(int Number, IReadOnlyList<string> Cells);
 
 /// <summary>A list in a file: comma, semicolon, tab or bar between the cells, the first row naming the columns (RFC 4180), UTF-8 or with a byte order mark.</summary>
 public sealed class ListFile : IDisposable
 {
     // A record of this size is a quotation mark that nobody closed.
     private const int LargestRecord = 64 << 20;
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private readonly CsvReader _reader;
 
     private ListFile(string path, CsvReader reader, IReadOnlyList<string> columns) => (Path, _reader, Columns) = (path, reader, columns);
@@ -54,24 +48,34 @@ public sealed class ListFile : IDisposable
         throw new InvalidDataException($"{Path} has no column \"{name}\". Its first row names: {string.Join(", ", Columns.Take(40))}. If that is no header, add one above it.");
     }
 
-    /// <summary>The rows below the header, empty ones left out. Read once.</summary>
+    /// <summary>The row that is being read, 1 for the first below the header; empty rows count and are left out.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>Goes to the next row that is not empty; false at the end.</summary>
     /// <exception cref="InvalidDataException">The file is no text in UTF-8, or a quotation mark is never closed.</exception>
-    public IEnumerable<ListRow> Rows()
+    public bool Next()
     {
-        for (var number = 1; Read(number); number++)
+        while (Read())
         {
-            var cells = new string[Columns.Count];
-            for (var i = 0; i < cells.Length; i++)
-                cells[i] = Cell(i, number);
-            if (cells.Any(cell => cell.Length > 0))
-                yield return new(number, cells);
+            Number++;
+            if (!Utf8.IsValid(_reader.RawRecord))
+                throw NotUtf8();
+            for (var column = 0; column < Columns.Count; column++)
+            {
+                if (!Cell(column).IsEmpty)
+                    return true;
+            }
         }
+        return false;
     }
+
+    /// <summary>A cell of the row that is being read, trimmed, in UTF-8; a short row lacks the last ones. Valid until the next row.</summary>
+    public ReadOnlySpan<byte> Cell(int column) => _reader.GetSpan(column);
 
     /// <inheritdoc/>
     public void Dispose() => _reader.Dispose();
 
-    private bool Read(int number)
+    private bool Read()
     {
         try
         {
@@ -79,20 +83,14 @@ public sealed class ListFile : IDisposable
         }
         catch (CsvFormatException wrong)
         {
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{Path}, row {number:N0}: {wrong.Message}. Look for a quotation mark that is not closed."), wrong);
+            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{Path}, row {Number + 1:N0}: {wrong.Message}. Look for a quotation mark that is not closed."), wrong);
         }
     }
 
-    private string Cell(int column, int number)
+    private InvalidDataException NotUtf8()
     {
-        try
-        {
-            return Utf8.GetString(_reader.GetSpan(column));
-        }
-        catch (DecoderFallbackException wrong)
-        {
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{Path} is not UTF-8, at row {number:N0}, column \"{Columns[column]}\". Save it again as \"CSV UTF-8\"."), wrong);
-        }
+        var column = Enumerable.Range(0, Columns.Count).FirstOrDefault(c => !Utf8.IsValid(Cell(c)));
+        return new(string.Create(CultureInfo.InvariantCulture, $"{Path} is not UTF-8, at row {Number:N0}, column \"{Columns[column]}\". Save it again as \"CSV UTF-8\"."));
     }
 
     private static List<string> ColumnsOf(string path, CsvReader reader)

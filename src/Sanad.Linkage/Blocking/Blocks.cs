@@ -8,6 +8,8 @@ namespace Sanad.Linkage.Blocking;
 /// </summary>
 internal sealed class Blocks
 {
+    // What a rule may make: it grows with the records, not with their square.
+    private const long FewPairs = 2_000_000, PairsOfRecord = 8;
     private readonly IReadOnlyList<Rule> _rules;
     private readonly RuleBlocks[] _blocks;
     private readonly int[] _numbers;
@@ -25,7 +27,7 @@ internal sealed class Blocks
         _numbers = new int[(long)records * _width];
         workers.For(rules.Count, rule =>
         {
-            _blocks[rule] = RuleBlocks.Of(rules[rule], records, refinements, largest);
+            _blocks[rule] = RuleBlocks.Of(rules[rule], records, refinements, largest, Math.Max(FewPairs, records * PairsOfRecord));
             Number(rule);
         });
     }

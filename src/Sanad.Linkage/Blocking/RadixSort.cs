@@ -28,7 +28,8 @@ internal static class RadixSort
         return Sort(known, order);
     }
 
-    private static (ulong[] Keys, int[] Order) Sort(ulong[] keys, int[] order)
+    /// <summary>Sorts records by their keys; both arrays may be used up.</summary>
+    public static (ulong[] Keys, int[] Order) Sort(ulong[] keys, int[] order)
     {
         var (nextKeys, nextOrder, starts) = (new ulong[keys.Length], new int[keys.Length], new int[Digits]);
         for (var shift = 0; shift < 64; shift += DigitBits)

@@ -1,6 +1,6 @@
 namespace Sanad.Linkage.Blocking;
 
-/// <summary>The blocks of one rule, each of two records at least, in the order of their keys; the members in the order of the records.</summary>
+/// <summary>The blocks of one rule, each of two records at least; the members in the order of the records.</summary>
 internal sealed class RuleBlocks
 {
     private readonly int[] _records, _starts;
@@ -18,7 +18,7 @@ internal sealed class RuleBlocks
     public ulong KeyOf(int block) => _keys[block];
 
     /// <summary>Pairs of a block.</summary>
-    public long PairsOf(int block) => (_starts[block + 1] - _starts[block]) * (_starts[block + 1] - _starts[block] - 1L) / 2;
+    public long PairsOf(int block) => Pairs(_starts[block + 1] - _starts[block]);
 
     /// <summary>Records in blocks that were too large and were divided.</summary>
     public int Refined { get; }
@@ -26,19 +26,24 @@ internal sealed class RuleBlocks
     /// <summary>Records in blocks that stayed too large.</summary>
     public int LeftOut { get; }
 
-    public static RuleBlocks Of(Rule rule, int records, IReadOnlyList<Feature> refinements, int largest)
+    /// <param name="rule">What the members of a block agree on.</param>
+    /// <param name="records">How many there are.</param>
+    /// <param name="refinements">Features that divide what is too large.</param>
+    /// <param name="largest">Records of a block at most.</param>
+    /// <param name="budget">Pairs of the rule, about: where there are more, smaller blocks are divided too.</param>
+    public static RuleBlocks Of(Rule rule, int records, IReadOnlyList<Feature> refinements, int largest, long budget)
     {
-        var keys = KeysOf(rule, records);
-        var (sorted, order) = RadixSort.Known(keys);
-        var refined = 0;
+        var (keys, order) = RadixSort.Known(KeysOf(rule, records));
+        var (gathered, limit, refined) = (new Gathering(), LimitOf(keys, largest, budget), 0);
         foreach (var finer in refinements)
         {
-            var changed = Divide(keys, sorted, order, finer, largest);
-            refined = Math.Max(refined, changed);
-            if (changed > 0)
-                (sorted, order) = RadixSort.Known(keys);
+            (keys, order) = gathered.Take(keys, order, limit);
+            refined = Math.Max(refined, order.Length);
+            Divide(keys, order, finer);
+            (keys, order) = RadixSort.Sort(keys, order);
         }
-        return Gather(sorted, order, largest, refined);
+        var (_, left) = gathered.Take(keys, order, largest);
+        return gathered.ToBlocks(refined, left.Length);
     }
 
     private static ulong[] KeysOf(Rule rule, int records)
@@ -54,40 +59,31 @@ internal sealed class RuleBlocks
         return keys;
     }
 
-    // Members of a block that is too large get a finer key; those whose finer feature is not known stay together.
-    private static int Divide(ulong[] keys, ulong[] sorted, int[] order, Feature finer, int largest)
+    // Half of the budget is left for the blocks that dividing makes.
+    private static int LimitOf(ulong[] keys, int largest, long budget)
     {
-        var changed = 0;
-        for (var start = 0; start < order.Length;)
+        var ofSize = new long[largest + 1];
+        for (var start = 0; start < keys.Length; start = EndOf(keys, start))
         {
-            var end = EndOf(sorted, start);
-            for (var i = start; i < end && end - start > largest; i++, changed++)
-                keys[order[i]] = finer.Of(order[i]) is not 0 and var hash ? Features.Mix(keys[order[i]], hash) : keys[order[i]];
-            start = end;
+            if (EndOf(keys, start) - start is var size && size <= largest)
+                ofSize[size] += Pairs(size);
         }
-        return changed;
+        var (pairs, limit) = (0L, 1);
+        if (ofSize.Sum() <= budget)
+            return largest;
+        while (pairs + ofSize[limit + 1] <= budget / 2)
+            pairs += ofSize[++limit];
+        return limit;
     }
 
-    private static RuleBlocks Gather(ulong[] sorted, int[] order, int largest, int refined)
+    // Members of a block that is too large get a finer key; those whose finer feature is not known stay together.
+    private static void Divide(ulong[] keys, int[] order, Feature finer)
     {
-        var (records, starts, keys, leftOut) = (new List<int>(order.Length), new List<int>(), new List<ulong>(), 0);
-        for (var start = 0; start < order.Length;)
-        {
-            var end = EndOf(sorted, start);
-            if (end - start > largest)
-            {
-                leftOut += end - start;
-            }
-            else if (end - start > 1)
-            {
-                starts.Add(records.Count);
-                keys.Add(sorted[start]);
-                records.AddRange(order.AsSpan(start, end - start));
-            }
-            start = end;
-        }
-        return new([.. records], [.. starts, records.Count], [.. keys], refined, leftOut);
+        for (var i = 0; i < order.Length; i++)
+            keys[i] = finer.Of(order[i]) is not 0 and var hash ? Features.Mix(keys[i], hash) : keys[i];
     }
+
+    private static long Pairs(long records) => records * (records - 1) / 2;
 
     private static int EndOf(ulong[] sorted, int start)
     {
@@ -95,5 +91,42 @@ internal sealed class RuleBlocks
         while (end < sorted.Length && sorted[end] == sorted[start])
             end++;
         return end;
+    }
+
+    /// <summary>Blocks that are small enough.</summary>
+    private sealed class Gathering
+    {
+        private readonly List<int> _records = [], _starts = [];
+        private readonly List<ulong> _keys = [];
+
+        /// <summary>Takes the blocks up to a size; what is in larger ones is returned.</summary>
+        public (ulong[] Keys, int[] Order) Take(ulong[] keys, int[] order, int limit)
+        {
+            var larger = 0;
+            for (int start = 0, end; start < order.Length; start = end)
+            {
+                end = EndOf(keys, start);
+                if (end - start > limit)
+                {
+                    keys.AsSpan(start, end - start).CopyTo(keys.AsSpan(larger));
+                    order.AsSpan(start, end - start).CopyTo(order.AsSpan(larger));
+                    larger += end - start;
+                }
+                else if (end - start > 1)
+                {
+                    Add(keys[start], order.AsSpan(start, end - start));
+                }
+            }
+            return (keys[..larger], order[..larger]);
+        }
+
+        public RuleBlocks ToBlocks(int refined, int leftOut) => new([.. _records], [.. _starts, _records.Count], [.. _keys], refined, leftOut);
+
+        private void Add(ulong key, ReadOnlySpan<int> members)
+        {
+            _starts.Add(_records.Count);
+            _keys.Add(key);
+            _records.AddRange(members);
+        }
     }
 }

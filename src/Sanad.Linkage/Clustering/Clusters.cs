@@ -13,6 +13,8 @@ internal sealed class Clusters(Scorer scorer, Func<Batch> room, LinkOptions opti
     public const int LargestComponent = 600;
 
     private const int PortionRecords = 2_000;
+    private readonly ILookup<int, (int Other, bool IsSame)> _verdicts = options.Verdicts
+        .SelectMany(v => new[] { (v.Left, Other: (v.Right, v.IsSame)), (v.Right, Other: (v.Left, v.IsSame)) }).ToLookup(v => v.Item1, v => v.Other);
 
     /// <summary>For each record the smallest record of its person.</summary>
     public int[] Of(int records, IReadOnlyList<int[]> components, Workers workers, IProgress<LinkProgress>? progress)
@@ -48,11 +50,11 @@ internal sealed class Clusters(Scorer scorer, Func<Batch> room, LinkOptions opti
     {
         var sums = own.Sums(members.Length);
         ScoreAll(members, sums, own.Batch);
-        var sizes = new int[members.Length];
-        Array.Fill(sizes, 1);
-        var groups = AverageLinkage.Run(sizes, sums, options.Threshold);
-        var smallest = new int[members.Length];
-        Array.Fill(smallest, int.MaxValue);
+        Overrule(members, sums);
+        Span<int> sizes = stackalloc int[members.Length], groups = stackalloc int[members.Length], smallest = stackalloc int[members.Length];
+        sizes.Fill(1);
+        new AverageLinkage(sizes, sums, options.Threshold).Run(groups);
+        smallest.Fill(int.MaxValue);
         for (var i = 0; i < members.Length; i++)
             smallest[groups[i]] = Math.Min(smallest[groups[i]], members[i]);
         for (var i = 0; i < members.Length; i++)
@@ -70,6 +72,19 @@ internal sealed class Clusters(Scorer scorer, Func<Batch> room, LinkOptions opti
                 var other = i + 1 + j;
                 var score = options.OnePerList && listOf[members[i]] == listOf[members[other]] ? AverageLinkage.Never : batch.Scores[j];
                 sums[(i * members.Length) + other] = sums[(other * members.Length) + i] = score;
+            }
+        }
+    }
+
+    // Decisions that two are two persons are written last: where people contradict each other, nobody is joined.
+    private void Overrule(int[] members, double[] sums)
+    {
+        for (var i = 0; i < members.Length && _verdicts.Count > 0; i++)
+        {
+            foreach (var (other, isSame) in _verdicts[members[i]].OrderByDescending(verdict => verdict.IsSame))
+            {
+                if (Array.IndexOf(members, other) is >= 0 and var at)
+                    sums[(i * members.Length) + at] = isSame ? AverageLinkage.Always : AverageLinkage.Never;
             }
         }
     }

@@ -14,6 +14,9 @@ internal sealed class UnionFind
         return record;
     }
 
+    /// <summary>Alone again; only once all of its set are.</summary>
+    public void Reset(int record) => _parents[record] = record;
+
     public void Join(int one, int other)
     {
         var (a, b) = (Find(one), Find(other));

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.Unicode;
 
 namespace Sanad.Linkage;
 
@@ -13,20 +12,18 @@ internal sealed class ColumnWriter
     private int[] _slots = new int[1 << 10];
     private uint[] _hashes = new uint[1 << 9];
 
-    /// <summary>The next record's value; empty = missing. White space around is dropped.</summary>
-    /// <returns>False when it is no UTF-8; then nothing was added.</returns>
-    public bool TryAdd(ReadOnlySpan<byte> value)
+    /// <summary>The next record's value, checked by the caller to be UTF-8; empty = missing. White space around is dropped.</summary>
+    /// <returns>Its id.</returns>
+    public int Add(ReadOnlySpan<byte> value)
     {
         value = Trimmed(value);
         var id = value.IsEmpty ? Column.Missing : Find(value);
-        if (id < 0)
-            return false;
         _ids.Add(id);
-        return true;
+        return id;
     }
 
     /// <summary>The next record's value, as text.</summary>
-    public void Add(string? value) => TryAdd(Encoding.UTF8.GetBytes(value ?? ""));
+    public void Add(string? value) => Add(Encoding.UTF8.GetBytes(value ?? "").AsSpan());
 
     public Column ToColumn()
     {
@@ -46,7 +43,7 @@ internal sealed class ColumnWriter
         for (var at = hash & (uint)(_slots.Length - 1); ; at = (at + 1) & (uint)(_slots.Length - 1))
         {
             if (_slots[at] == 0)
-                return Utf8.IsValid(value) ? Keep(value, hash) : -1;
+                return Keep(value, hash);
             if (_hashes[_slots[at]] == hash && Value(_slots[at]).SequenceEqual(value))
                 return _slots[at];
         }

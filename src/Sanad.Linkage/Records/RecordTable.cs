@@ -38,14 +38,13 @@ public sealed class RecordTable
     /// The records by what they hold, not by where they stand: whoever draws or breaks a tie by this order gets the same answer for any order of the rows.
     /// Records that hold the same are interchangeable.
     /// </summary>
-    internal int[] ByContent()
+    internal int[] ByContent(Workers workers)
     {
         var hashes = Array.ConvertAll(ListOf, list => Features.HashOf(Lists[list]));
         foreach (var (role, column) in _columns.OrderBy(c => c.Key))
         {
-            var values = Array.ConvertAll(column.Values, value => Features.Mix(Features.HashOf(value), (ulong)role + 1));
-            for (var record = 0; record < hashes.Length; record++)
-                hashes[record] = Features.Mix(hashes[record], values[column.Of(record)]);
+            var values = workers.Map(column.Values, value => Features.Mix(Features.HashOf(value), (ulong)role + 1));
+            workers.Each(hashes.Length, record => hashes[record] = Features.Mix(hashes[record], values[column.Of(record)]));
         }
         return RadixSort.Order(hashes);
     }
@@ -59,6 +58,7 @@ public sealed class RecordTableWriter
     private readonly ColumnWriter _rowIds = new();
     private readonly List<string> _lists = [];
     private readonly List<int> _listOf = [], _numbers = [];
+    private readonly List<(int List, int Number)> _owners = [(-1, 0)];
 
     /// <param name="roles">Roles that will be given, each once.</param>
     public RecordTableWriter(IEnumerable<Role> roles)
@@ -77,7 +77,7 @@ public sealed class RecordTableWriter
     public void Add(string rowId, IReadOnlyList<string?> cells)
     {
         BeginRow(0);
-        _rowIds.Add(rowId);
+        AddId(System.Text.Encoding.UTF8.GetBytes(rowId));
         for (var i = 0; i < _columns.Length; i++)
             _columns[i].Add(cells[i]);
     }
@@ -93,15 +93,24 @@ public sealed class RecordTableWriter
         _numbers.Add(number);
     }
 
-    /// <summary>The id of the row that was begun; empty = its number.</summary>
-    /// <returns>False when it is no UTF-8.</returns>
-    public bool TryAddId(ReadOnlySpan<byte> id) => _rowIds.TryAdd(id);
+    /// <summary>The id of the row that was begun, in UTF-8; empty = its number.</summary>
+    /// <returns>The number of an earlier row of the same list with this id; null = there is none.</returns>
+    public int? AddId(ReadOnlySpan<byte> id)
+    {
+        var known = _rowIds.Add(id);
+        if (known == Column.Missing)
+            return null;
+        if (known == _owners.Count)
+            _owners.Add((-1, 0));
+        var (list, number) = _owners[known];
+        _owners[known] = (_lists.Count - 1, _numbers[^1]);
+        return list == _lists.Count - 1 ? number : null;
+    }
 
     /// <summary>A cell of the row that was begun.</summary>
     /// <param name="role">The number of its role in the order given to the constructor.</param>
-    /// <param name="cell">Empty = missing. White space around is dropped.</param>
-    /// <returns>False when it is no UTF-8.</returns>
-    public bool TryAddCell(int role, ReadOnlySpan<byte> cell) => _columns[role].TryAdd(cell);
+    /// <param name="cell">In UTF-8; empty = missing. White space around is dropped.</param>
+    public void AddCell(int role, ReadOnlySpan<byte> cell) => _columns[role].Add(cell);
 
     /// <summary>The table of all rows so far.</summary>
     public RecordTable ToTable()

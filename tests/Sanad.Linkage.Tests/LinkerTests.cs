@@ -1,0 +1,88 @@
+using Sanad.Language;
+using Sanad.Linkage.Blocking;
+
+namespace Sanad.Linkage.Tests;
+
+/// <summary>Invented people, each written two or three times with slips.</summary>
+public sealed class LinkerTests
+{
+    private static readonly string[] Given = ["anna", "bert", "clara", "david", "emma", "frank", "greta", "henry", "irene", "jacob", "karla", "lewis", "martha", "niels", "olga", "peter"];
+    private static readonly string[] Family = ["abbott", "barker", "colman", "draper", "easton", "foster", "garner", "harper", "irving", "jarvis", "kendal", "lawton", "mercer", "norris", "osborn"];
+
+    [Fact]
+    public void The_order_of_the_rows_and_the_threads_do_not_change_who_is_one_person()
+    {
+        var rows = Rows();
+        var expected = Persons(rows, new LinkOptions { Threads = 1 });
+        Persons(rows, new LinkOptions { Threads = 2 }).ShouldBe(expected);
+        var shuffled = rows.ToArray();
+        new Random(7).Shuffle(shuffled);
+        Persons(shuffled, new LinkOptions()).ShouldBe(expected);
+        expected.Count.ShouldBeInRange(200, 320);
+    }
+
+    [Fact]
+    public void What_people_decided_comes_before_every_score()
+    {
+        var (rows, options) = (Rows(), new LinkOptions());
+        var linked = Link(rows, options).Clusters;
+        var one = Enumerable.Range(1, rows.Count - 1).First(record => linked[record] != record);
+        var decided = options with { Verdicts = [new(linked[one], one, IsSame: false), new(0, rows.Count - 1, IsSame: true)] };
+        var clusters = Link(rows, decided).Clusters;
+        clusters[one].ShouldNotBe(clusters[linked[one]]);
+        clusters[0].ShouldBe(clusters[rows.Count - 1]);
+    }
+
+    [Fact]
+    public void A_column_of_one_value_makes_a_block_of_everything_which_is_left_out_and_reported()
+    {
+        var rows = Enumerable.Range(0, 3_000).Select(i => (Id: $"{i}", Cells: (string[])["same", "name", "1970-05-05", "here"])).ToList();
+        var linked = Link(rows, new LinkOptions());
+        linked.Rules.Where(rule => rule.LeftOut == 3_000).ShouldNotBeEmpty();
+        linked.Pairs.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Every_pair_that_shares_a_key_is_found_once()
+    {
+        var random = new Random(3);
+        var columns = Enumerable.Range(0, 3).Select(_ => new Column(["", .. Enumerable.Range(1, 20).Select(i => $"{i}")], [.. Enumerable.Range(0, 300).Select(_ => random.Next(21))])).ToArray();
+        var workers = new Workers(2, CancellationToken.None);
+        var blocks = new Blocks(300, [.. columns.Select((column, i) => new Rule($"{i}", [Features.Of(column, value => value, workers)], []))], [], 400, workers);
+        var found = Enumerable.Range(0, 3).SelectMany(rule => Enumerable.Range(0, blocks[rule].Count).SelectMany(block => PairsOf(blocks[rule][block].ToArray()).Where(p => blocks.IsFirst(rule, p.Left, p.Right)))).ToList();
+        found.ShouldBeUnique();
+        found.Order().ShouldBe(PairsOf([.. Enumerable.Range(0, 300)]).Where(p => columns.Any(c => c.Of(p.Left) == c.Of(p.Right) && c.Of(p.Left) != Column.Missing)).Order());
+    }
+
+    private static IEnumerable<(int Left, int Right)> PairsOf(int[] members) => from i in Enumerable.Range(0, members.Length) from j in Enumerable.Range(i + 1, members.Length - i - 1) select (members[i], members[j]);
+
+    private static List<(string Id, string[] Cells)> Rows()
+    {
+        var (random, rows) = (new Random(11), new List<(string, string[])>());
+        for (var person = 0; person < 240; person++)
+        {
+            string[] cells = [Given[random.Next(Given.Length)], Family[random.Next(Family.Length)], $"{random.Next(1900, 1999)}-{random.Next(1, 13):00}-{random.Next(2, 28):00}", $"{Family[random.Next(Family.Length)]}ville"];
+            rows.Add(($"{person}a", cells));
+            rows.Add(($"{person}b", [cells[0], cells[1][..^1], cells[2], cells[3]]));
+            if (person % 3 == 0)
+                rows.Add(($"{person}c", [cells[0][..1], cells[1], cells[2][..4], cells[3]]));
+        }
+        return rows;
+    }
+
+    private static LinkResult Link(IReadOnlyList<(string Id, string[] Cells)> rows, LinkOptions options)
+    {
+        var writer = new RecordTableWriter([Role.GivenName, Role.FamilyName, Role.BirthDate, Role.Locality]);
+        writer.BeginList("list");
+        foreach (var (id, cells) in rows)
+            writer.Add(id, cells);
+        var linker = Linker.Prepare(writer.ToTable(), Packs.BuiltIn, options);
+        return linker.Link(linker.Train());
+    }
+
+    private static List<string> Persons(IReadOnlyList<(string Id, string[] Cells)> rows, LinkOptions options)
+    {
+        var clusters = Link(rows, options).Clusters;
+        return [.. Enumerable.Range(0, rows.Count).GroupBy(record => clusters[record]).Select(person => string.Join(' ', person.Select(record => rows[record].Id).Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,38 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Sanad.Estimation.LogLinear;
+
+/// <summary>A Poisson regression with log link, by iteratively reweighted least squares: for designs that are no sets of interactions.</summary>
+/// <param name="Coefficients">In the order of the design's columns.</param>
+/// <param name="Covariance">Of the coefficients.</param>
+/// <param name="Deviance">Twice the log likelihood below that of a perfect fit.</param>
+/// <param name="Aic">Akaike's criterion, as R's glm computes it.</param>
+internal sealed record GeneralFit(Vector<double> Coefficients, Matrix<double> Covariance, double Deviance, double Aic)
+{
+    private const int Rounds = 50;
+    private const double Enough = 1e-12;
+
+    /// <exception cref="ArgumentException">The design has columns that say the same.</exception>
+    public static GeneralFit Of(double[,] rows, double[] counts)
+    {
+        var (design, n) = (Matrix<double>.Build.DenseOfArray(rows), Vector<double>.Build.Dense(counts));
+        var mean = n.Map(count => count + 0.1);
+        var (coefficients, deviance) = (Vector<double>.Build.Dense(design.ColumnCount), double.PositiveInfinity);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var working = mean.PointwiseLog() + (n - mean).PointwiseDivide(mean);
+            coefficients = Information(design, mean).Cholesky().Solve(design.TransposeThisAndMultiply(mean.PointwiseMultiply(working)));
+            mean = (design * coefficients).PointwiseExp();
+            var next = DevianceOf(counts, mean);
+            if (Math.Abs(next - deviance) < Enough * (Math.Abs(next) + 0.1))
+                break;
+            deviance = next;
+        }
+        return new(coefficients, Information(design, mean).Cholesky().Solve(Matrix<double>.Build.DenseIdentity(design.ColumnCount)), DevianceOf(counts, mean),
+            (2 * design.ColumnCount) - (2 * counts.Zip(mean, Poisson.LogProbability).Sum()));
+    }
+
+    private static Matrix<double> Information(Matrix<double> design, Vector<double> mean) => design.TransposeThisAndMultiply(Matrix<double>.Build.DenseOfDiagonalVector(mean) * design);
+
+    private static double DevianceOf(double[] counts, Vector<double> mean) => counts.Zip(mean, Poisson.Deviance).Sum();
+}

@@ -23,9 +23,8 @@ internal static class Cholesky
     /// <summary>Solves for a right side, in its place.</summary>
     public static void Solve(double[] factor, double[] right)
     {
+        SolveLower(factor, right);
         var size = right.Length;
-        for (var i = 0; i < size; i++)
-            right[i] = factor[(i * size) + i] is > 0 and var diagonal ? (right[i] - Dot(factor.AsSpan(i * size, i), right, i)) / diagonal : 0;
         for (var i = size - 1; i >= 0; i--)
         {
             if (right[i] == 0)
@@ -34,6 +33,14 @@ internal static class Cholesky
             for (var k = 0; k < i; k++)
                 right[k] -= factor[(i * size) + k] * right[i];
         }
+    }
+
+    /// <summary>Solves for a right side by the factor alone: the squares of the result add up to the right side's form in the inverse matrix.</summary>
+    public static void SolveLower(double[] factor, double[] right)
+    {
+        var size = right.Length;
+        for (var i = 0; i < size; i++)
+            right[i] = factor[(i * size) + i] is > 0 and var diagonal ? (right[i] - Dot(factor.AsSpan(i * size, i), right, i)) / diagonal : 0;
     }
 
     private static double Dot(ReadOnlySpan<double> one, ReadOnlySpan<double> other, int length)

@@ -39,6 +39,31 @@ internal sealed class ModelFitter(int lists)
         return Factor() ? new(IsDetermined: true, deviance, LogLikelihood(counts), Math.Exp(_log[0]), 1 / Square(_factor[^1])) : LogLinear.Fit.Undetermined;
     }
 
+    /// <summary>
+    /// By how many people the unseen of the model fitted last are off on average, since the formulas hold for large tables (Cordeiro and McCullagh 1991, section 4; as
+    /// Rcapture warns of it).
+    /// </summary>
+    public double Bias()
+    {
+        var size = _terms.Count;
+        var solved = new double[size];
+        Array.Clear(_sums);
+        for (var x = 1; x < _cells; x++)
+        {
+            if (!_open[x])
+                continue;
+            for (var i = 0; i < size; i++)
+                solved[i] = (_terms[i] & x) == _terms[i] ? 1 : 0;
+            Cholesky.SolveLower(_factor, solved);
+            _sums[x] = _mean[x] * solved.Sum(value => value * value); // -2 mean xi
+        }
+        SumSupersets(_sums);
+        for (var i = 0; i < size; i++)
+            solved[i] = _sums[_terms[i]] - (_terms[i] == 0 ? 1 : 0);
+        Cholesky.Solve(_factor, solved);
+        return -0.5 * Math.Exp(_log[0]) * solved[^1];
+    }
+
     /// <summary>Means of all combinations under the model fitted last; the first is that of no list.</summary>
     public double[] Means()
     {

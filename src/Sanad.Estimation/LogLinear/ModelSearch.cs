@@ -45,6 +45,16 @@ public static class ModelSearch
     /// <param name="fit">A model that the table determines.</param>
     /// <param name="level">Of the interval.</param>
     public static Estimated Estimate(ListTable table, ModelFit fit, double level = .95) => Profile.Of(new(table.Lists.Count), fit, table, level);
+
+    /// <summary>By how many people a model is off on average because the table is no large one.</summary>
+    /// <param name="table">The one it was fitted to.</param>
+    /// <param name="fit">A model that the table determines.</param>
+    public static double Bias(ListTable table, ModelFit fit)
+    {
+        var fitter = new ModelFitter(table.Lists.Count);
+        fitter.Fit(table.Dense(), [.. fit.Model.Sets]);
+        return fitter.Bias();
+    }
 }
 
 /// <summary>A fitted model.</summary>

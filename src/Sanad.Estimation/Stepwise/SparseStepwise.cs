@@ -53,7 +53,9 @@ public static class SparseStepwise
         var totals = new double[replicates];
         Parallel.For(0, replicates, new ParallelOptions { CancellationToken = cancel }, () => new PairSearch(table.Lists.Count), (replicate, _, search) =>
         {
-            var counts = Resampled(table, new(seed, (ulong)replicate));
+            var counts = new double[1 << table.Lists.Count];
+            foreach (var cell in Resampling.Cells(table, new(seed, (ulong)replicate)))
+                counts[cell.Lists] = cell.People;
             totals[replicate] = search.Run(counts) ? table.Observed + search.Fit.Unseen : double.PositiveInfinity;
             return search;
         }, _ => { });
@@ -73,20 +75,6 @@ public static class SparseStepwise
     {
         if (table.Lists.Count is < 3 or > MostLists)
             throw new ArgumentException($"Three to {MostLists} lists.", nameof(table));
-    }
-
-    // As many people again, each on the lists of somebody drawn from the table.
-    private static double[] Resampled(ListTable table, Xoshiro random)
-    {
-        var (counts, left, people) = (new double[1 << table.Lists.Count], table.Observed, table.Observed);
-        foreach (var cell in table.Cells)
-        {
-            var drawn = random.Binomial(left, Math.Min(1, (double)cell.People / people));
-            counts[cell.Lists] = drawn;
-            left -= drawn;
-            people -= cell.People;
-        }
-        return counts;
     }
 
     // Jackknife over people, all of one combination at once, since leaving out either of them is the same.

@@ -21,7 +21,8 @@ internal static class CommandTree
         Verb[] verbs =
         [
             TryCommand.Of(run), KeepCommand.Of(run), ReadCommand.Of(run), ClaimsCommand.Of(run), DocumentCommand.Of(run), TollsCommand.Of(run),
-            EventCommand.Of(run), ReviewCommand.Of(run), ClaimCommand.Of(run), ListCommand.Of(run), LinkCommand.Of(run), PeopleCommand.Of(run), SearchCommand.Of(run), ShowCommand.Of(run), ServeCommand.Of(run), VerifyCommand.Of(run), RebuildCommand.Of(run), DoctorCommand.Of(run),
+            EventCommand.Of(run), ReviewCommand.Of(run), ClaimCommand.Of(run), ListCommand.Of(run), LinkCommand.Of(run), PeopleCommand.Of(run), EstimateCommand.Of(run),
+            SearchCommand.Of(run), ShowCommand.Of(run), ServeCommand.Of(run), VerifyCommand.Of(run), RebuildCommand.Of(run), DoctorCommand.Of(run),
         ];
         foreach (var verb in verbs)
             root.Subcommands.Add(verb);

@@ -18,7 +18,8 @@ public sealed partial class HouseTests(ITestOutputHelper output)
         ["Reading"] = ["Basics", "Language"],
         ["Claims"] = ["Basics", "Language"],
         ["Linkage"] = ["Basics", "Language"],
-        ["Casebook"] = ["Basics", "Language", "Custody", "Reading", "Claims", "Linkage"],
+        ["Estimation"] = ["Basics"],
+        ["Casebook"] = ["Basics", "Language", "Custody", "Reading", "Claims", "Linkage", "Estimation"],
         ["Dossier"] = ["Casebook", "Custody"],
         ["Web"] = ["Casebook", "Dossier"],
         ["Cli"] = ["Casebook", "Dossier", "Web"],
@@ -44,6 +45,7 @@ public sealed partial class HouseTests(ITestOutputHelper output)
     [InlineData("Basics", @"\b(File|Directory|FileStream|Process)\s*[.(]")]
     [InlineData("Language", @"\b(File|Directory|FileStream|Process)\s*[.(]")]
     [InlineData("Linkage", @"\b(File|Directory|FileStream|Process)\s*[.(]")]
+    [InlineData("Estimation", @"\b(File|Directory|FileStream|Process)\s*[.(]")]
     [InlineData("Claims", @"\b(File|Directory|FileStream|Process)\s*[.(]")]
     [InlineData("Dossier", @"\bSqlite|\bNpgsql|\bDapper")]
     [InlineData("Web", @"\bSqlite|\bNpgsql|\bDapper")]

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Sanad.Estimation.Random;
 
 namespace Sanad.Estimation.LatentClass;

@@ -1,5 +1,4 @@
 using MathNet.Numerics.Distributions;
-using Sanad.Estimation.LogLinear;
 using Sanad.Estimation.Random;
 
 namespace Sanad.Estimation.Stepwise;

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Sanad.Casebook.Lists;
+using Sanad.Estimation;
+
+namespace Sanad.Casebook.Estimate;
+
+/// <summary>
+/// A table of capture histories in a file: a column of 0 and 1 for each list, and a column "count" with the people of each row; without that column a row is one
+/// person.
+/// </summary>
+/// <param name="Table">The counts.</param>
+/// <param name="Warnings">What was noticed: combinations that stood twice, people on no list.</param>
+public sealed record CountsFile(ListTable Table, IReadOnlyList<string> Warnings)
+{
+    private const string CountColumn = "count";
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">CSV, the first row naming the columns.</param>
+    /// <param name="lists">Columns that are lists; null = all but "count".</param>
+    /// <exception cref="InvalidDataException">It is no such table; the message says where and what to do.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static CountsFile Read(string path, IReadOnlyList<string>? lists = null)
+    {
+        using var file = ListFile.Open(path);
+        var count = file.Columns.ToList().FindIndex(column => column.Equals(CountColumn, StringComparison.OrdinalIgnoreCase));
+        var columns = lists is null ? Enumerable.Range(0, file.Columns.Count).Where(column => column != count).ToArray() : [.. lists.Select(file.ColumnOf)];
+        if (columns.Length is 0 or > ListTable.MostLists)
+            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{path} has {columns.Length} columns that are lists; 1 to {ListTable.MostLists} are possible. Name them with --lists A,B,C, or merge lists of one kind."));
+        var tally = new Tally(path, file.Columns, columns, count);
+        foreach (var row in file.Rows())
+            tally.Add(row);
+        return new(ListTable.Of([.. columns.Select(column => file.Columns[column])], tally.Cells), tally.Warnings);
+    }
+
+    // Counts rows, each checked.
+    private sealed class Tally(string path, IReadOnlyList<string> names, int[] columns, int count)
+    {
+        private readonly Dictionary<uint, long> _people = [];
+        private long _twice, _onNone;
+
+        public IEnumerable<Cell> Cells => _people.Select(cell => new Cell(cell.Key, cell.Value));
+
+        public List<string> Warnings =>
+        [
+            .. _twice > 0 ? [string.Create(CultureInfo.InvariantCulture, $"{path}: {_twice:N0} rows name a combination of lists that another row names too; they were added up.")] : Array.Empty<string>(),
+            .. _onNone > 0 ? [string.Create(CultureInfo.InvariantCulture, $"{path}: {_onNone:N0} rows are of people on no list; they were left out.")] : Array.Empty<string>(),
+        ];
+
+        public void Add(ListRow row)
+        {
+            var pattern = 0u;
+            for (var j = 0; j < columns.Length; j++)
+                pattern |= Bit(row, columns[j]) << j;
+            var people = count < 0 ? 1 : People(row);
+            if (pattern == 0 && count < 0)
+                _onNone++;
+            else if (pattern == 0)
+                throw Wrong(row, "counts people who are on no list. That is the number to be estimated: leave the row out");
+            else if (_people.TryAdd(pattern, people))
+                return;
+            else
+                (_people[pattern], _twice) = (checked(_people[pattern] + people), _twice + (count < 0 ? 0 : 1));
+        }
+
+        private uint Bit(ListRow row, int column) => row.Cells[column] switch
+        {
+            "1" => 1,
+            "0" => 0,
+            var other => throw Wrong(row, $"has \"{other}\" in the column \"{names[column]}\", where 1 = on the list and 0 = not on it are expected. If that column is no list, name those that are: --lists A,B,C"),
+        };
+
+        private long People(ListRow row) => long.TryParse(row.Cells[count], NumberStyles.None, CultureInfo.InvariantCulture, out var people)
+            ? people
+            : throw Wrong(row, $"has the count \"{row.Cells[count]}\". People are counted in whole numbers from 0");
+
+        private InvalidDataException Wrong(ListRow row, string what) => new(string.Create(CultureInfo.InvariantCulture, $"{path}, row {row.Number:N0}: it {what}."));
+    }
+}

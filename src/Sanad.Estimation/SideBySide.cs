@@ -1,0 +1,30 @@
+namespace Sanad.Estimation;
+
+/// <summary>
+/// What several methods say of one table, side by side. They are never averaged: where their intervals lie apart, the spread is the answer and no number stands for it.
+/// </summary>
+/// <param name="Usable">Results that are not refused and are no lower bounds.</param>
+/// <param name="AtLeast">The highest lower bound, people observed if there is none.</param>
+/// <param name="Status">Ok when the intervals of all usable methods share a number; caution when two lie apart; refused when there are several and no two share one, or none is usable.</param>
+public sealed record SideBySide(IReadOnlyList<EstimateResult> Usable, double AtLeast, EstimateStatus Status)
+{
+    /// <summary>The lowest end of the intervals; null when no method is usable.</summary>
+    public double? Low => Usable.Count == 0 ? null : Usable.Min(result => result.Value!.Value.Low);
+
+    /// <summary>The highest end.</summary>
+    public double? High => Usable.Count == 0 ? null : Usable.Max(result => result.Value!.Value.High);
+
+    /// <summary>Compares results of one table.</summary>
+    public static SideBySide Of(IReadOnlyList<EstimateResult> results)
+    {
+        var bounds = results.Where(result => result.Method == "chao" && result.Value is not null).Select(result => result.Value!.Value.Total);
+        var usable = results.Where(result => result.Method != "chao" && result.Status != EstimateStatus.Refused && result.Value is not null).ToList();
+        return new(usable, bounds.Append(results.Max(result => result.Observed)).Max(), StatusOf([.. usable.Select(result => result.Value!.Value)]));
+    }
+
+    private static EstimateStatus StatusOf(IReadOnlyList<Estimated> intervals)
+    {
+        var pairs = (from j in Enumerable.Range(0, intervals.Count) from i in Enumerable.Range(0, j) select intervals[i].Low <= intervals[j].High && intervals[j].Low <= intervals[i].High).ToList();
+        return intervals.Count == 0 || (pairs.Count > 0 && !pairs.Contains(true)) ? EstimateStatus.Refused : pairs.Contains(false) ? EstimateStatus.Caution : EstimateStatus.Ok;
+    }
+}

@@ -1,0 +1,78 @@
+namespace Sanad.Cli.Tests;
+
+/// <summary>sanad estimate over tables as people have them.</summary>
+public sealed class EstimateTests
+{
+    private const string Counts = "police,hospital,press,count\n1,0,0,60\n0,1,0,49\n1,1,0,40\n0,0,1,87\n1,0,1,32\n0,1,1,42\n1,1,1,12\n";
+
+    [Fact]
+    public void A_method_writes_the_keys_of_the_contract()
+    {
+        using var desk = new Desk();
+        desk.File("counts.csv", Counts);
+        var result = desk.Sanad("estimate", "counts.csv", "--method", "loglinear", "--json").ShouldEnd(ExitCode.Done).Json.ShouldHaveSingleItem();
+        string.Join(' ', result.EnumerateObject().Select(p => p.Name)).ShouldBe("method status reasons observed estimate low high level model diagnostics seed table_sha256 engine");
+        result.GetProperty("observed").GetInt64().ShouldBe(322);
+        result.GetProperty("status").GetString().ShouldBe("ok");
+    }
+
+    [Fact]
+    public void What_is_documented_comes_first_and_what_is_refused_has_its_reason()
+    {
+        using var desk = new Desk();
+        desk.File("apart.csv", "a,b,c,count\n1,0,0,30\n0,1,0,40\n0,0,1,50\n");
+        var text = desk.Sanad("estimate", "apart.csv").ShouldEnd(ExitCode.Done).Out;
+        text.ShouldStartWith("documented    at least 120 people, on 3 lists: a 30, b 40, c 50");
+        text.ShouldContain("refused: 0 lists are left");
+        text.ShouldContain("No estimate. What stands: at least");
+        var json = desk.Sanad("estimate", "apart.csv", "--method", "latent", "--json").ShouldEnd(ExitCode.Done).Json.Single();
+        json.GetProperty("estimate").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        json.GetProperty("status").GetString().ShouldBe("refused");
+    }
+
+    [Fact]
+    public void A_row_for_each_person_says_the_same_as_counts()
+    {
+        using var desk = new Desk();
+        desk.File("counts.csv", Counts);
+        var rows = Counts.Split('\n')[1..^1].SelectMany(line => Enumerable.Repeat(line[..5], int.Parse(line[6..], System.Globalization.CultureInfo.InvariantCulture)));
+        desk.File("people.csv", "police,hospital,press\n" + string.Join('\n', rows) + "\n0,0,0\n");
+        var people = desk.Sanad("estimate", "people.csv", "--method", "loglinear", "--json").ShouldEnd(ExitCode.Done);
+        people.Out.ShouldBe(desk.Sanad("estimate", "counts.csv", "--method", "loglinear", "--json").Out);
+        people.Error.ShouldContain("1 rows are of people on no list");
+    }
+
+    [Theory]
+    [InlineData("a,b,c,count\n1,0,0,-4\n", "row 1: it has the count \"-4\"")]
+    [InlineData("a,b,c,count\n1,0,0,4.5\n", "row 1: it has the count \"4.5\"")]
+    [InlineData("a,b,c,count\n1,0,0,4\n0,0,0,7\n", "row 2: it counts people who are on no list")]
+    [InlineData("a,b,name,count\n1,0,Ada,4\n", "\"Ada\" in the column \"name\"")]
+    [InlineData("", "is empty")]
+    public void A_table_that_cannot_be_is_refused_with_the_row_and_what_to_do(string text, string said)
+    {
+        using var desk = new Desk();
+        desk.File("counts.csv", text);
+        var ended = desk.Sanad("estimate", "counts.csv");
+        ended.Code.ShouldNotBe(ExitCode.Done);
+        ended.Error.ShouldContain(said);
+    }
+
+    [Fact]
+    public void A_combination_that_stands_twice_is_added_up_and_said()
+    {
+        using var desk = new Desk();
+        desk.File("counts.csv", Counts + "1,0,0,5\n");
+        var ended = desk.Sanad("estimate", "counts.csv", "--method", "chao", "--json").ShouldEnd(ExitCode.Done);
+        ended.Json.Single().GetProperty("observed").GetInt64().ShouldBe(327);
+        ended.Error.ShouldContain("1 rows name a combination");
+    }
+
+    [Fact]
+    public void One_list_and_unknown_methods_are_refused()
+    {
+        using var desk = new Desk();
+        desk.File("one.csv", "a,count\n1,12\n");
+        desk.Sanad("estimate", "one.csv").ShouldEnd(ExitCode.Done).Out.ShouldContain("No estimate. What stands: at least 12");
+        desk.Sanad("estimate", "one.csv", "--method", "guess").ShouldEnd(ExitCode.Usage).Error.ShouldContain("Methods: all twolist");
+    }
+}

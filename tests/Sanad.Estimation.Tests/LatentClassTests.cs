@@ -25,6 +25,19 @@ public sealed class LatentClassTests
         posterior.RHat.ShouldBeLessThan(1.01);
     }
 
+    // Two classes and a dozen people: all ways to divide them can be gone through, alpha integrated on a grid.
+    [Fact]
+    public void With_two_classes_and_few_people_the_posterior_is_the_sum_over_all_divisions()
+    {
+        var table = ListTable.Of(["A", "B", "C"], [new(7, 3), new(3, 2), new(5, 2), new(6, 2), new(1, 1), new(2, 1), new(4, 1)]);
+        const int most = 40;
+        var exact = TwoClasses.Of(table, most);
+        var posterior = LatentClassPosterior.Of(table, new() { Classes = 2, Draws = 20_000, Thin = 4, BurnIn = 1_000 });
+        var unseen = posterior.Chains.SelectMany(chain => chain).Select(total => (int)total - (int)table.Observed).Where(f0 => f0 <= most).ToList();
+        for (var limit = 0; limit <= 8; limit++)
+            ((double)unseen.Count(f0 => f0 <= limit) / unseen.Count).ShouldBe(exact.Take(limit + 1).Sum(), 0.012, $"at most {limit}");
+    }
+
     // LCMCR with ten classes, four seeds: medians 10,350 to 10,516, low ends 9,098 to 9,253, high ends 13,145 to 14,186.
     [Fact]
     public void Kosovo_as_LCMCR_has_it()

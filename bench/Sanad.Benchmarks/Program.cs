@@ -13,6 +13,7 @@ using Sanad.Reading;
 // dotnet run -c Release --project bench/Sanad.Benchmarks -- keep DIR           keeps them into a fresh casebook and says where time goes
 // dotnet run -c Release --project bench/Sanad.Benchmarks -- review DIR [CONNECTION]  what pages wait for in a casebook of 100,000 claims, made and cached in DIR
 // dotnet run -c Release --project bench/Sanad.Benchmarks -- search DIR [CONNECTION]  the same over 100,000 documents; CONNECTION = an index in PostgreSQL
+// dotnet run -c Release --project bench/Sanad.Benchmarks -- estimation DIR     times the engines of estimation over the published tables in DIR
 switch (args)
 {
     case ["notes", var folder, .. var rest]:
@@ -27,8 +28,11 @@ switch (args)
     case ["search", var folder, .. var rest]:
         new Workbench(new(folder), rest.FirstOrDefault()).Search();
         return 0;
+    case ["estimation", var folder]:
+        new EstimationSpeed(folder).Run();
+        return 0;
     default:
-        Console.Error.WriteLine("usage: notes DIR [N] | keep DIR | review DIR [CONNECTION] | search DIR [CONNECTION]");
+        Console.Error.WriteLine("usage: estimation DIR | notes DIR [N] | keep DIR | review DIR [CONNECTION] | search DIR [CONNECTION]");
         return 2;
 }
 

@@ -1,0 +1,124 @@
+using Sanad.Estimation.Decomposable;
+using Sanad.Estimation.Gate;
+using Sanad.Estimation.LatentClass;
+using Sanad.Estimation.LogLinear;
+using Sanad.Estimation.Stepwise;
+
+namespace Sanad.Estimation;
+
+/// <summary>What a method says, before the gate's own reasons are put before its.</summary>
+internal sealed record MethodAnswer(IReadOnlyList<Reason> Reasons, Estimated? Value = null, string? Model = null, Dictionary<string, double>? Diagnostics = null);
+
+/// <summary>One table, ready for any method: each answers with its numbers and with what speaks against them.</summary>
+internal sealed class MethodRun(GatedTable gated, EstimateOptions options, IProgress<double>? progress, CancellationToken cancel)
+{
+    // An interval wider than this says nothing; nor does a posterior that so little moves.
+    private const double WidestInterval = 5, EnoughDraws = 400, MostRHat = 1.05, MostAtTheEnd = 1e-3, MostMoved = 0.2, MostBias = 0.1;
+    private readonly ListTable _table = gated.Table;
+
+    public MethodAnswer TwoLists() => new([new(ReasonKind.TwoListsOnly, Refuses: true)], Diagnostics: TwoList.Pairs(_table, options.Level)
+        .ToDictionary(pair => $"{_table.Lists[pair.One]}.{_table.Lists[pair.Other]}", pair => Math.Round(pair.Chapman.Total, 1), StringComparer.Ordinal));
+
+    // A lower bound stands even where no estimate does.
+    public MethodAnswer Chao()
+    {
+        if (_table.Lists.Count < 2)
+            return new([new(ReasonKind.FewLists, Refuses: true, Reason.Number(_table.Lists.Count))]);
+        var simple = ChaoBounds.Mh(_table.ByNumberOfLists(), options.Level);
+        var value = !gated.IsRefused && _table.Lists.Count is >= 3 and <= 16 ? ChaoBounds.Mth(_table, options.Level).AtLeast : simple;
+        return new([new(ReasonKind.LowerBound, Refuses: false)], value, Diagnostics: new() { ["mh"] = simple.Total });
+    }
+
+    public MethodAnswer Coverage()
+    {
+        var coverage = SampleCoverage.Of(_table);
+        var reasons = coverage.IsEnough ? Array.Empty<Reason>() : [new(ReasonKind.LowCoverage, Refuses: true, Reason.Percent(coverage.Coverage), Reason.Percent(SampleCoverage.LeastCoverage))];
+        var numbers = new Dictionary<string, double> { ["coverage"] = coverage.Coverage, ["independent"] = coverage.Independent, ["high_coverage"] = coverage.HighCoverage, ["one_step"] = coverage.OneStep };
+        return new(reasons, CoverageBootstrap.Of(_table, options), Diagnostics: numbers);
+    }
+
+    public MethodAnswer LogLinear()
+    {
+        if (_table.Lists.Count > Model.MostLists)
+            return TooMany(Model.MostLists);
+        var fits = ModelSearch.FitAll(_table, cancel: cancel);
+        if (ModelSearch.Best(_table, fits) is not { } best)
+            return new([new(ReasonKind.NoModel, Refuses: true)]);
+        var value = ModelSearch.Estimate(_table, best, options.Level);
+        var bias = Math.Abs(ModelSearch.Bias(_table, best)) / value.Total;
+        var close = fits.Where(fit => fit.IsDetermined && fit.Bic(_table.Observed) < best.Bic(_table.Observed) + 6).Select(fit => _table.Observed + fit.Unseen).ToList();
+        return new([.. Wide(value), .. bias > MostBias ? [new Reason(ReasonKind.LargeBias, Refuses: false, Reason.Percent(bias))] : Array.Empty<Reason>()], value, best.Model.Named(_table.Lists), new()
+        {
+            ["models"] = fits.Count, ["aic"] = best.Aic, ["bic"] = best.Bic(_table.Observed), ["deviance"] = best.Deviance, ["df"] = best.DegreesOfFreedom,
+            ["se"] = best.StandardError, ["bias"] = bias, ["close_models"] = close.Count, ["close_low"] = close.Min(), ["close_high"] = close.Max(),
+        });
+    }
+
+    public MethodAnswer Decomposable()
+    {
+        if (_table.Lists.Count > ListGraph.MostLists)
+            return TooMany(ListGraph.MostLists);
+        var average = GraphAverage.Of(_table, cancel: cancel);
+        var other = GraphAverage.Of(_table, delta: Math.ScaleB(2, -_table.Lists.Count), cancel: cancel);
+        var value = new Estimated(average.Quantile(.5), average.Quantile((1 - options.Level) / 2), average.Quantile((1 + options.Level) / 2));
+        var moved = Math.Abs((other.Quantile((1 + options.Level) / 2) / value.High) - 1);
+        List<Reason> reasons = [.. Wide(value)];
+        if (average.AtTheEnd > MostAtTheEnd)
+            reasons.Add(new(ReasonKind.AtTheEnd, Refuses: true, Reason.Percent(average.AtTheEnd)));
+        if (moved > MostMoved)
+            reasons.Add(new(ReasonKind.PriorDecides, Refuses: false, Reason.Percent(moved)));
+        return new(reasons, value, average.Graphs[0].Graph.Named(_table.Lists), new()
+        {
+            ["graphs"] = average.Graphs.Count, ["best_graph"] = average.Graphs[0].Probability, ["least_relative_error"] = average.LeastRelativeError,
+            ["at_the_end"] = average.AtTheEnd, ["moved_with_prior"] = moved,
+        });
+    }
+
+    // Longer and longer, until the chains agree or may go on no longer.
+    public MethodAnswer Latent()
+    {
+        var sampling = new LatentClassOptions { Seed = options.Seed, BurnIn = 5_000, Draws = 2_000, Thin = 20 };
+        var posterior = LatentClassPosterior.Of(_table, sampling, progress: progress, cancel: cancel);
+        while (!IsSettled(posterior) && sampling.BurnIn + ((long)sampling.Draws * sampling.Thin * 4) <= options.MostSweeps)
+        {
+            sampling = sampling with { BurnIn = sampling.BurnIn * 4, Thin = sampling.Thin * 4 };
+            posterior = LatentClassPosterior.Of(_table, sampling, progress: progress, cancel: cancel);
+        }
+        var value = new Estimated(posterior.Quantile(.5), posterior.Quantile((1 - options.Level) / 2), posterior.Quantile((1 + options.Level) / 2));
+        List<Reason> reasons = [.. Wide(value)];
+        if (posterior.RHat > MostRHat)
+            reasons.Add(new(ReasonKind.ChainsDisagree, Refuses: true, [.. posterior.Medians.Select(Reason.Number)]));
+        else if (posterior.BulkSize < EnoughDraws)
+            reasons.Add(new(ReasonKind.FewDraws, Refuses: true, Reason.Number(posterior.BulkSize), Reason.Number(EnoughDraws)));
+        return new(reasons, value, Diagnostics: new()
+        {
+            ["r_hat"] = posterior.RHat, ["bulk_ess"] = posterior.BulkSize, ["tail_ess"] = posterior.TailSize, ["mean"] = posterior.Mean,
+            ["sweeps"] = (double)sampling.Chains * (sampling.BurnIn + (sampling.Draws * sampling.Thin)), ["classes"] = sampling.Classes,
+        });
+    }
+
+    public MethodAnswer Stepwise()
+    {
+        if (_table.Lists.Count > SparseStepwise.MostLists)
+            return TooMany(SparseStepwise.MostLists);
+        if (SparseStepwise.Of(_table, options.Level) is not { } fit || SparseStepwise.Bootstrap(_table, options.Replicates, options.Seed, options.Level, cancel) is not { } value)
+            return new([new(ReasonKind.NoModel, Refuses: true)]);
+        return new([.. Wide(value)], value, "[" + string.Join(", ", fit.Pairs.Select(Named).DefaultIfEmpty("independence")) + "]",
+            new() { ["wald_low"] = fit.Estimate.Low, ["wald_high"] = fit.Estimate.High, ["replicates"] = options.Replicates });
+    }
+
+    public MethodAnswer SaturatedModel() => Saturated.Of(_table, options.Delta, options.Level) is { } value
+        ? new([.. Wide(value), new(ReasonKind.Assumption, Refuses: false, options.Delta.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture))], value,
+            Diagnostics: Saturated.Usual.ToDictionary(delta => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"delta_{delta:0.###}"), delta => Saturated.Of(_table, delta, options.Level)!.Value.Total, StringComparer.Ordinal))
+        : new([new(ReasonKind.EmptyCombination, Refuses: true)]);
+
+    private static bool IsSettled(LatentClassPosterior posterior) => posterior.RHat <= 1.01 && posterior.BulkSize >= EnoughDraws;
+
+    private static IEnumerable<Reason> Wide(Estimated value) => value.High > WidestInterval * value.Low
+        ? [new(ReasonKind.WideInterval, Refuses: true, (value.High / value.Low).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture))]
+        : [];
+
+    private string Named(uint pair) => string.Join('.', _table.Lists.Where((_, j) => (pair >> j & 1) != 0));
+
+    private MethodAnswer TooMany(int most) => new([new(ReasonKind.ManyLists, Refuses: true, Reason.Number(_table.Lists.Count), Reason.Number(most))]);
+}

@@ -38,6 +38,12 @@ public sealed class EveryPageTests(Chromium chromium, SampleWorkbench workbench)
         ("/events/{event}/claims", "event-claims"),
         ("/events/{event}/with?act=respond", "event-with"),
         ("/events/unresolved", "event-unresolved"),
+        ("/lists", "lists"),
+        ("/lists/show?name=night-clinic", "list"),
+        ("/people?show=linked", "people"),
+        ("/people/{person}", "person"),
+        ("/people/links", "links"),
+        ("/people/links?skip=9999", "links-end"),
         ("/no-such-page", "fault"),
     ];
 

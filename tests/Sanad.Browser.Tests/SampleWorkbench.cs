@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 using Sanad.Basics;
 using Sanad.Casebook.Events;
 using Sanad.Casebook.Keep;
+using Sanad.Casebook.Lists;
 using Sanad.Casebook.Opening;
+using Sanad.Casebook.People;
 using Sanad.Custody;
 using Sanad.Reading;
 using Sanad.Web;
@@ -21,6 +23,9 @@ public sealed class SampleWorkbench : IAsyncLifetime
     /// <summary>The id of the event with most claims; {event} stands for it in addresses.</summary>
     public string Event { get; private set; } = "";
 
+    /// <summary>The id of a person with three records; {person} stands for it in addresses.</summary>
+    public string Person { get; private set; } = "";
+
     /// <summary>How the casebook is opened, for tests that work beside the pages.</summary>
     public CasebookOptions Options => new() { Path = Path.Combine(_folder, "case"), Home = SanadHome.At(Path.Combine(_folder, "home")) };
 
@@ -36,6 +41,10 @@ public sealed class SampleWorkbench : IAsyncLifetime
         using (var book = OpenCasebook.Open(Options, createIfMissing: true))
         {
             KeepFiles.Run(book, [Path.Combine(Sanad.Tests.Workplace.Root, "samples", "november-2019")], Given.Nothing, null, CancellationToken.None).ShouldAllBe(outcome => outcome is KeepOutcome.Kept);
+            foreach (var list in Directory.GetFiles(Path.Combine(Sanad.Tests.Workplace.Root, "samples", "example-town"), "*.csv").Order(StringComparer.Ordinal))
+                ListVerbs.Add(book, list, new()).ShouldBeOfType<ListOutcome.Read>();
+            LinkVerb.Run(book).ShouldBeOfType<LinkRunOutcome.Linked>();
+            Person = PeopleVerbs.List(book, null, 0, 1, least: 3).Items[0].Id;
             Event = EventVerbs.List(book).MaxBy(e => e.Claims.Count)!.Summary.Id;
         }
         _workbench = await Workbench.StartAsync(new() { Casebook = Options, OnFault = Faults.Add }, CancellationToken.None);
@@ -56,7 +65,7 @@ public sealed class SampleWorkbench : IAsyncLifetime
     /// <param name="script">False = JavaScript is off.</param>
     public async Task<OpenPage> OpenAsync(Chromium chromium, string path, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true)
     {
-        var address = new Uri(NewAddress(), path.Replace("{event}", Event, StringComparison.Ordinal));
+        var address = new Uri(NewAddress(), path.Replace("{event}", Event, StringComparison.Ordinal).Replace("{person}", Person, StringComparison.Ordinal));
         return await chromium.VisitAsync(address, width, scheme, script, await DoorAsync(_workbench.NewAddress()));
     }
 

@@ -18,6 +18,21 @@ public static class ListVerbs
     /// <param name="request">What is known of it.</param>
     public static ListOutcome Add(OpenCasebook book, string path, ListRequest request) => new AddList(book, request).Run(path);
 
+    /// <summary>The columns of a list's file; empty when it holds no table.</summary>
+    /// <param name="path">CSV or XLSX.</param>
+    public static IReadOnlyList<string> Columns(string path)
+    {
+        try
+        {
+            using var sheet = ListSheet.Open(File.OpenRead(path), Path.GetFileName(path));
+            return sheet.Columns;
+        }
+        catch (InvalidDataException)
+        {
+            return []; // Add says why
+        }
+    }
+
     /// <summary>Adds one record by hand, and says which records have a name like it.</summary>
     /// <param name="book">The casebook.</param>
     /// <param name="fields">Its values by role.</param>

@@ -2,7 +2,6 @@ using Sanad.Casebook.Journal;
 using Sanad.Casebook.Lists;
 using Sanad.Casebook.Opening;
 using Sanad.Casebook.Storage;
-using Sanad.Linkage;
 
 namespace Sanad.Casebook.People;
 
@@ -74,10 +73,6 @@ public static class LinkReview
         var queue = LinkQueue.Of(book);
         return new(queue.Count, (int)book.Index.Single<long>("select count(*) from link_verdict where status in ('same', 'different')"), queue.Sum(i => i.Change));
     }
-
-    /// <summary>What a part of an explanation compared: the record's own words; null = nothing of its own.</summary>
-    public static string? Shown(RecordView record, string part) => ColumnMap.RoleOf(part) is not { } role ? null
-        : RecordNames.ValueOf(record.Fields, role) ?? (role is Role.GivenName or Role.FamilyName ? RecordNames.ValueOf(record.Fields, Role.FullName) : null);
 
     /// <summary>Saves a decision: on disk when this returns, and every later question to this casebook knows it.</summary>
     /// <param name="book">The casebook.</param>

@@ -1,6 +1,8 @@
 using Sanad.Casebook.Documents;
 using Sanad.Casebook.Events;
+using Sanad.Casebook.Lists;
 using Sanad.Casebook.Opening;
+using Sanad.Casebook.People;
 using Sanad.Casebook.Review;
 
 namespace Sanad.Casebook.Undo;
@@ -21,8 +23,18 @@ public static class UndoAct
         {
             VerdictBody.EntryType => ReviewVerb.Undo(book, found.Id),
             Correction.EntryType => DocumentVerbs.Undo(book, found.Id),
+            ListBody.EntryType => ListVerbs.Undo(book, found.Id),
+            LinkRunBody.EntryType => LinkVerb.Undo(book, found.Id),
+            LinkVerdictBody.EntryType => UndoLink(book, found.Id),
             { } type when type.StartsWith("event.", StringComparison.Ordinal) => EventVerbs.Undo(book, found.Id),
             var type => new VerbOutcome.Refused($"That entry is a {type}, which nobody can take back."),
         };
+    }
+
+    private static VerbOutcome UndoLink(OpenCasebook book, string entry)
+    {
+        var outcome = LinkReview.Undo(book, entry);
+        book.Seal();
+        return outcome;
     }
 }

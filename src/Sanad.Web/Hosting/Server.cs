@@ -12,6 +12,8 @@ using Sanad.Web.Documents;
 using Sanad.Web.Events;
 using Sanad.Web.Home;
 using Sanad.Web.Integrity;
+using Sanad.Web.Lists;
+using Sanad.Web.People;
 using Sanad.Web.Review;
 using Sanad.Web.Search;
 using Sanad.Web.Settings;
@@ -46,7 +48,7 @@ internal static class Server
 
     private static void AddParts(IServiceCollection parts, WorkbenchOptions options, CasebookDesk desk, Doorkeeper door)
     {
-        parts.AddSingleton(options).AddSingleton(desk).AddSingleton(door).AddSingleton<Rooms>();
+        parts.AddSingleton(options).AddSingleton(desk).AddSingleton(door).AddSingleton<Rooms>().AddSingleton<ListDrafts>();
         parts.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // else Persian leaves as numeric entities
         parts.AddRoutingCore();
         parts.AddRazorComponents();
@@ -77,5 +79,7 @@ internal static class Server
         SearchRoutes.Map(pages);
         SettingsRoutes.Map(pages);
         EventRoutes.Map(pages);
+        ListRoutes.Map(pages);
+        PeopleRoutes.Map(pages);
     }
 }

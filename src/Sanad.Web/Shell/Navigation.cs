@@ -12,6 +12,8 @@ internal static class Navigation
         ("/documents", "rooms.documents"),
         ("/review", "rooms.review"),
         ("/events", "rooms.events"),
+        ("/lists", "rooms.lists"),
+        ("/people", "rooms.people"),
         ("/search", "rooms.search"),
         ("/integrity", "rooms.integrity"),
         ("/settings", "rooms.settings"),

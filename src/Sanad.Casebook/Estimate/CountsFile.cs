@@ -21,9 +21,9 @@ public sealed record CountsFile(ListTable Table, IReadOnlyList<string> Warnings)
     /// <exception cref="IOException">It cannot be read.</exception>
     public static CountsFile Read(string path, IReadOnlyList<string>? lists = null)
     {
-        using var file = ListFile.Open(path);
+        using var file = ListSheet.Open(File.OpenRead(path), path);
         var count = file.Columns.ToList().FindIndex(column => column.Equals(CountColumn, StringComparison.OrdinalIgnoreCase));
-        var columns = lists is null ? Enumerable.Range(0, file.Columns.Count).Where(column => column != count).ToArray() : [.. lists.Select(file.ColumnOf)];
+        var columns = lists is null ? Enumerable.Range(0, file.Columns.Count).Where(column => column != count).ToArray() : [.. lists.Select(list => file.ColumnOf(list, path))];
         if (columns.Length is 0 or > ListTable.MostLists)
             throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{path} has {columns.Length} columns that are lists; 1 to {ListTable.MostLists} are possible. Name them with --lists A,B,C, or merge lists of one kind."));
         var tally = new Tally(path, file.Columns, columns, count);
@@ -46,8 +46,10 @@ public sealed record CountsFile(ListTable Table, IReadOnlyList<string> Warnings)
             .. _onNone > 0 ? [string.Create(CultureInfo.InvariantCulture, $"{path}: {_onNone:N0} rows are of people on no list; they were left out.")] : Array.Empty<string>(),
         ];
 
-        public void Add(ListRow row)
+        public void Add(SheetRow row)
         {
+            if (row.Broken is { } broken)
+                throw Wrong(row, $"cannot be used: {broken}");
             var pattern = 0u;
             for (var j = 0; j < columns.Length; j++)
                 pattern |= Bit(row, columns[j]) << j;
@@ -62,17 +64,17 @@ public sealed record CountsFile(ListTable Table, IReadOnlyList<string> Warnings)
                 (_people[pattern], _twice) = (checked(_people[pattern] + people), _twice + (count < 0 ? 0 : 1));
         }
 
-        private uint Bit(ListRow row, int column) => row.Cells[column] switch
+        private uint Bit(SheetRow row, int column) => row.Cells[column] switch
         {
             "1" => 1,
             "0" => 0,
             var other => throw Wrong(row, $"has \"{other}\" in the column \"{names[column]}\", where 1 = on the list and 0 = not on it are expected. If that column is no list, name those that are: --lists A,B,C"),
         };
 
-        private long People(ListRow row) => long.TryParse(row.Cells[count], NumberStyles.None, CultureInfo.InvariantCulture, out var people)
+        private long People(SheetRow row) => long.TryParse(row.Cells[count], NumberStyles.None, CultureInfo.InvariantCulture, out var people)
             ? people
             : throw Wrong(row, $"has the count \"{row.Cells[count]}\". People are counted in whole numbers from 0");
 
-        private InvalidDataException Wrong(ListRow row, string what) => new(string.Create(CultureInfo.InvariantCulture, $"{path}, row {row.Number:N0}: it {what}."));
+        private InvalidDataException Wrong(SheetRow row, string what) => new(string.Create(CultureInfo.InvariantCulture, $"{path}, row {row.Number:N0}: it {what}."));
     }
 }

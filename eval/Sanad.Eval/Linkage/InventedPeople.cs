@@ -12,15 +12,16 @@ internal sealed record InventedRecord(int Person, int List, IReadOnlyList<string
 /// People who never lived, as four lists tell of them: two in Persian script, one in English, one in other Latin habits. The error model, with its rates, is
 /// told in eval/linkage/README.md. The same seed gives the same people.
 /// </summary>
-internal sealed class InventedPeople(Facts facts, int seed)
+internal sealed class InventedPeople(Facts facts, int seed, Families? families = null)
 {
     /// <summary>Columns by the names of their roles.</summary>
     public static readonly IReadOnlyList<string> Columns = ["given_name", "family_name", "father_name", "alias", "birth_date", "age", "birth_place", "event_date", "event_place", "sex"];
 
     public static readonly IReadOnlyList<string> Lists = ["persian", "notes", "english", "abroad"];
 
-    private const double HasSecondName = 0.08, IsSibling = 0.04, SiblingsTogether = 0.5;
+    private const double HasSecondName = 0.08;
     private const int Events = 60;
+    private readonly Families _families = families ?? Families.Few;
     private readonly Random _random = new(seed);
 
     /// <summary>Records of so many people, each in two to four of the lists, list after list within a person.</summary>
@@ -43,14 +44,14 @@ internal sealed class InventedPeople(Facts facts, int seed)
         var (given, happened) = (Any(facts.GivenNames), Any(events));
         var second = Chance(HasSecondName) ? Any([.. facts.GivenNames.Where(name => name.IsFemale == given.IsFemale)]) : null;
         var person = new InventedPerson(number, given, second, Any(facts.FamilyNames), Any(Men), Day(1935, 2004), Any(facts.Towns), happened.Day, happened.Place);
-        return before is not null && Chance(IsSibling) ? Sibling(person, before) : person;
+        return before is not null && Chance(_families.Siblings) ? Sibling(person, before) : person;
     }
 
     // Family name, father, place of birth, and often the event.
     private InventedPerson Sibling(InventedPerson person, InventedPerson of)
     {
         var sibling = person with { Family = of.Family, Father = of.Father, BirthPlace = of.BirthPlace, Birth = of.Birth.AddDays(_random.Next(330, 4000)) };
-        return Chance(SiblingsTogether) ? sibling with { Event = of.Event, EventPlace = of.EventPlace } : sibling;
+        return Chance(_families.Together) ? sibling with { Event = of.Event, EventPlace = of.EventPlace } : sibling;
     }
 
     private bool Chance(double rate) => _random.NextDouble() < rate;
@@ -73,4 +74,16 @@ internal sealed class InventedPeople(Facts facts, int seed)
     }
 
     private static string Quoted(string cell) => cell.AsSpan().ContainsAny(",\"") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+}
+
+/// <summary>How often neighbours in the list are brothers or sisters: what links people wrongly more than any slip of the pen.</summary>
+/// <param name="Siblings">The share of people who are a sibling of the one before.</param>
+/// <param name="Together">The share of those to whom the same event happened.</param>
+internal sealed record Families(double Siblings, double Together)
+{
+    /// <summary>As in lists of people who were met one by one.</summary>
+    public static Families Few { get; } = new(0.04, 0.5);
+
+    /// <summary>As in lists of houses that were hit.</summary>
+    public static Families Many { get; } = new(0.15, 1);
 }

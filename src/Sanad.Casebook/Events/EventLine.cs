@@ -19,6 +19,9 @@ public sealed record EventLine(EventSummary Summary, int Claims, int Documents, 
     /// <summary>How many events are parts of it.</summary>
     public int Parts { get; init; }
 
+    /// <summary>The claims of those parts.</summary>
+    public int ClaimsOfParts { get; init; }
+
     /// <summary>How many events answer it.</summary>
     public int Responses { get; init; }
 }
@@ -58,18 +61,19 @@ internal static class EventLines
         var desk = ReviewDesk.Of(book).Events.ToDictionary(e => e.Id, StringComparer.Ordinal);
         var words = filter.Text is { } text ? Folding.SearchTerms(text) : [];
         var rows = EventRow.Every(book.Index);
-        var parts = rows.Where(r => r.Parent is not null).CountBy(r => r.Parent!, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var parts = rows.Where(r => r.Parent is not null).ToLookup(r => r.Parent!, StringComparer.Ordinal);
         var fitting = rows.Where(row => Fits(row, words)).Select(row => (Row: row, Desk: desk.GetValueOrDefault(row.Id)))
             .Where(e => filter.HasWaiting is null || filter.HasWaiting == (e.Desk?.Claims.Exists(c => c.Status == ReviewStatus.Proposed) ?? false));
         var all = Ordered(fitting, filter.Order).ToList();
-        return new([.. all.Skip(skip).Take(take).Select(e => Line(e.Row, e.Desk, parts.GetValueOrDefault(e.Row.Id)))], all.Count);
+        return new([.. all.Skip(skip).Take(take).Select(e => Line(e.Row, e.Desk, [.. parts[e.Row.Id]]))], all.Count);
     }
 
-    private static EventLine Line(EventRow row, DeskEvent? counted, int parts) =>
+    private static EventLine Line(EventRow row, DeskEvent? counted, List<EventRow> parts) =>
         new(row.Summary(), row.Claims, row.Documents, counted?.Claims.Count(c => c.Status == ReviewStatus.Proposed) ?? 0, counted?.Figures ?? 0)
         {
             PartOf = row.Parent,
-            Parts = parts,
+            Parts = parts.Count,
+            ClaimsOfParts = parts.Sum(part => part.Claims),
             Responses = row.ReadBody().Responses.Count,
         };
 

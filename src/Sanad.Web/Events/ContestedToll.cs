@@ -42,7 +42,7 @@ public sealed record ContestedToll(EventSummary Event, TollSpan? Span, int Figur
     private static IEnumerable<ContestedToll> Spans(OpenCasebook book, HashSet<string> events) =>
         from toll in TollTable.OfSome(book, events, acceptedOnly: false).GroupBy(row => (row.Event.Id, row.ActGroup))
         let rows = toll.Where(TollSpan.IsOfTheWhole).ToList()
-        let span = TollSpan.Of(toll, book.Packs).FirstOrDefault()
-        where span is { IsContested: true }
-        select new ContestedToll(rows[0].Event, span, span.Figures, rows);
+        let spans = TollSpan.Of(toll, book.Packs)
+        where spans is [{ IsContested: true }, ..]
+        select new ContestedToll(rows[0].Event, spans[0], spans[0].Figures, rows);
 }

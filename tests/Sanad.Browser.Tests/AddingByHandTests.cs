@@ -26,7 +26,7 @@ public sealed class AddingByHandTests(Chromium chromium, SampleWorkbench workben
         await Assertions.Expect(open.Page.Locator(".verdicts > li.refused")).ToHaveCountAsync(1);
         await Assertions.Expect(open.Page.Locator(".verdicts")).ToContainTextAsync("report[U+202E]fdp.txt");
         await Assertions.Expect(open.Page.Locator(".verdicts")).ToContainTextAsync("<script>alert(1)</script>.txt");
-        await Screens.KeepAsync(await open.Page.ScreenshotAsync(new() { FullPage = true }), $"job-{language}-{(script ? "script" : "plain")}.png");
+        await Screens.KeepAsync(() => open.Page.ScreenshotAsync(new() { FullPage = true }), $"job-{language}-{(script ? "script" : "plain")}.png");
         await open.Page.ReloadAsync();
         await Assertions.Expect(open.Page.Locator(".verdicts > li")).ToHaveCountAsync(4);
         workbench.Faults.ShouldBeEmpty();

@@ -69,7 +69,7 @@ public sealed class EveryPageTests(Chromium chromium, SampleWorkbench workbench)
     {
         await using var open = await workbench.OpenAsync(chromium, $"/{language}{path}", width, scheme);
         var found = await open.Page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = [.. Rules] }, Iframes = false }); // an original stands in a frame that runs nothing, axe included
-        await Screens.KeepAsync(await open.Page.ScreenshotAsync(new() { FullPage = true }), $"{name}-{language}-{width}-{scheme}.png".ToLowerInvariant());
+        await Screens.KeepAsync(() => open.Page.ScreenshotAsync(new() { FullPage = true }), $"{name}-{language}-{width}-{scheme}.png".ToLowerInvariant());
         found.Violations.Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}").ShouldBeEmpty();
         found.Passes.Length.ShouldBeGreaterThan(10);
         (await open.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
@@ -88,7 +88,7 @@ public sealed class EveryPageTests(Chromium chromium, SampleWorkbench workbench)
             await using var open = await workbench.OpenAsync(chromium, $"/{language}{path}");
             await open.Page.EmulateMediaAsync(new() { Media = Media.Print });
             await Assertions.Expect(open.Page.Locator(".masthead")).ToBeHiddenAsync();
-            await Screens.KeepAsync(await open.Page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true }), $"{name}-print-{language}.pdf");
+            await Screens.KeepAsync(() => open.Page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true }), $"{name}-print-{language}.pdf");
         }
     }
 }

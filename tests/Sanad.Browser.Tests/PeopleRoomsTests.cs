@@ -20,7 +20,7 @@ public sealed class PeopleRoomsTests(Chromium chromium, SampleWorkbench workbenc
         await open.Page.Locator("select[name=c0]").SelectOptionAsync("id");
         await open.Page.GetByRole(AriaRole.Button, new() { Name = "Look again" }).ClickAsync();
         (await open.Page.Locator("main").InnerTextAsync()).ShouldContain("3 rows = 1 kept (1 added, 0 updated, 0 unchanged) + 2 refused");
-        await Screens.KeepAsync(await open.Page.ScreenshotAsync(new() { FullPage = true }), "list-draft-en.png");
+        await Screens.KeepAsync(() => open.Page.ScreenshotAsync(new() { FullPage = true }), "list-draft-en.png");
         await open.Page.GetByRole(AriaRole.Button, new() { Name = "Add the list" }).ClickAsync();
         var page = await open.Page.Locator("main").InnerTextAsync();
         page.ShouldContain("Remark: roses");

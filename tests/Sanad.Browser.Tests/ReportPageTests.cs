@@ -70,7 +70,7 @@ public class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
             await ShouldBeReadableAsync(open.Page);
             open.Requests.Count.ShouldBe(1);
             (await open.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
-            await Screens.KeepAsync(await open.Page.ScreenshotAsync(new() { FullPage = true }), $"samples-{language}-{width}.png");
+            await Screens.KeepAsync(() => open.Page.ScreenshotAsync(new() { FullPage = true }), $"samples-{language}-{width}.png");
         }
         finally
         {
@@ -118,7 +118,7 @@ public class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         System.Text.Encoding.Latin1.GetString(pdf.AsSpan(0, 5)).ShouldBe("%PDF-");
         await open.Page.EmulateMediaAsync(new() { Media = Media.Print });
         await Assertions.Expect(open.Page.Locator("nav.contents")).ToBeHiddenAsync();
-        await Screens.KeepAsync(pdf, $"report-print-{language}.pdf");
+        await Screens.KeepAsync(() => Task.FromResult(pdf), $"report-print-{language}.pdf");
     }
 
     [Theory]
@@ -128,9 +128,9 @@ public class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         await using var open = await chromium.OpenAsync(Page(language), width, scheme);
         var picture = await open.Page.ScreenshotAsync(new() { FullPage = true });
         picture.Length.ShouldBeGreaterThan(10_000);
-        await Screens.KeepAsync(picture, $"report-{language}-{width}-{scheme}-whole.png".ToLowerInvariant());
+        await Screens.KeepAsync(() => Task.FromResult(picture), $"report-{language}-{width}-{scheme}-whole.png".ToLowerInvariant());
         await open.Page.Locator(".event").First.EvaluateAsync("element => element.scrollIntoView()");
-        await Screens.KeepAsync(await open.Page.ScreenshotAsync(), $"report-{language}-{width}-{scheme}.png".ToLowerInvariant());
+        await Screens.KeepAsync(() => open.Page.ScreenshotAsync(), $"report-{language}-{width}-{scheme}.png".ToLowerInvariant());
     }
 
     private static async Task ShouldBeReadableAsync(IPage page)

@@ -311,7 +311,7 @@ public sealed class ReviewPageTests(Chromium chromium) : IClassFixture<Chromium>
     private static async Task CheckAsync(OpenPage open, string name)
     {
         var found = await open.Page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } });
-        await Screens.KeepAsync(await open.Page.ScreenshotAsync(new() { FullPage = true }), name + ".png");
+        await Screens.KeepAsync(() => open.Page.ScreenshotAsync(new() { FullPage = true }), name + ".png");
         found.Violations.Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}").ShouldBeEmpty();
     }
 

@@ -41,5 +41,5 @@ public sealed class TourTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     // The upper part of what a window shows: the whole of a long page is no picture for a tour.
-    private static async Task KeepAsync(IPage page, string name) => await Screens.KeepAsync(await page.ScreenshotAsync(new() { Clip = new() { Width = 1100, Height = 640 } }), name);
+    private static async Task KeepAsync(IPage page, string name) => await Screens.KeepAsync(() => page.ScreenshotAsync(new() { Clip = new() { Width = 1100, Height = 640 } }), name);
 }

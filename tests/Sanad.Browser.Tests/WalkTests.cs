@@ -30,10 +30,10 @@ public sealed class WalkTests(Chromium chromium) : IClassFixture<Chromium>
             foreach (var (path, name) in pages)
             {
                 await open.Page.GotoAsync(new Uri(own.NewAddress(), $"/{language}{path}").AbsoluteUri);
-                await Screens.KeepAsync(await open.Page.ScreenshotAsync(new() { FullPage = true }), $"{name}-{language}-{width}-{scheme}.png".ToLowerInvariant());
+                await Screens.KeepAsync(() => open.Page.ScreenshotAsync(new() { FullPage = true }), $"{name}-{language}-{width}-{scheme}.png".ToLowerInvariant());
                 (await open.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, path);
                 if (scheme == ColorScheme.Light && width > 1000)
-                    await Screens.KeepAsync(await open.Page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true }), $"{name}-print-{language}.pdf");
+                    await Screens.KeepAsync(() => open.Page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true }), $"{name}-print-{language}.pdf");
             }
         }
         own.Faults.ShouldBeEmpty();

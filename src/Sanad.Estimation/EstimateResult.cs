@@ -58,6 +58,9 @@ public sealed record EstimateResult
     /// <summary>Numbers by which to judge it, by name.</summary>
     public IReadOnlyDictionary<string, double> Diagnostics { get; init; } = new Dictionary<string, double>();
 
+    /// <summary>Other totals that the method gives on its way, by name. Shown only when <see cref="Status"/> is not refused, but for the diagnosis by pairs.</summary>
+    public IReadOnlyDictionary<string, double> Totals { get; init; } = new Dictionary<string, double>();
+
     /// <summary>Of the interval.</summary>
     public required double Level { get; init; }
 

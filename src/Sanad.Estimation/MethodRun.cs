@@ -7,16 +7,16 @@ using Sanad.Estimation.Stepwise;
 namespace Sanad.Estimation;
 
 /// <summary>What a method says, before the gate's own reasons are put before its.</summary>
-internal sealed record MethodAnswer(IReadOnlyList<Reason> Reasons, Estimated? Value = null, string? Model = null, Dictionary<string, double>? Diagnostics = null);
+internal sealed record MethodAnswer(IReadOnlyList<Reason> Reasons, Estimated? Value = null, string? Model = null, Dictionary<string, double>? Diagnostics = null, Dictionary<string, double>? Totals = null);
 
 /// <summary>One table, ready for any method: each answers with its numbers and with what speaks against them.</summary>
 internal sealed class MethodRun(GatedTable gated, EstimateOptions options, IProgress<double>? progress, CancellationToken cancel)
 {
-    // An interval wider than this says nothing; nor does a posterior that so little moves.
+    // The limits of the design; a figure beyond one is refused or given with a caution, as the method says.
     private const double WidestInterval = 5, EnoughDraws = 400, MostRHat = 1.05, MostAtTheEnd = 1e-3, MostMoved = 0.2, MostBias = 0.1;
     private readonly ListTable _table = gated.Table;
 
-    public MethodAnswer TwoLists() => new([new(ReasonKind.TwoListsOnly, Refuses: true)], Diagnostics: TwoList.Pairs(_table, options.Level)
+    public MethodAnswer TwoLists() => new([new(ReasonKind.TwoListsOnly, Refuses: true)], Totals: TwoList.Pairs(_table, options.Level)
         .ToDictionary(pair => $"{_table.Lists[pair.One]}.{_table.Lists[pair.Other]}", pair => Math.Round(pair.Chapman.Total, 1), StringComparer.Ordinal));
 
     // A lower bound stands even where no estimate does.
@@ -26,15 +26,20 @@ internal sealed class MethodRun(GatedTable gated, EstimateOptions options, IProg
             return new([new(ReasonKind.FewLists, Refuses: true, Reason.Number(_table.Lists.Count))]);
         var simple = ChaoBounds.Mh(_table.ByNumberOfLists(), options.Level);
         var value = !gated.IsRefused && _table.Lists.Count is >= 3 and <= 16 ? ChaoBounds.Mth(_table, options.Level).AtLeast : simple;
-        return new([new(ReasonKind.LowerBound, Refuses: false)], value, Diagnostics: new() { ["mh"] = simple.Total });
+        return new([new(ReasonKind.LowerBound, Refuses: false)], value, Totals: new() { ["mh"] = simple.Total });
     }
 
     public MethodAnswer Coverage()
     {
         var coverage = SampleCoverage.Of(_table);
-        var reasons = coverage.IsEnough ? Array.Empty<Reason>() : [new(ReasonKind.LowCoverage, Refuses: true, Reason.Percent(coverage.Coverage), Reason.Percent(SampleCoverage.LeastCoverage))];
-        var numbers = new Dictionary<string, double> { ["coverage"] = coverage.Coverage, ["independent"] = coverage.Independent, ["high_coverage"] = coverage.HighCoverage, ["one_step"] = coverage.OneStep };
-        return new(reasons, CoverageBootstrap.Of(_table, options), Diagnostics: numbers);
+        var (value, used) = CoverageBootstrap.Of(_table, options);
+        List<Reason> reasons = [];
+        if (!coverage.IsEnough)
+            reasons.Add(new(ReasonKind.LowCoverage, Refuses: true, Reason.Percent(coverage.Coverage), Reason.Percent(SampleCoverage.LeastCoverage)));
+        if (value is null)
+            reasons.Add(new(ReasonKind.NoModel, Refuses: true));
+        return new(reasons, value, Diagnostics: new() { ["coverage"] = coverage.Coverage, ["replicates"] = used },
+            Totals: new() { ["independent"] = coverage.Independent, ["high_coverage"] = coverage.HighCoverage, ["one_step"] = coverage.OneStep });
     }
 
     public MethodAnswer LogLinear()
@@ -50,8 +55,8 @@ internal sealed class MethodRun(GatedTable gated, EstimateOptions options, IProg
         return new([.. Wide(value), .. bias > MostBias ? [new Reason(ReasonKind.LargeBias, Refuses: false, Reason.Percent(bias))] : Array.Empty<Reason>()], value, best.Model.Named(_table.Lists), new()
         {
             ["models"] = fits.Count, ["aic"] = best.Aic, ["bic"] = best.Bic(_table.Observed), ["deviance"] = best.Deviance, ["df"] = best.DegreesOfFreedom,
-            ["se"] = best.StandardError, ["bias"] = bias, ["close_models"] = close.Count, ["close_low"] = close.Min(), ["close_high"] = close.Max(),
-        });
+            ["se"] = best.StandardError, ["bias"] = bias, ["close_models"] = close.Count,
+        }, new() { ["close_low"] = close.Min(), ["close_high"] = close.Max() });
     }
 
     public MethodAnswer Decomposable()
@@ -69,9 +74,8 @@ internal sealed class MethodRun(GatedTable gated, EstimateOptions options, IProg
             reasons.Add(new(ReasonKind.PriorDecides, Refuses: false, Reason.Percent(moved)));
         return new(reasons, value, average.Graphs[0].Graph.Named(_table.Lists), new()
         {
-            ["graphs"] = average.Graphs.Count, ["best_graph"] = average.Graphs[0].Probability, ["least_relative_error"] = average.LeastRelativeError,
-            ["at_the_end"] = average.AtTheEnd, ["moved_with_prior"] = moved,
-        });
+            ["graphs"] = average.Graphs.Count, ["best_graph"] = average.Graphs[0].Probability, ["at_the_end"] = average.AtTheEnd, ["moved_with_prior"] = moved,
+        }, new() { ["least_relative_error"] = average.LeastRelativeError });
     }
 
     // Longer and longer, until the chains agree or may go on no longer.
@@ -92,9 +96,9 @@ internal sealed class MethodRun(GatedTable gated, EstimateOptions options, IProg
             reasons.Add(new(ReasonKind.FewDraws, Refuses: true, Reason.Number(posterior.BulkSize), Reason.Number(EnoughDraws)));
         return new(reasons, value, Diagnostics: new()
         {
-            ["r_hat"] = posterior.RHat, ["bulk_ess"] = posterior.BulkSize, ["tail_ess"] = posterior.TailSize, ["mean"] = posterior.Mean,
+            ["r_hat"] = posterior.RHat, ["bulk_ess"] = posterior.BulkSize, ["tail_ess"] = posterior.TailSize,
             ["sweeps"] = (double)sampling.Chains * (sampling.BurnIn + (sampling.Draws * sampling.Thin)), ["classes"] = sampling.Classes,
-        });
+        }, Totals: new() { ["mean"] = posterior.Mean });
     }
 
     public MethodAnswer Stepwise()
@@ -104,12 +108,12 @@ internal sealed class MethodRun(GatedTable gated, EstimateOptions options, IProg
         if (SparseStepwise.Of(_table, options.Level) is not { } fit || SparseStepwise.Bootstrap(_table, options.Replicates, options.Seed, options.Level, cancel) is not { } value)
             return new([new(ReasonKind.NoModel, Refuses: true)]);
         return new([.. Wide(value)], value, "[" + string.Join(", ", fit.Pairs.Select(Named).DefaultIfEmpty("independence")) + "]",
-            new() { ["wald_low"] = fit.Estimate.Low, ["wald_high"] = fit.Estimate.High, ["replicates"] = options.Replicates });
+            new() { ["replicates"] = options.Replicates }, new() { ["wald_low"] = fit.Estimate.Low, ["wald_high"] = fit.Estimate.High });
     }
 
     public MethodAnswer SaturatedModel() => Saturated.Of(_table, options.Delta, options.Level) is { } value
         ? new([.. Wide(value), new(ReasonKind.Assumption, Refuses: false, options.Delta.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture))], value,
-            Diagnostics: Saturated.Usual.ToDictionary(delta => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"delta_{delta:0.###}"), delta => Saturated.Of(_table, delta, options.Level)!.Value.Total, StringComparer.Ordinal))
+            Totals: Saturated.Usual.ToDictionary(delta => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"delta_{delta:0.###}"), delta => Saturated.Of(_table, delta, options.Level)!.Value.Total, StringComparer.Ordinal))
         : new([new(ReasonKind.EmptyCombination, Refuses: true)]);
 
     private static bool IsSettled(LatentClassPosterior posterior) => posterior.RHat <= 1.01 && posterior.BulkSize >= EnoughDraws;

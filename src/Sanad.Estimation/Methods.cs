@@ -45,8 +45,9 @@ public static class Methods
             Value = result.Value,
             Model = result.Model,
             Diagnostics = result.Diagnostics ?? new Dictionary<string, double>(),
+            Totals = result.Totals ?? new Dictionary<string, double>(),
             Level = options.Level,
-            Seed = method is "latent" or "stepwise" ? options.Seed : null,
+            Seed = method is "coverage" or "latent" or "stepwise" ? options.Seed : null,
             TableHash = table.Hash,
         };
     }

@@ -28,6 +28,7 @@ public sealed class EstimateTests
         var json = desk.Sanad("estimate", "apart.csv", "--method", "latent", "--json").ShouldEnd(ExitCode.Done).Json.Single();
         json.GetProperty("estimate").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
         json.GetProperty("status").GetString().ShouldBe("refused");
+        json.GetProperty("low").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
     }
 
     [Fact]
@@ -47,6 +48,7 @@ public sealed class EstimateTests
     [InlineData("a,b,c,count\n1,0,0,4.5\n", "row 1: it has the count \"4.5\"")]
     [InlineData("a,b,c,count\n1,0,0,4\n0,0,0,7\n", "row 2: it counts people who are on no list")]
     [InlineData("a,b,name,count\n1,0,Ada,4\n", "\"Ada\" in the column \"name\"")]
+    [InlineData("a,b,c,count\n1,0,0,4\n0,\"1,0,7\n1,1,0,2\n", "a quotation mark is not closed")]
     [InlineData("", "is empty")]
     public void A_table_that_cannot_be_is_refused_with_the_row_and_what_to_do(string text, string said)
     {

@@ -7,8 +7,6 @@ namespace Sanad.Casebook.Lists;
 /// <summary>A list in a file: comma, semicolon, tab or bar between the cells, the first row naming the columns (RFC 4180), UTF-8 or with a byte order mark.</summary>
 public sealed class ListFile : IDisposable
 {
-    // A record of this size is a quotation mark that nobody closed.
-    private const int LargestRecord = 64 << 20;
     private readonly CsvReader _reader;
 
     private ListFile(string path, CsvReader reader, IReadOnlyList<string> columns) => (Path, _reader, Columns) = (path, reader, columns);
@@ -24,7 +22,7 @@ public sealed class ListFile : IDisposable
     /// <exception cref="IOException">It cannot be read.</exception>
     public static ListFile Open(string path)
     {
-        var reader = CsvReader.FromFile(path, new CsvReaderOptions { TrimWhitespace = true, TrimInsideQuotes = true, MaxRecordSize = LargestRecord });
+        var reader = CsvReader.FromFile(path, ListCsv.Options(path, hasHeader: true));
         try
         {
             return new(path, reader, ColumnsOf(path, reader));

@@ -14,8 +14,6 @@ internal sealed record SheetRow(int Number, string[] Cells, string? Broken = nul
 /// <summary>The table in a list's file, header first: CSV (comma, semicolon, tab or bar between the cells; UTF-8) or XLSX (its first sheet).</summary>
 internal sealed class ListSheet : IDisposable
 {
-    // A record of this size is a quotation mark that nobody closed.
-    private const int LargestRecord = 64 << 20;
 
     // Nobody's name is longer; more is a broken quotation mark, and is not carried through every page.
     private const int LongestCell = 100_000;
@@ -102,7 +100,7 @@ internal sealed class ListSheet : IDisposable
 
     private static IEnumerable<(int Number, string[] Cells)> CsvRows(Stream bytes, string name)
     {
-        using var reader = CsvReader.Create(bytes, new CsvReaderOptions { HasHeader = false, TrimWhitespace = true, TrimInsideQuotes = true, MaxRecordSize = LargestRecord }, false);
+        using var reader = CsvReader.Create(bytes, ListCsv.Options(name, hasHeader: false), false);
         for (var number = 1; Read(reader, name, number); number++)
         {
             var cells = new string[reader.FieldCount];

@@ -94,9 +94,11 @@ internal sealed record EstimateJson(string Method, EstimateStatus Status, IReadO
 {
     public static EstimateJson From(EstimateResult result)
     {
-        var value = result.Status == EstimateStatus.Refused ? null : result.Value;
+        (Estimated? value, IEnumerable<KeyValuePair<string, double>> numbers) = result.Status == EstimateStatus.Refused ? (null, result.Diagnostics) : (result.Value, result.Diagnostics.Concat(result.Totals));
+        if (result.Method == "twolist") // a diagnosis, never an estimate
+            numbers = result.Totals;
         return new(result.Method, result.Status, [.. result.Reasons.Select(reason => reason.ToString())], result.Observed, Finite(value?.Total), Finite(value?.Low), Finite(value?.High), result.Level,
-            result.Model, result.Diagnostics.ToDictionary(number => number.Key, number => Finite(number.Value), StringComparer.Ordinal), result.Seed, result.TableHash, Methods.Engine);
+            result.Model, numbers.ToDictionary(number => number.Key, number => Finite(number.Value), StringComparer.Ordinal), result.Seed, result.TableHash, Methods.Engine);
     }
 
     private static double? Finite(double? number) => number is { } value && double.IsFinite(value) ? Math.Round(value, 6) : null;

@@ -10,8 +10,7 @@ internal sealed class LinkTalk(Run run, OpenCasebook book, bool json)
 {
     private const string Prompt = "[s]ame person  [d]ifferent  [n]ot sure  [l]ater  [u]ndo  [q]uit  [?] help > ";
     private readonly TextWriter _screen = json ? run.Error : run.Out;
-    private readonly Keys _keys = Keys.Of(run);
-    private readonly IReadOnlyDictionary<char, char> _layouts = Keys.Layouts(run.Packs);
+    private readonly KeyPrompt _prompt = new(json ? run.Error : run.Out, run);
     private readonly HashSet<string> _passed = new(StringComparer.Ordinal);
     private LinkView? _again;
     private int _decided;
@@ -42,7 +41,7 @@ internal sealed class LinkTalk(Run run, OpenCasebook book, bool json)
         new LinkText(_screen, run).Show(pair, string.Create(CultureInfo.InvariantCulture, $"{waiting.Waiting} wait, {waiting.Decided} decided"));
         while (true)
         {
-            switch (Ask(Prompt))
+            switch (_prompt.Ask(Prompt))
             {
                 case 's': Decide(pair, LinkVerdict.Same); return true;
                 case 'd': Decide(pair, LinkVerdict.Different); return true;
@@ -61,7 +60,7 @@ internal sealed class LinkTalk(Run run, OpenCasebook book, bool json)
     {
         while (true)
         {
-            switch (Ask("Nothing more waits.  [u]ndo  [q]uit > "))
+            switch (_prompt.Ask("Nothing more waits.  [u]ndo  [q]uit > "))
             {
                 case 'u' when Undo(): return true;
                 case 'q' or null: return false;
@@ -100,20 +99,6 @@ internal sealed class LinkTalk(Run run, OpenCasebook book, bool json)
         if (json)
             run.PrintJson(new StepJson(pair[0], pair[^1], null, null, done.Entry));
         return true;
-    }
-
-    private char? Ask(string prompt)
-    {
-        _screen.Write("\n" + prompt);
-        _screen.Flush();
-        if (_keys.Key() is not { } key)
-        {
-            _screen.WriteLine();
-            return null;
-        }
-        var latin = _layouts.GetValueOrDefault(key, char.ToLowerInvariant(key));
-        _screen.WriteLine(Shown.Safe(latin.ToString()));
-        return latin;
     }
 
     private void Help()

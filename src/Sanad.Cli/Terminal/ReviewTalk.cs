@@ -16,8 +16,7 @@ internal sealed class ReviewTalk
     private readonly OpenCasebook _book;
     private readonly ReviewSession _session;
     private readonly TextWriter _screen;
-    private readonly Keys _keys;
-    private readonly IReadOnlyDictionary<char, char> _layouts;
+    private readonly KeyPrompt _prompt;
     private readonly ReviewText _text;
 
     public ReviewTalk(Run run, OpenCasebook book, ReviewFilter filter, bool json)
@@ -25,8 +24,7 @@ internal sealed class ReviewTalk
         (_run, _book, _json) = (run, book, json);
         _session = new(book, filter);
         _screen = json ? run.Error : run.Out;
-        _keys = Keys.Of(run);
-        _layouts = Keys.Layouts(run.Packs);
+        _prompt = new(_screen, run);
         _text = new(_screen, run, EventVerbs.List(book).ToDictionary(e => e.Summary.Id, e => e.Summary.Title, StringComparer.Ordinal));
     }
 
@@ -54,7 +52,7 @@ internal sealed class ReviewTalk
         _text.Show(item, claim, document, string.Create(CultureInfo.InvariantCulture, $"{_session.Position} of {_session.Total}"));
         while (true)
         {
-            switch (Ask(Prompt))
+            switch (_prompt.Ask(Prompt))
             {
                 case 'a': Decide(item, claim, Verdict.Accept, null); return true;
                 case 'r': Decide(item, claim, Verdict.Reject, null); return true;
@@ -72,26 +70,12 @@ internal sealed class ReviewTalk
     }
 
     // The last decision of a session can be taken back as any other.
-    private bool Last() => Ask("That was the last one.  [u]ndo  [q]uit > ") switch
+    private bool Last() => _prompt.Ask("That was the last one.  [u]ndo  [q]uit > ") switch
     {
         'u' => Undo() || Last(),
         'q' or null => false,
         _ => Last(),
     };
-
-    private char? Ask(string prompt)
-    {
-        _screen.Write("\n" + prompt);
-        _screen.Flush();
-        if (_keys.Key() is not { } key)
-        {
-            _screen.WriteLine();
-            return null;
-        }
-        var latin = _layouts.GetValueOrDefault(key, char.ToLowerInvariant(key));
-        _screen.WriteLine(Shown.Safe(latin.ToString()));
-        return latin;
-    }
 
     private void Decide(ReviewItem item, ClaimView claim, Verdict verdict, Claim? edited)
     {
@@ -106,7 +90,7 @@ internal sealed class ReviewTalk
     {
         while (true)
         {
-            switch (Ask($"The same for the {item.Copies.Count} identical in copies? [y]es  [n]o, one by one > "))
+            switch (_prompt.Ask($"The same for the {item.Copies.Count} identical in copies? [y]es  [n]o, one by one > "))
             {
                 case 'y': return true;
                 case 'n' or null: return false;
@@ -144,7 +128,7 @@ internal sealed class ReviewTalk
         {
             _screen.Write("    correct > ");
             _screen.Flush();
-            switch (_keys.Line()?.Trim())
+            switch (_prompt.Line()?.Trim())
             {
                 case null or ".": Say("dropped"); return null;
                 case "": return Same(view.Claim, edited) ? Nothing() : edited;

@@ -5,6 +5,7 @@ using Sanad.Casebook.Journal;
 using Sanad.Casebook.Opening;
 using Sanad.Casebook.Storage;
 using Sanad.Custody;
+using Sanad.Linkage.Comparisons;
 using Sanad.Linkage.Names;
 using Sanad.Reading;
 
@@ -49,7 +50,7 @@ internal sealed class AddList(OpenCasebook book, ListRequest request)
         bytes.Position = 0;
         using var sheet = ListSheet.Open(bytes, file);
         var (map, source) = MapOf(sheet, known, file);
-        var body = new ListBody { Name = name, Original = original, FileName = file, Map = ListBody.MapOf(map), IdColumn = request.IdColumn ?? known?.IdColumn, Missing = request.Missing ?? known?.Missing };
+        var body = new ListBody { Name = name, Original = original, FileName = file, Map = ListBody.MapOf(map), IdColumn = request.WithoutId ? null : request.IdColumn ?? known?.IdColumn, Missing = request.Missing ?? known?.Missing };
         return Look(path, body, sheet, known, map, source);
     }
 
@@ -66,17 +67,17 @@ internal sealed class AddList(OpenCasebook book, ListRequest request)
 
     private ListOutcome Look(string path, ListBody body, ListSheet sheet, ListRecord? known, ColumnMap map, MapSource source)
     {
-        if (body.IdColumn is null && known is null && request.Map is null && new ListColumns(book.Packs).GuessId(sheet.Columns.Except(map.Roles.SelectMany(r => r.Columns), StringComparer.Ordinal).ToList()) is { } id)
+        if (body.IdColumn is null && !request.WithoutId && known is null && request.Map is null && new ListColumns(book.Packs).GuessId(sheet.Columns.Except(map.Roles.SelectMany(r => r.Columns), StringComparer.Ordinal).ToList()) is { } id)
             body = body with { IdColumn = id };
         var reading = new ListReading(sheet, body);
-        var rows = reading.Rows().ToList();
+        var rows = reading.Rows().Select(Interruptible).ToList();
         if (body.IdColumn is { } guessed && request.IdColumn is null && known is null && rows.OfType<RowReading.Refused>().Any(r => r.ForItsId))
         {
             _notes.Add($"The column \"{guessed}\" looks like an id, but is empty or repeated in some rows, so it does not name them.");
             using var again = ListSheet.Open(File.OpenRead(path), body.FileName!);
             body = body with { IdColumn = null };
             reading = new ListReading(again, body);
-            rows = [.. reading.Rows()];
+            rows = [.. reading.Rows().Select(Interruptible)];
         }
         if (rows.Count == 0)
             return new ListOutcome.Refused($"{body.FileName} has a header and no row below it.");
@@ -87,10 +88,17 @@ internal sealed class AddList(OpenCasebook book, ListRequest request)
         return new ListOutcome.Read(request.DryRun || same ? report : report with { Entry = Save(path, body) });
     }
 
+    // Until something is written, an interruption ends it; then it is carried through.
+    private RowReading Interruptible(RowReading row)
+    {
+        book.Options.Cancel.ThrowIfCancellationRequested();
+        return row;
+    }
+
     private ListReport Report(ListBody body, List<RowReading> rows, ColumnMap map, MapSource source, IReadOnlyList<string> unmapped)
     {
         var before = _index.Query<RecordRow>($"select {RecordRow.Columns} from record r where r.list = @name", new { name = body.Name }).ToDictionary(r => r.RowKey, StringComparer.Ordinal);
-        var notes = new RowNotes(new NameWords(book.Packs));
+        var notes = new RowNotes(new NameWords(book.Packs), new DateText(book.Packs));
         var verdicts = new List<RowVerdict>(rows.Count);
         foreach (var row in rows)
         {
@@ -135,7 +143,7 @@ internal sealed class AddList(OpenCasebook book, ListRequest request)
         var length = bytes.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         bytes.Position = 0;
         using var session = book.BeginWrite();
-        var stored = session.Store(bytes, CancellationToken.None);
+        var stored = session.Store(bytes, book.Options.Cancel);
         if (stored.Hash != body.Original)
             throw new InvalidDataException($"{body.FileName} changed while it was being read. Run the command again.");
         if (_index.Single<long>(IsKnown, new { hex = stored.Hash.Hex }) == 0)

@@ -22,6 +22,8 @@ public sealed record LinkTable(RecordTable Table, IReadOnlyList<string> Warnings
     /// <exception cref="InvalidDataException">A file is no list, lacks a column, names a row twice, or was named twice.</exception>
     public static LinkTable Read(IReadOnlyList<string> paths, ColumnMap map, string? idColumn, string? missing)
     {
+        foreach (var path in paths)
+            ListHead.CheckCsv(path);
         RefuseTwice(paths);
         var (writer, warnings) = (new RecordTableWriter(map.Roles.Select(r => r.Role)), new List<string>());
         foreach (var (path, name) in paths.Zip(NamesOf(paths)))

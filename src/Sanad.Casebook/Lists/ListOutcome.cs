@@ -17,6 +17,9 @@ public sealed record ListRequest
     /// <summary>The column that names a row; null = as before, else as the header suggests.</summary>
     public string? IdColumn { get; init; }
 
+    /// <summary>True when no column names the rows, whatever the header suggests and whatever was said before.</summary>
+    public bool WithoutId { get; init; }
+
     /// <summary>A word that stands for an empty cell.</summary>
     public string? Missing { get; init; }
 

@@ -33,9 +33,12 @@ internal sealed class ListSheet : IDisposable
     /// <exception cref="InvalidDataException">It holds no table; the message says what to do.</exception>
     public static ListSheet Open(Stream bytes, string name)
     {
-        var head = new byte[2];
-        var isContainer = bytes.ReadAtLeast(head, 2, throwOnEndOfStream: false) == 2 && head is [(byte)'P', (byte)'K'];
+        var head = new byte[4096];
+        ReadOnlySpan<byte> begin = head.AsSpan(0, bytes.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
+        var isContainer = begin.StartsWith("PK"u8);
         bytes.Position = 0;
+        if (!isContainer)
+            ListHead.CheckText(begin, name);
         var rows = (isContainer ? Spreadsheet.Rows(bytes, name) : CsvRows(bytes, name)).GetEnumerator();
         try
         {

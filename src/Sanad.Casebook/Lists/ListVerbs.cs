@@ -2,6 +2,7 @@ using Sanad.Casebook.Journal;
 using Sanad.Casebook.Opening;
 using Sanad.Casebook.People;
 using Sanad.Linkage;
+using Sanad.Linkage.Comparisons;
 using Sanad.Linkage.Names;
 
 namespace Sanad.Casebook.Lists;
@@ -48,7 +49,7 @@ public static class ListVerbs
         if (ListRecord.One(book.Index, name) is { Original: not null })
             return new RowOutcome.Refused($"The list \"{name}\" is a file: add the row there and add the file again, or leave --name out.");
         var read = RecordText.Of(values);
-        var (alike, notes) = (RecordSearch.Alike(book, read), new RowNotes(new NameWords(book.Packs)).Of(read));
+        var (alike, notes) = (RecordSearch.Alike(book, read), new RowNotes(new NameWords(book.Packs), new DateText(book.Packs)).Of(read));
         if (dryRun)
             return new RowOutcome.Added(null, null, alike, notes);
         var entry = HumanEntry.Append(book, ListBody.EntryType, HumanAct.ToBody(new ListBody { Name = name, Row = values }));

@@ -5,7 +5,9 @@ using Sanad.Linkage.Names;
 namespace Sanad.Casebook.Lists;
 
 /// <summary>What looks wrong in a row that is kept all the same.</summary>
-internal sealed class RowNotes(NameWords words)
+/// <param name="words">Titles.</param>
+/// <param name="dates">What is understood as one.</param>
+internal sealed class RowNotes(NameWords words, DateText dates)
 {
     private const int LongestCompared = 400;
     private static readonly Role[] TellPeopleApart = [Role.FullName, Role.GivenName, Role.FamilyName, Role.Alias, Role.IdNumber];
@@ -23,14 +25,16 @@ internal sealed class RowNotes(NameWords words)
         if (value.Length > LongestCompared)
             yield return $"{role} has {value.Length} characters; the first {LongestCompared} are compared";
         if (RecordNames.IsName(field.Role) && MixesScripts(value))
-            yield return $"{role} mixes two scripts: \"{Cut(value)}\"; names of two scripts are better two columns, one of them mapped as alias";
+            yield return $"{role} mixes two scripts: {Quoted(value)}; names of two scripts are better two columns, one of them mapped as alias";
         if (field.Role is Role.FullName or Role.GivenName or Role.FamilyName && words.IsTitlesAlone(value))
-            yield return $"{role} is a title and no name: \"{Cut(value)}\"";
-        if ((ListReading.IsDate(field.Role) || field.Role == Role.BirthYear) && !DateText.IsDate(value))
-            yield return $"{role} is no date that is understood: \"{Cut(value)}\"; it is kept, and compared with nothing";
+            yield return $"{role} is a title and no name: {Quoted(value)}";
+        if ((ListReading.IsDate(field.Role) || field.Role == Role.BirthYear) && !dates.IsDate(value))
+            yield return $"{role} is no date that is understood: {Quoted(value)}; it is kept, and compared with nothing";
     }
 
-    private static bool MixesScripts(string value) => value.Any(char.IsAsciiLetter) && value.Any(c => c is >= '\u0600' and <= '\u06FF' && char.IsLetter(c));
+    /// <summary>True when a cell has Latin and Arabic letters.</summary>
+    public static bool MixesScripts(string value) => value.AsSpan().ContainsAnyInRange('\u0600', '\u06FF') && value.Any(char.IsAsciiLetter) && value.Any(c => c is >= '\u0600' and <= '\u06FF' && char.IsLetter(c));
 
-    private static string Cut(string value) => value.Length <= 40 ? value : value[..39] + "…";
+    /// <summary>A value for a message, not longer than a name.</summary>
+    public static string Quoted(string value) => $"\"{(value.Length <= 40 ? value : value[..39] + "…")}\"";
 }

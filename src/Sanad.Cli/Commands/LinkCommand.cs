@@ -29,7 +29,7 @@ internal static class LinkCommand
 
         public Option<string?> Map { get; } = new("--map") { Description = "ROLE=COLUMN[+COLUMN],... : which columns of the files hold what (docs/methods/linkage.md has the roles)" };
 
-        public Option<string?> Id { get; } = new("--id") { Description = "The column that names a row; without it rows are numbered from 1" };
+        public Option<string?> Id { get; } = new("--id") { Description = "The column that names a row; without it, or with none, rows are numbered from 1" };
 
         public Option<string?> Null { get; } = new("--null") { Description = "A word that stands for an empty cell, for example NA" };
 
@@ -85,7 +85,9 @@ internal static class LinkCommand
     {
         try
         {
-            return LinkTable.Read(run.Resolve(result.GetValue(options.Lists)!), ColumnMap.Parse(result.GetValue(options.Map)!), result.GetValue(options.Id), result.GetValue(options.Null));
+            var (map, id) = (ColumnMap.Parse(result.GetValue(options.Map)!), result.GetValue(options.Id));
+            var lists = LinkTable.Read(run.Resolve(result.GetValue(options.Lists)!), map, id == ListCommand.NoColumn ? null : id, result.GetValue(options.Null));
+            return lists with { Warnings = [.. lists.Warnings, .. LinkTableNotes.Of(lists.Table, map, run.Packs)] };
         }
         catch (FormatException wrong)
         {

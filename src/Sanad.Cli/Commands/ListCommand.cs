@@ -10,6 +10,9 @@ namespace Sanad.Cli.Commands;
 /// <summary>sanad list: tables of people, kept as originals, their rows as records.</summary>
 internal static class ListCommand
 {
+    /// <summary>What --id says when no column names the rows.</summary>
+    public const string NoColumn = "none";
+
     private const int RowsShown = 20;
 
     public static Verb Of(Run run) => new Verb("list", "Keep lists of people: every row gets a verdict, the file is sealed, a newer file of the same list updates it",
@@ -48,7 +51,7 @@ internal static class ListCommand
 
         public Option<string?> Map { get; } = new("--map") { Description = "ROLE=COLUMN[+COLUMN],... : which columns hold what; without it as before, else as the header suggests", HelpName = "MAP" };
 
-        public Option<string?> Id { get; } = new("--id") { Description = "The column that names a row, by which a newer file updates the list", HelpName = "COLUMN" };
+        public Option<string?> Id { get; } = new("--id") { Description = "The column that names a row, by which a newer file updates the list; none = no column does", HelpName = "COLUMN" };
 
         public Option<string?> Null { get; } = new("--null") { Description = "A word that stands for an empty cell, for example NA", HelpName = "WORD" };
 
@@ -70,7 +73,8 @@ internal static class ListCommand
             {
                 Name = result.GetValue(options.Name),
                 Map = result.GetValue(options.Map) is { } typed ? ColumnMap.Parse(typed) : null,
-                IdColumn = result.GetValue(options.Id),
+                IdColumn = result.GetValue(options.Id) is { } id && id != NoColumn ? id : null,
+                WithoutId = result.GetValue(options.Id) == NoColumn,
                 Missing = result.GetValue(options.Null),
                 DryRun = result.GetValue(options.DryRun),
             };

@@ -1,8 +1,13 @@
+using Sanad.Language;
+
 namespace Sanad.Linkage.Comparisons;
 
 /// <summary>Dates as lists write them.</summary>
-public static class DateText
+/// <param name="packs">The names of months.</param>
+public sealed class DateText(Packs packs)
 {
-    /// <summary>True when the comparison of dates understands a text: a day, a month or a year, Gregorian or Jalali, in digits of any script.</summary>
-    public static bool IsDate(string text) => DayValue.Parse(text) is not null;
+    private readonly MonthWords _months = new(packs);
+
+    /// <summary>True when the comparison of dates understands a text: a day, a month or a year, Gregorian or Jalali, in digits of any script, the month perhaps by its name.</summary>
+    public bool IsDate(string text) => _months.Parse(text) is not null;
 }

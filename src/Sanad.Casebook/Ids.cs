@@ -11,27 +11,23 @@ internal static class Ids
     private const char AfterLastDigit = 'g';
 
     private const string Documents = "select original from document where original >= @prefix and original < @end order by original limit 11";
-    private const string Claims = """
-        select id from (select id from claim union select id from judged) x
-        where id >= @prefix and id < @end order by id limit 11
-        """;
+    private const string Claims = "select id from standing where id >= @prefix and id < @end order by id limit 11";
     private const string Entries = "select id from entry where id >= @prefix and id < @end order by id limit 11";
+
+    // Each part asks its own index: a condition on their union would read them whole.
     private const string Events = """
-        select distinct event from (
-          select id as name, id as event from event
-          union all select alias, event from event_alias
-          union all select 'e' || substr(claim, 2), event from event_claim) x
-        where name >= @prefix and name < @end order by event limit 11
+        select event from event_alias where alias >= @prefix and alias < @end
+        union select event from event_claim where claim >= 'c' || @rest and claim < 'c' || @restEnd and @letter = 'e'
+        order by event limit 11
         """;
     private const string OwnEvents = "select id from event where id >= @prefix and id < @end order by id limit 11";
 
     private const string Persons = """
-        select distinct person from (
-          select id as name, id as person from person
-          union all select 'p' || substr(id, 2), person from record
-          union all select id, person from record
-          union all select 'p' || substr(v.entry, 1, 16), r.person from link_verdict v join record r on r.id = v.left_record where v.status = 'same') x
-        where name >= @prefix and name < @end order by person limit 11
+        select person from record where id >= @prefix and id < @end
+        union select person from record where id >= 'r' || @rest and id < 'r' || @restEnd and @letter = 'p'
+        union select r.person from link_verdict v join record r on r.id = v.left_record
+          where v.status = 'same' and 'p' || substr(v.entry, 1, 16) >= @prefix and 'p' || substr(v.entry, 1, 16) < @end
+        order by person limit 11
         """;
     private const string OwnPersons = "select id from person where id >= @prefix and id < @end order by id limit 11";
 
@@ -61,7 +57,8 @@ internal static class Ids
         var prefix = typed.Trim().ToLowerInvariant();
         if (prefix.Length == 0)
             return new VerbOutcome.NotFound(typed, kind);
-        var found = index.Query<string>(sql, new { prefix, end = prefix + AfterLastDigit });
+        var (letter, rest) = (prefix[..1], prefix[1..]);
+        var found = index.Query<string>(sql, new { prefix, end = prefix + AfterLastDigit, letter, rest, restEnd = rest + AfterLastDigit });
         return found switch
         {
             [] => new VerbOutcome.NotFound(typed, kind),

@@ -35,6 +35,8 @@ public static class ReviewFlow
     public static ReviewProgress Progress(OpenCasebook book, ReviewFilter filter)
     {
         var desk = ReviewDesk.Of(book);
+        if (filter with { Status = ReviewStatus.Proposed } == new ReviewFilter())
+            return new(desk.Waiting, desk.Claims.Count - desk.Waiting);
         var ready = new DeskFilter(filter, desk.Rows);
         var (waiting, decided) = (0, 0);
         foreach (var claim in desk.Claims.Where(ready.FitsButStatus))

@@ -36,7 +36,7 @@ internal sealed class ReviewDesk
             @event.Figures = DeskFigures.Of(@event);
         }
         _ranked.Sort(ByWorth);
-        Rank();
+        Rank(0, _ranked.Count - 1);
     }
 
     /// <summary>The desk of a casebook as it stands now.</summary>
@@ -49,7 +49,10 @@ internal sealed class ReviewDesk
 
     public IEnumerable<DeskEvent> Events => _rows.Events;
 
-    public IEnumerable<DeskClaim> Claims => _claims.Values;
+    public IReadOnlyCollection<DeskClaim> Claims => _claims.Values;
+
+    /// <summary>How many nobody has decided.</summary>
+    public int Waiting { get; private set; }
 
     public DeskRows Rows => _rows;
 
@@ -157,18 +160,24 @@ internal sealed class ReviewDesk
             Number(claim.Event, Math.Max(0, (at < 0 ? ~at : at) - 1));
             touched.Add(claim.Event);
         }
-        var moved = false;
         foreach (var @event in touched)
         {
             Number(@event, 0);
-            var figures = DeskFigures.Of(@event);
-            moved |= figures != @event.Figures;
-            @event.Figures = figures;
+            Move(@event, DeskFigures.Of(@event));
         }
-        if (!moved)
+    }
+
+    // Only the events between its old place and its new one change their rank.
+    private void Move(DeskEvent @event, int figures)
+    {
+        if (figures == @event.Figures)
             return;
-        _ranked.Sort(ByWorth);
-        Rank();
+        var from = @event.Rank;
+        _ranked.RemoveAt(from);
+        @event.Figures = figures;
+        var to = ~_ranked.BinarySearch(@event, Comparer<DeskEvent>.Create(ByWorth));
+        _ranked.Insert(to, @event);
+        Rank(Math.Min(from, to), Math.Max(from, to));
     }
 
     private void Enter(DeskClaim claim)
@@ -178,14 +187,14 @@ internal sealed class ReviewDesk
             _several.Add(claim.Key);
         claim.Next = first;
         _same[claim.Key] = claim;
-        _doubts += claim.Unsure ? 1 : 0;
+        Count(claim, 1);
     }
 
     private void Leave(DeskClaim claim)
     {
         _claims.Remove(claim.Id);
         claim.Event.Claims.Remove(claim);
-        _doubts -= claim.Unsure ? 1 : 0;
+        Count(claim, -1);
         var first = _same[claim.Key];
         if (first == claim && claim.Next is null)
             _same.Remove(claim.Key);
@@ -200,15 +209,21 @@ internal sealed class ReviewDesk
             _several.Remove(claim.Key);
     }
 
+    private void Count(DeskClaim claim, int by)
+    {
+        _doubts += claim.Unsure ? by : 0;
+        Waiting += claim.Status == ReviewStatus.Proposed ? by : 0;
+    }
+
     private static void Number(DeskEvent @event, int from)
     {
         for (var i = from; i < @event.Claims.Count; i++)
             @event.Claims[i].InEvent = i;
     }
 
-    private void Rank()
+    private void Rank(int first, int last)
     {
-        for (var i = 0; i < _ranked.Count; i++)
+        for (var i = first; i <= last; i++)
             _ranked[i].Rank = i;
     }
 

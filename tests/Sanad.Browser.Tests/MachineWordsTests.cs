@@ -14,7 +14,7 @@ public sealed class MachineWordsTests
         var pack = File.ReadAllText(Path.Combine(Sanad.Tests.Workplace.Root, "packs", "en", "workbench.yaml")).Split("\nmachine:\n")[1].Split("\n\n")[0];
         foreach (var key in pack.Split('\n').Select(line => line.Trim().Split(':')[0]))
         {
-            foreach (var piece in english[$"machine.{key}"].Split(["{0}", "{1}", "{2}"], StringSplitOptions.None).Select(piece => piece.Trim(' ', '(', ')')).Where(piece => piece.Length > 2))
+            foreach (var piece in english[$"machine.{key}"].Split(["{0}", "{1}", "{2}", "{3}"], StringSplitOptions.None).Select(piece => piece.Trim(' ', '(', ')')).Where(piece => piece.Length > 2))
                 source.Contains(piece.Replace("\"", "\\\"", StringComparison.Ordinal), StringComparison.Ordinal).ShouldBeTrue($"{key}: {piece}");
         }
     }

@@ -20,7 +20,10 @@ public sealed class PeopleRoomsTests(Chromium chromium, SampleWorkbench workbenc
         await open.Page.Locator("select[name=c0]").SelectOptionAsync("id");
         await open.Page.GetByRole(AriaRole.Button, new() { Name = "Look again" }).ClickAsync();
         (await open.Page.Locator("main").InnerTextAsync()).ShouldContain("3 rows = 1 kept (1 added, 0 updated, 0 unchanged) + 2 refused");
-        await Screens.KeepAsync(() => open.Page.ScreenshotAsync(new() { FullPage = true }), "list-draft-en.png");
+        await open.Page.GotoAsync(open.Page.Url.Replace("/en/", "/fa/", StringComparison.Ordinal));
+        (await open.Page.Locator("main").InnerTextAsync()).ShouldContain("همین شناسهٔ");
+        (await open.Page.Locator("main [lang=en]").CountAsync()).ShouldBe(0);
+        await open.Page.GotoAsync(open.Page.Url.Replace("/fa/", "/en/", StringComparison.Ordinal));
         await open.Page.GetByRole(AriaRole.Button, new() { Name = "Add the list" }).ClickAsync();
         var page = await open.Page.Locator("main").InnerTextAsync();
         page.ShouldContain("Remark: roses");
@@ -47,6 +50,21 @@ public sealed class PeopleRoomsTests(Chromium chromium, SampleWorkbench workbenc
         await open.Page.Keyboard.PressAsync("KeyL");
         await open.Page.WaitForURLAsync("**skip=1**");
         (await PairAsync(open.Page)).ShouldNotBe(first);
+        workbench.Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Linking_goes_on_when_its_page_is_left_and_says_in_the_end_what_it_found()
+    {
+        await using var open = await workbench.OpenAsync(chromium, "/fa/people", script: false);
+        await open.Page.Locator("form[action$='/people/link'] button").ClickAsync();
+        await open.Page.WaitForURLAsync("**/fa/jobs/*");
+        var job = open.Page.Url;
+        await open.Page.GotoAsync(job.Split("/jobs/")[0] + "/people");
+        await Assertions.Expect(open.Page.Locator("ol.shelf > li").First).ToBeVisibleAsync();
+        await open.Page.GotoAsync(job); // without JavaScript it asks again by itself
+        await Assertions.Expect(open.Page.Locator("main")).ToContainTextAsync("ردیف‌ها پیوند خوردند");
+        (await open.Page.Locator("main [lang=en]").CountAsync()).ShouldBe(0);
         workbench.Faults.ShouldBeEmpty();
     }
 

@@ -62,16 +62,19 @@ public static class LinkVerb
     /// <param name="book">The casebook.</param>
     /// <param name="onePerList">True when each list holds each person once.</param>
     /// <param name="seed">Where random draws begin.</param>
-    /// <param name="progress">Told after each step of learning; null = nobody listens.</param>
-    public static LinkRunOutcome Run(OpenCasebook book, bool onePerList = false, int seed = 1, IProgress<LinkProgress>? progress = null)
+    /// <param name="progress">Told after each step of learning, and at last that nothing can be stopped any more (<see cref="LinkStep.Scoring"/>); null = nobody listens.</param>
+    /// <param name="cancel">Stops the learning, before anything is written; null = what the casebook was opened with.</param>
+    public static LinkRunOutcome Run(OpenCasebook book, bool onePerList = false, int seed = 1, IProgress<LinkProgress>? progress = null, CancellationToken? cancel = null)
     {
         var (records, roles) = (LinkProposals.Records(book.Index), LinkProposals.RolesOf(book));
         if (records.Count < 2)
             return new LinkRunOutcome.Refused("There are fewer than two records to link. Add a list first: sanad list add FILE");
         try
         {
-            var linker = Linker.Prepare(LinkProposals.Table(records, roles, book.Packs), book.Packs, new() { OnePerList = onePerList, Seed = seed }, progress, book.Options.Cancel);
+            var linker = Linker.Prepare(LinkProposals.Table(records, roles, book.Packs), book.Packs, new() { OnePerList = onePerList, Seed = seed }, progress, cancel ?? book.Options.Cancel);
             var model = linker.Train();
+            (cancel ?? book.Options.Cancel).ThrowIfCancellationRequested();
+            progress?.Report(new(LinkStep.Scoring, 0, 0));
             var sha = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonText.Line(model))));
             var body = new LinkRunBody { Model = model, ModelSha256 = sha, Roles = [.. roles.Select(ColumnMap.NameOf)], OnePerList = onePerList, Seed = seed };
             var entry = HumanEntry.Append(book, LinkRunBody.EntryType, HumanAct.ToBody(body));

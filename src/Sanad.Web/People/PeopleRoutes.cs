@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Routing;
 using Sanad.Casebook;
 using Sanad.Casebook.Opening;
 using Sanad.Casebook.People;
-using Sanad.Dossier;
 using Sanad.Web.Documents;
 using Sanad.Web.Events;
 using Sanad.Web.Hosting;
@@ -21,7 +20,7 @@ internal static class PeopleRoutes
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet(Path, ListAsync);
-        pages.MapPost(Path + "/link", LinkAsync).DisableAntiforgery();
+        pages.MapPost(Path + "/link", Link).DisableAntiforgery();
         pages.MapGet(Links, NextAsync);
         pages.MapPost(Links, DecideAsync).DisableAntiforgery();
         pages.MapPost(Links + "/undo", UndoAsync).DisableAntiforgery();
@@ -48,12 +47,9 @@ internal static class PeopleRoutes
         var person => visit.Show<PersonPage, PersonView>(person),
     };
 
-    private static async Task<IResult> LinkAsync(Visit visit) => await visit.Desk.UseAsync(book => LinkVerb.Run(book)) switch
-    {
-        LinkRunOutcome.Linked { Report: var report } => visit.GoTo(Path, new Notice(visit.Texts.Filled("people.linked", visit.Texts.Number(report.Records), visit.Texts.Number(report.Persons), visit.Texts.Number(report.Merged.Count), visit.Texts.Number(report.Split.Count)), report.Entry)),
-        LinkRunOutcome.Refused refused => visit.GoTo(Path, new Notice(refused.Reason) { Refused = true, Language = "en" }),
-        var other => throw new InvalidOperationException($"An outcome without words: {other}"),
-    };
+    private static IResult Link(Visit visit) => visit.Desk.Jobs.StartUnless(other => other.Indexes, (id, now) => new LinkJob { Id = id, Started = now }) is { } job
+        ? visit.GoTo("/jobs/" + job.Id)
+        : visit.GoTo(Path, new Notice(visit.Texts["people.busy"]) { Refused = true });
 
     private static Task<IResult> NextAsync(Visit visit)
     {

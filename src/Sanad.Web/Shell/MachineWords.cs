@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Sanad.Dossier;
 using Sanad.Language;
+using Sanad.Web.People;
 
 namespace Sanad.Web.Shell;
 
@@ -20,14 +22,21 @@ internal static partial class MachineWords
         "run_again", "free_space", "correct_description", "permission", "check_disk", "description_large", "name_what", "not_in_text", "at_several", "no_correction",
         "needs_title", "one_already", "own_part", "own_answer", "no_event_act", "needs_claim", "edit_needs_claim", "no_such_decision", "no_decision", "no_verdict",
         "not_taken_back", "words_not_here", "no_nth", "known_claim", "not_in_quote", "no_quantity",
+        "list_absent", "list_needs_name", "list_by_hand", "list_same", "list_no_names", "list_no_row", "list_none_usable", "list_changed", "list_no_column",
+        "list_empty", "list_empty_header", "list_column_twice", "list_unclosed", "list_csv", "list_not_utf8", "list_no_text", "sheet_not_opened", "sheet_broken", "sheet_none",
+        "list_original_gone", "row_nothing", "row_id_empty", "row_id_twice", "row_huge", "row_cells", "row_no_name", "row_long", "row_scripts", "row_title",
+        "row_date", "note_id", "note_unnamed", "note_no_value", "no_list_version", "no_link_run", "link_few", "link_no_rule", "link_other_parts", "link_assumed",
+        "link_alike", "link_one_record", "link_no_decision",
     ];
 
     private const int Deepest = 2;
 
     private static readonly Lazy<(Regex Form, string Key)[]> Forms = new(() => FormsOf(InterfaceTexts.For(Packs.BuiltIn, "en")));
 
-    /// <summary>The words, and their language when it is not the page's.</summary>
-    public static (string Text, string? Language) Said(this InterfaceTexts texts, string sentence) => texts.Language == "en" ? (sentence, null)
+    /// <summary>The words, and their language when it is not the page's. Names inside are made visible here, since the marks around them must not be.</summary>
+    public static (string Text, string? Language) Said(this InterfaceTexts texts, string sentence) => Visible(texts, VisibleText.Running(sentence));
+
+    private static (string Text, string? Language) Visible(InterfaceTexts texts, string sentence) => texts.Language == "en" ? (sentence, null)
         : Found(texts, sentence, Deepest) is { } said ? (said, null)
         : texts.Warning(sentence);
 
@@ -42,7 +51,11 @@ internal static partial class MachineWords
         return null;
     }
 
-    private static string InPlace(InterfaceTexts texts, string value) => value.All(char.IsAsciiDigit) ? texts.InDigits(value) : $"\u2068{value}\u2069";
+    // A number, a role, a part that is compared or a level of agreement has its words; anything else stands as it is, with a direction of its own.
+    private static string InPlace(InterfaceTexts texts, string value) => value.All(c => char.IsAsciiDigit(c) || c == ',') && long.TryParse(value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) ? texts.Number(number)
+        : InWords(texts, value) ?? (value.Split(", ") is { Length: > 1 } several && several.Select(one => InWords(texts, one)).ToList() is var words && words.TrueForAll(word => word is not null) ? string.Join(texts["words.comma"], words) : $"\u2068{value}\u2069");
+
+    private static string? InWords(InterfaceTexts texts, string value) => texts.Find($"roles.{value}") ?? texts.Find($"link_parts.{value}") ?? texts.Find(Bits.LevelKey(value));
 
     private static (Regex Form, string Key)[] FormsOf(InterfaceTexts english) =>
         [.. Keys.Select(key => (new Regex($"^{Place().Replace(Regex.Escape(english[$"machine.{key}"]), "(.+)")}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | RegexOptions.Singleline), key))];

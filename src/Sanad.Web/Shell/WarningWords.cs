@@ -10,7 +10,7 @@ internal static partial class WarningWords
     public static (string Text, string? Language) Warning(this InterfaceTexts texts, string warning)
     {
         if (Weekday().Match(warning) is { Success: true } day)
-            return (texts.Filled("warnings.weekday", day.Groups["date"].Value, texts.Weekday(day.Groups["true"].Value), texts.Weekday(day.Groups["said"].Value)), null);
+            return (texts.Filled("warnings.weekday", $"\u2068{day.Groups["date"].Value}\u2069", texts.Weekday(day.Groups["true"].Value), texts.Weekday(day.Groups["said"].Value)), null);
         if (Winter().Match(warning) is { Success: true } winter)
             return (texts.Filled("warnings.winter", texts.InDigits(winter.Groups["year"].Value)), null);
         if (warning.StartsWith("unanchored:", StringComparison.Ordinal))

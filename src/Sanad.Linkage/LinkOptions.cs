@@ -36,4 +36,7 @@ public sealed record LinkResult(IReadOnlyList<int> Clusters, Model.LinkModel Mod
 {
     /// <summary>Pairs that were compared.</summary>
     public long Pairs => Rules.Sum(rule => rule.Pairs);
+
+    /// <summary>Persons, each known by its smallest record.</summary>
+    public int People => Clusters.Where((first, record) => first == record).Count();
 }

@@ -12,7 +12,7 @@ namespace Sanad.Linkage;
 /// </summary>
 public sealed class Linker
 {
-    private const int RandomPortion = 50_000, FewestRandom = 400_000, MostRandom = 2_000_000, FewestOthers = 1_024;
+    private const int RandomPortion = 50_000, FewestRandom = 400_000, MostRandom = 1_000_000, FewestOthers = 1_024;
 
     // In bits: pairs at least this likely (one in 64) hang records together before their component is looked at as a whole.
     private const float Loose = -6;
@@ -20,6 +20,7 @@ public sealed class Linker
     private readonly LinkOptions _options;
     private readonly IReadOnlyList<Comparison> _comparisons;
     private readonly CodeLayout _layout;
+    private readonly Rows _rows;
     private readonly Blocks _blocks;
     private readonly Candidates _candidates;
     private readonly Workers _workers;
@@ -33,6 +34,7 @@ public sealed class Linker
         var settings = new PeopleSettings(table, packs, _workers);
         _comparisons = settings.Comparisons;
         _layout = new([.. _comparisons.SelectMany(c => c.Parts)]);
+        _rows = new(_comparisons.SelectMany(c => c.Columns), table.Count, _workers);
         _byContent = table.ByContent(_workers);
         _blocks = new(table.Count, settings.Rules, settings.Refinements, options.LargestBlock, _workers);
         _candidates = new(_blocks, Room, _workers, progress);
@@ -98,7 +100,7 @@ public sealed class Linker
         return new(model.PriorWeight, ScorerOf(model).Steps(batch));
     }
 
-    private Batch Room() => new(_comparisons, _layout, Math.Max(_options.LargestBlock, FewestOthers));
+    private Batch Room() => new(_comparisons, _rows, _layout, Math.Max(_options.LargestBlock, FewestOthers));
 
     private Scorer ScorerOf(LinkModel model) => model.Parts.Select(part => (part.Name, part.Levels.Count)).SequenceEqual(_layout.Parts.Select(part => (part.Name, part.Levels.Count - 1)))
         ? new(_comparisons, _layout, model, _table.Count)

@@ -141,19 +141,22 @@ internal static class LinkCommand
 
     private static void PrintClusters(Run run, ParseResult result, RecordTable table, LinkResult linked)
     {
-        for (var record = 0; record < table.Count; record++)
-        {
-            var first = linked.Clusters[record];
-            var row = new ClusterJson(table.ListName(record), table.RowId(record), $"{table.ListName(first)}:{table.RowId(first)}");
-            if (result.GetValue(run.Json))
-                run.PrintJson(row);
-            else if (first != record)
-                run.Print($"{Shown.Safe(row.List)}:{Shown.Safe(row.RowId)}  =  {Shown.Safe(row.Cluster)}");
-        }
-        var people = linked.Clusters.Distinct().Count();
-        run.Say(string.Create(CultureInfo.InvariantCulture, $"{table.Count:N0} rows = {people:N0} people; {linked.Pairs:N0} pairs compared"));
+        if (result.GetValue(run.Json))
+            ClusterLines.Write(run.Out, table, linked.Clusters);
+        else
+            PrintSame(run, table, linked.Clusters);
+        run.Say(string.Create(CultureInfo.InvariantCulture, $"{table.Count:N0} rows = {linked.People:N0} people; {linked.Pairs:N0} pairs compared"));
         foreach (var rule in linked.Rules.Where(rule => rule.LeftOut > 0))
             run.Say(string.Create(CultureInfo.InvariantCulture, $"left out of the rule \"{rule.Rule}\": {rule.LeftOut:N0} rows that share one value with too many others"));
+    }
+
+    private static void PrintSame(Run run, RecordTable table, IReadOnlyList<int> clusters)
+    {
+        for (var record = 0; record < table.Count; record++)
+        {
+            if (clusters[record] is var first && first != record)
+                run.Print($"{Shown.Safe(table.ListName(record))}:{Shown.Safe(table.RowId(record))}  =  {Shown.Safe($"{table.ListName(first)}:{table.RowId(first)}")}");
+        }
     }
 
     private static void PrintPairs(Run run, ParseResult result, RecordTable table, Linker linker, IReadOnlyList<ScoredPair> pairs)
@@ -183,8 +186,6 @@ internal static class LinkCommand
         }
         run.Print(string.Create(CultureInfo.InvariantCulture, $"{why.Score,8:0.0}  bits: one person with probability {why.Probability:0.####}, if the model is right"));
     }
-
-    private sealed record ClusterJson(string List, string RowId, string Cluster);
 
     private sealed record PairJson(string LeftList, string LeftRowId, string RightList, string RightRowId, double Score, IReadOnlyDictionary<string, string> Levels);
 

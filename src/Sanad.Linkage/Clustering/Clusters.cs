@@ -9,8 +9,8 @@ namespace Sanad.Linkage.Clustering;
 /// <param name="listOf">For each record the number of its list.</param>
 internal sealed class Clusters(Scorer scorer, Func<Batch> room, LinkOptions options, int[] listOf)
 {
-    /// <summary>All pairs of a component of this size are scored and held: some megabytes.</summary>
-    public const int LargestComponent = 600;
+    /// <summary>All pairs of a component of this size are scored; in a large table that costs more than the candidates did, and larger ones were hardly ever one person.</summary>
+    public const int LargestComponent = 150;
 
     private const int PortionRecords = 2_000;
     private readonly ILookup<int, (int Other, bool IsSame)> _verdicts = options.Verdicts

@@ -16,12 +16,15 @@ internal sealed class CategoryComparison : Comparison
 
     public override IReadOnlyList<Part> Parts { get; }
 
-    public override void Compare(int left, ReadOnlySpan<int> rights, Span<byte> levels, int stride)
+    public override IReadOnlyList<Column> Columns => [_words];
+
+    public override void Compare(Values values, Span<byte> levels, int stride)
     {
-        var own = _words.Of(left);
-        for (var i = 0; i < rights.Length; i++)
+        var own = values.Left(0);
+        var others = values.Rights(0);
+        for (var i = 0; i < others.Length; i++)
         {
-            var other = _words.Of(rights[i]);
+            var other = others[i];
             levels[i] = own == Column.Missing || other == Column.Missing ? (byte)0 : own == other ? Same : Different;
         }
     }

@@ -25,11 +25,14 @@ internal sealed class CodeComparison : Comparison
     /// <summary>Letters and digits alone.</summary>
     public Column Codes => _codes;
 
-    public override void Compare(int left, ReadOnlySpan<int> rights, Span<byte> levels, int stride)
+    public override IReadOnlyList<Column> Columns => [_codes];
+
+    public override void Compare(Values values, Span<byte> levels, int stride)
     {
-        var own = _codes.Of(left);
-        for (var i = 0; i < rights.Length; i++)
-            levels[i] = Level(own, _codes.Of(rights[i]));
+        var own = values.Left(0);
+        var others = values.Rights(0);
+        for (var i = 0; i < others.Length; i++)
+            levels[i] = Level(own, others[i]);
     }
 
     public override int Occurrences(int part, int left, int right) => _codes.Counts[_codes.Of(left)];

@@ -25,11 +25,14 @@ internal sealed class DateComparison : Comparison
 
     public override IReadOnlyList<Part> Parts { get; }
 
-    public override void Compare(int left, ReadOnlySpan<int> rights, Span<byte> levels, int stride)
+    public override IReadOnlyList<Column> Columns => [_dates];
+
+    public override void Compare(Values values, Span<byte> levels, int stride)
     {
-        ref readonly var own = ref _days[_dates.Of(left)];
-        for (var i = 0; i < rights.Length; i++)
-            levels[i] = own.IsKnown ? Level(own, _days[_dates.Of(rights[i])]) : (byte)0;
+        ref readonly var own = ref _days[values.Left(0)];
+        var others = values.Rights(0);
+        for (var i = 0; i < others.Length; i++)
+            levels[i] = own.IsKnown ? Level(own, _days[others[i]]) : (byte)0;
     }
 
     private static byte Level(in Known one, in Known other)

@@ -20,12 +20,14 @@ internal abstract class Comparison
 {
     public abstract IReadOnlyList<Part> Parts { get; }
 
+    /// <summary>The columns whose values it compares.</summary>
+    public abstract IReadOnlyList<Column> Columns { get; }
+
     /// <summary>Compares one record with others. Thread-safe; the same for both orders of the records.</summary>
-    /// <param name="left">The one.</param>
-    /// <param name="rights">The others.</param>
+    /// <param name="values">What they have in its <see cref="Columns"/>.</param>
     /// <param name="levels">The levels of the first part with all the others, then those of the second, and so on.</param>
     /// <param name="stride">How far the levels of two parts stand apart.</param>
-    public abstract void Compare(int left, ReadOnlySpan<int> rights, Span<byte> levels, int stride);
+    public abstract void Compare(Values values, Span<byte> levels, int stride);
 
     /// <summary>What a record has in a part, for people; "" = nothing.</summary>
     public abstract string Shown(int part, int record);

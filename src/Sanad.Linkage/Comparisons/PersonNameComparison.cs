@@ -20,18 +20,22 @@ internal sealed class PersonNameComparison(NamesOf given, NamesOf family, NamesO
         new("name_order", ["missing", "swapped", "as written"]),
     ];
 
-    public override void Compare(int left, ReadOnlySpan<int> rights, Span<byte> levels, int stride)
+    public override IReadOnlyList<Column> Columns => aliases is null ? [given.Names, family.Names] : [given.Names, family.Names, aliases.Names];
+
+    public override void Compare(Values values, Span<byte> levels, int stride)
     {
-        var (givenLeft, familyLeft) = (given.Of(left), family.Of(left));
-        var ofGiven = levels[..rights.Length];
-        var ofFamily = levels.Slice(stride, rights.Length);
-        var order = levels.Slice(2 * stride, rights.Length);
-        for (var i = 0; i < rights.Length; i++)
+        var (givenLeft, familyLeft) = (values.Left(0), values.Left(1));
+        var givenRights = values.Rights(0);
+        var familyRights = values.Rights(1);
+        var ofGiven = levels[..values.Count];
+        var ofFamily = levels.Slice(stride, values.Count);
+        var order = levels.Slice(2 * stride, values.Count);
+        for (var i = 0; i < values.Count; i++)
         {
-            var (givenRight, familyRight) = (given.Of(rights[i]), family.Of(rights[i]));
+            var (givenRight, familyRight) = (givenRights[i], familyRights[i]);
             var straight = (given.Compare(givenLeft, givenRight), family.Compare(familyLeft, familyRight));
             if (aliases is not null && straight.Item1 is > Likeness.Missing and < Likeness.Close)
-                straight.Item1 = (Likeness)Math.Max((byte)straight.Item1, (byte)ByAlias(left, rights[i]));
+                straight.Item1 = (Likeness)Math.Max((byte)straight.Item1, (byte)ByAlias(values, i));
             var needed = Worth[(int)straight.Item1] + Worth[(int)straight.Item2] + SwapGains;
             var swapped = Swap(givenLeft, familyLeft, givenRight, familyRight, needed);
             var (likeGiven, likeFamily) = swapped ?? straight;
@@ -40,10 +44,10 @@ internal sealed class PersonNameComparison(NamesOf given, NamesOf family, NamesO
     }
 
     // The other record's given name, or its alias, is the alias of this one; never more than one name in two forms.
-    private Likeness ByAlias(int left, int right)
+    private Likeness ByAlias(Values values, int at)
     {
-        var (one, other) = (aliases!.Of(left), aliases.Of(right));
-        var best = (Likeness)Math.Max((byte)aliases.Compare(one, other), Math.Max((byte)aliases.CompareWith(one, given, given.Of(right)), (byte)aliases.CompareWith(other, given, given.Of(left))));
+        var (one, other) = (values.Left(2), values.Rights(2)[at]);
+        var best = (Likeness)Math.Max((byte)aliases!.Compare(one, other), Math.Max((byte)aliases.CompareWith(one, given, values.Rights(0)[at]), (byte)aliases.CompareWith(other, given, values.Left(0))));
         return best < Likeness.Close ? Likeness.Missing : best > Likeness.SameName ? Likeness.SameName : best;
     }
 

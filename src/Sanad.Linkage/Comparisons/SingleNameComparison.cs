@@ -8,11 +8,14 @@ internal sealed class SingleNameComparison(string name, NamesOf names) : Compari
     public override IReadOnlyList<Part> Parts { get; } =
         [new(name, ["missing", "different", "weak", "short form or initial", "close", "same name", "same letters"]) { WeighedFrom = (int)Likeness.SameName }];
 
-    public override void Compare(int left, ReadOnlySpan<int> rights, Span<byte> levels, int stride)
+    public override IReadOnlyList<Column> Columns => [names.Names];
+
+    public override void Compare(Values values, Span<byte> levels, int stride)
     {
-        var own = names.Of(left);
-        for (var i = 0; i < rights.Length; i++)
-            levels[i] = (byte)names.Compare(own, names.Of(rights[i]));
+        var own = values.Left(0);
+        var others = values.Rights(0);
+        for (var i = 0; i < others.Length; i++)
+            levels[i] = (byte)names.Compare(own, others[i]);
     }
 
     public override int Occurrences(int part, int left, int right) => names.Occurrences(left, right);

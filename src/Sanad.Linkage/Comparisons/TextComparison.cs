@@ -35,11 +35,14 @@ internal sealed class TextComparison : Comparison
     /// <summary>The folded text of each record.</summary>
     public Column Texts => _texts;
 
-    public override void Compare(int left, ReadOnlySpan<int> rights, Span<byte> levels, int stride)
+    public override IReadOnlyList<Column> Columns => [_texts];
+
+    public override void Compare(Values values, Span<byte> levels, int stride)
     {
-        var own = _texts.Of(left);
-        for (var i = 0; i < rights.Length; i++)
-            levels[i] = Level(own, _texts.Of(rights[i]));
+        var own = values.Left(0);
+        var others = values.Rights(0);
+        for (var i = 0; i < others.Length; i++)
+            levels[i] = Level(own, others[i]);
     }
 
     public override int Occurrences(int part, int left, int right) => _texts.Counts[_texts.Of(left)];

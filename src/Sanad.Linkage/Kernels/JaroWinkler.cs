@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Sanad.Linkage.Kernels;
 
 /// <summary>
@@ -15,7 +13,7 @@ internal static class JaroWinkler
     internal const int LongestPrefix = 4;
     private const double PrefixWeight = 0.1, BoostAbove = 0.7;
     private const int Lengths = ShortAlphabet.Longest + 1, Swaps = (ShortAlphabet.Longest / 2) + 1, Prefixes = LongestPrefix + 1;
-    private static readonly ConcurrentDictionary<int, ushort[]> Tables = new();
+    private static readonly ushort[][] Tables = [.. Enumerable.Range(0, Lengths).Select(TableFor)];
 
     /// <summary>How far from its place a letter may be found.</summary>
     internal static int Reach(int pattern, int word) => Math.Max(0, (Math.Max(pattern, word) / 2) - 1);
@@ -32,7 +30,9 @@ internal static class JaroWinkler
     internal static int Place(int length, int matches, int swaps, int prefix) => (((((length * Lengths) + matches) * Swaps) + swaps) * Prefixes) + prefix;
 
     /// <summary>All similarities with a pattern of this many letters, by <see cref="Place"/>.</summary>
-    internal static ushort[] ScoresFor(int pattern) => Tables.GetOrAdd(pattern, static length =>
+    internal static ushort[] ScoresFor(int pattern) => Tables[pattern];
+
+    private static ushort[] TableFor(int length)
     {
         var scores = new ushort[Place(Lengths - 1, Lengths - 1, Swaps - 1, Prefixes - 1) + 1];
         for (var word = 0; word < Lengths; word++)
@@ -47,7 +47,7 @@ internal static class JaroWinkler
             }
         }
         return scores;
-    });
+    }
 
     /// <summary>The similarity by what was counted.</summary>
     internal static ushort Score(int one, int other, int matches, int swaps, int prefix)

@@ -94,7 +94,7 @@ internal readonly struct LetterBag
             window = (window << 1) | (i < reach ? 1u : 0);
         }
         var prefix = Math.Min(Math.Min(BitOperations.TrailingZeroCount(~equals), Math.Min(pattern._length, word._length)), JaroWinkler.LongestPrefix);
-        return JaroWinkler.Score(pattern._length, word._length, BitOperations.PopCount(ofPattern), Swaps(pattern, word, ofPattern, ofWord) / 2, prefix);
+        return JaroWinkler.ScoresFor(pattern._length)[JaroWinkler.Place(word._length, BitOperations.PopCount(ofPattern), Swaps(pattern, word, ofPattern, ofWord) / 2, prefix)];
     }
 
     private static int Swaps(in LetterBag pattern, in LetterBag word, uint ofPattern, uint ofWord)

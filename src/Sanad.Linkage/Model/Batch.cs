@@ -5,11 +5,14 @@ namespace Sanad.Linkage.Model;
 
 /// <summary>One record against others of its block, and the levels of every part side by side: room that a thread uses again and again.</summary>
 /// <param name="comparisons">What is compared.</param>
+/// <param name="rows">What the records have in the columns of the comparisons, in their order.</param>
 /// <param name="layout">How codes are packed.</param>
 /// <param name="most">Others at a time at most.</param>
-internal sealed class Batch(IReadOnlyList<Comparison> comparisons, CodeLayout layout, int most)
+internal sealed class Batch(IReadOnlyList<Comparison> comparisons, Rows rows, CodeLayout layout, int most)
 {
+    private readonly int[] _widths = [.. comparisons.Select(comparison => comparison.Columns.Count)];
     private readonly int[] _rights = new int[most];
+    private readonly int[] _values = new int[most * rows.Width];
     private readonly byte[] _levels = new byte[most * layout.Parts.Count];
 
     /// <summary>The one.</summary>
@@ -49,11 +52,23 @@ internal sealed class Batch(IReadOnlyList<Comparison> comparisons, CodeLayout la
     {
         if (Count == 0)
             return;
-        var at = 0;
-        foreach (var comparison in comparisons)
+        Gather();
+        var (column, part) = (0, 0);
+        for (var i = 0; i < comparisons.Count; i++)
         {
-            comparison.Compare(Left, Rights, _levels.AsSpan(at * most), most);
-            at += comparison.Parts.Count;
+            comparisons[i].Compare(new(rows[Left][column..], _values.AsSpan(column * most), most, Count), _levels.AsSpan(part * most), most);
+            column += _widths[i];
+            part += comparisons[i].Parts.Count;
+        }
+    }
+
+    private void Gather()
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            var row = rows[_rights[i]];
+            for (var column = 0; column < row.Length; column++)
+                _values[(column * most) + i] = row[column];
         }
     }
 }

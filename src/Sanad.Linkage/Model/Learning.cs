@@ -12,7 +12,7 @@ namespace Sanad.Linkage.Model;
 internal sealed class Learning(Blocks blocks, Candidates candidates)
 {
     // Levels of a few in a thousand are then still counted by hundreds of pairs.
-    private const long EnoughPairs = 1 << 20;
+    private const long EnoughPairs = 1 << 18;
 
     /// <summary>The pairs of each rule by their codes, and of all rules those that they are the first to find, as many as the sample stands for.</summary>
     public (List<Counts> OfRules, Counts First) Run()

@@ -87,7 +87,8 @@ public sealed class DayValueTests
     private static string Level(DateComparison comparison, int left, int right)
     {
         Span<byte> levels = stackalloc byte[1];
-        comparison.Compare(left, [right], levels, 1);
+        var dates = comparison.Columns[0];
+        comparison.Compare(new([dates.Of(left)], [dates.Of(right)], stride: 1, count: 1), levels, 1);
         return comparison.Parts[0].Levels[levels[0]];
     }
 

@@ -1,4 +1,6 @@
+using System.Xml.Linq;
 using Sanad.Language;
+using Sanad.Linkage;
 using Sanad.Tests;
 
 namespace Sanad.Dossier.Tests;
@@ -40,4 +42,31 @@ public class LinkChartsTests
     [Fact]
     public void A_level_that_no_pack_knows_is_shown_as_it_is() =>
         LinkCharts.Waterfall(0, [new("shoe_size", "nearly", "41", "42", 1)], InterfaceTexts.For(Packs.BuiltIn, "fa")).Value.ShouldContain("shoe_size: nearly");
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fa")]
+    public void Every_rule_of_linking_has_its_words(string language)
+    {
+        var writer = new RecordTableWriter(Enum.GetValues<Role>());
+        writer.BeginList("all");
+        writer.Add("1", [.. Enum.GetValues<Role>().Select(_ => "1990-05-06")]);
+        writer.Add("2", [.. Enum.GetValues<Role>().Select(_ => "1991-05-06")]);
+        var linker = Linker.Prepare(writer.ToTable(), Packs.BuiltIn, new());
+        var rules = linker.Link(linker.Train()).Rules;
+        rules.Count.ShouldBeGreaterThan(15);
+        var texts = InterfaceTexts.For(Packs.BuiltIn, language);
+        foreach (var rule in rules)
+            texts.Find("link_rules." + LinkCharts.Key(rule.Rule)).ShouldNotBeNull(rule.Rule);
+    }
+
+    [Fact]
+    public void A_file_stands_alone_with_its_title_and_note()
+    {
+        var texts = InterfaceTexts.For(Packs.BuiltIn, "fa");
+        var file = XDocument.Parse(ChartFile.Of(LinkCharts.Rules([new("address", 4, 0)], texts), texts["link_chart.rules_note"], texts)).Root!;
+        (file.Attribute("width")!.Value, file.Attribute("lang")!.Value).ShouldBe(("640", "fa"));
+        file.Value.ShouldContain(texts["link_chart.rules_note"]);
+        file.Value.ShouldContain("نشانی");
+    }
 }

@@ -73,6 +73,7 @@ internal sealed class LinkProposals(OpenCasebook book)
     {
         IndexPosition.Set(_index, Problem, "");
         IndexPosition.Set(_index, Model, run?.Model is null ? "" : JsonText.Line(run.Model));
+        LinkFigures.Keep(_index, []);
         _index.Execute("delete from link_pair");
         var records = Records(_index);
         var bases = records.ConvertAll(r => r.Id);
@@ -94,7 +95,9 @@ internal sealed class LinkProposals(OpenCasebook book)
     {
         var roles = run.Roles.Select(ColumnMap.RoleOf).OfType<Role>().ToList();
         var linker = Linker.Prepare(Table(records, roles, book.Packs), book.Packs, new() { OnePerList = run.OnePerList, Seed = run.Seed }, cancel: book.Options.Cancel);
-        var clusters = linker.Link(model).Clusters;
+        var linked = linker.Link(model);
+        LinkFigures.Keep(_index, linked.Rules);
+        var clusters = linked.Clusters;
         var pairs = linker.Pairs(model, Least).Select(p => (p.Left, p.Right)).Concat(Within(clusters)).Distinct().Order().ToList();
         _index.Insert("link_pair", ["left_record", "right_record", "score", "levels"], pairs.AsParallel().AsOrdered().WithCancellation(book.Options.Cancel)
             .Select(p => Row(linker, model, records[p.Left].Id, records[p.Right].Id, linker.Explain(model, p.Left, p.Right))));

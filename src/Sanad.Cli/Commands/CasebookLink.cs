@@ -12,7 +12,7 @@ internal static class CasebookLink
 
     public static Verb Undo(Run run) => UndoVerb.Of(run, "run", "Take a run of linking back: the one before it proposes again", "sanad link undo 3f9a", LinkVerb.Undo);
 
-    public static int Go(Run run, ParseResult result, bool onePerList, int seed)
+    public static int Go(Run run, ParseResult result, bool onePerList, int seed, LinkChartFiles? charts)
     {
         using var book = run.Open(result);
         using var progress = run.Progress();
@@ -30,6 +30,7 @@ internal static class CasebookLink
             run.PrintJson(report);
         else
             Print(run, report);
+        charts?.Draw(LinkFigures.Of(book));
         return ExitCode.Done;
     }
 

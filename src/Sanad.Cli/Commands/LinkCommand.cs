@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Sanad.Basics;
 using Sanad.Casebook.Lists;
+using Sanad.Casebook.People;
 using Sanad.Cli.Terminal;
 using Sanad.Linkage;
 using Sanad.Linkage.Model;
@@ -19,7 +20,7 @@ internal static class LinkCommand
         return new Verb("link", "Find which rows of some lists are one person: of files, and nothing is kept; without files, of the lists of a casebook, as proposals to review",
                 "sanad link -c case", "sanad link undo ENTRY -c case", "sanad link a.csv b.csv --map given_name=first,family_name=last,birth_date=dob --json",
                 "sanad link list.csv --map full_name=name,birth_date=y+m+d --null NA --explain 12 57")
-            .With(options.Lists, options.Map, options.Id, options.Null, options.OnePerList, options.Pairs, options.Explain, options.Model, options.Threads, options.Seed, run.CasebookFolder, run.Database, run.Json, CasebookLink.Undo(run))
+            .With(options.Lists, options.Map, options.Id, options.Null, options.OnePerList, options.Pairs, options.Explain, options.Model, options.Threads, options.Seed, options.Charts.Folder, options.Charts.Language, run.CasebookFolder, run.Database, run.Json, CasebookLink.Undo(run))
             .Does(run, (result, _) => result.GetValue(options.Lists) is { Length: > 0 } ? Link(run, result, options) : InCasebook(run, result, options));
     }
 
@@ -43,6 +44,8 @@ internal static class LinkCommand
 
         public Option<int?> Threads { get; } = new("--threads") { Description = "Processors used; without it all. The result does not depend on it" };
 
+        public LinkChartFiles.Options Charts { get; } = new();
+
         public Option<int> Seed { get; } = new("--seed") { Description = "Where random draws begin", DefaultValueFactory = _ => 1 };
     }
 
@@ -50,7 +53,7 @@ internal static class LinkCommand
     {
         if (result.GetValue(options.Map) is not null || result.GetValue(options.Id) is not null || result.GetValue(options.Null) is not null || result.GetValue(options.Pairs) || result.GetValue(options.Explain) is { Length: > 0 } || result.GetValue(options.Model) is not null)
             throw CommandEndsException.Usage("Those options are for files: name the lists, for example sanad link a.csv b.csv --map full_name=name. In a casebook `sanad list add` says which columns hold what.");
-        return CasebookLink.Go(run, result, result.GetValue(options.OnePerList), result.GetValue(options.Seed));
+        return CasebookLink.Go(run, result, result.GetValue(options.OnePerList), result.GetValue(options.Seed), LinkChartFiles.Of(run, result, options.Charts));
     }
 
     private static int Link(Run run, ParseResult result, Options options)
@@ -67,12 +70,15 @@ internal static class LinkCommand
             var model = ModelOf(run, result.GetValue(options.Model), linker);
             foreach (var warning in model.Warnings)
                 run.Say(warning);
+            var charts = LinkChartFiles.Of(run, result, options.Charts);
+            LinkResult? linked = null;
             if (result.GetValue(options.Explain) is [{ } left, { } right])
-                Explain(run, result, lists.Table, linker.Explain(model, RecordOf(lists.Table, left), RecordOf(lists.Table, right)));
+                Explain(run, result, lists.Table, linker.Explain(model, RecordOf(lists.Table, left), RecordOf(lists.Table, right)), charts);
             else if (result.GetValue(options.Pairs))
                 PrintPairs(run, result, lists.Table, linker, linker.Pairs(model, ShownPairs));
             else
-                PrintClusters(run, result, lists.Table, linker.Link(model));
+                PrintClusters(run, result, lists.Table, linked = linker.Link(model));
+            charts?.Draw(LinkFigures.Of(linker, model, linked ?? linker.Link(model)));
             return ExitCode.Done;
         }
         catch (LinkRefusedException refused)
@@ -171,8 +177,9 @@ internal static class LinkCommand
         }
     }
 
-    private static void Explain(Run run, ParseResult result, RecordTable table, Explanation why)
+    private static void Explain(Run run, ParseResult result, RecordTable table, Explanation why, LinkChartFiles? charts)
     {
+        charts?.Draw(why);
         if (result.GetValue(run.Json))
         {
             run.PrintJson(new { score = Math.Round(why.Score, 3), probability = Math.Round(why.Probability, 6), prior = Math.Round(why.Prior, 3), steps = why.Steps });

@@ -49,7 +49,12 @@ public static class LinkCharts
 
     /// <summary>How many pairs each rule was the first to find, and how many records it left out.</summary>
     public static XElement Rules(IEnumerable<RuleCoverage> rules, InterfaceTexts texts) => Counted("link_chart.rules", rules.Select(rule => (
-        rule.LeftOut == 0 ? rule.Name : texts.Filled("link_chart.left_out", rule.Name, texts.Number(rule.LeftOut)), rule.Pairs, rule.LeftOut > 0)), texts);
+        rule.LeftOut == 0 ? NameOf(rule, texts) : texts.Filled("link_chart.left_out", NameOf(rule, texts), texts.Number(rule.LeftOut)), rule.Pairs, rule.LeftOut > 0)), texts);
+
+    /// <summary>What a chart of scores that begins at so many bits leaves out, to stand below its title.</summary>
+    public static string ScoresFrom(double least, InterfaceTexts texts) => texts.Filled("link_chart.scores_from", Whole(least, texts));
+
+    private static string NameOf(RuleCoverage rule, InterfaceTexts texts) => texts.Find("link_rules." + Key(rule.Name)) ?? rule.Name;
 
     // A marked bar is hatched: pairs rather of two people, a rule that left records out.
     private static XElement Counted(string title, IEnumerable<(string Label, long Count, bool IsMarked)> rows, InterfaceTexts texts) =>
@@ -70,7 +75,8 @@ public static class LinkCharts
             : texts.Filled("link_chart.step_of", part, level, Isolated(step.Left), Isolated(step.Right));
     }
 
-    private static string Key(string level) => string.Join('_', level.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>How packs name a level or a rule.</summary>
+    internal static string Key(string words) => string.Join('_', words.Split([' ', ',', '\''], StringSplitOptions.RemoveEmptyEntries));
 
     private static string Isolated(string? value) => $"\u2068{(value is null ? "–" : VisibleText.Name(value))}\u2069";
 

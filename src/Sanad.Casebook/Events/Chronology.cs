@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Sanad.Basics;
 using Sanad.Casebook.Opening;
 using Sanad.Casebook.Storage;
@@ -62,14 +61,14 @@ public static class Chronology
     public static ChronologyPart Of(OpenCasebook book, ChronologyFilter filter, int skip, int take)
     {
         Settling.GatherWaiting(book);
-        var all = new Shelf(EventRow.Every(book.Index));
+        var all = new Shelf(EventRow.Every(book));
         var withAct = filter.ActGroup is { } group ? WithAct(book.Index, group) : null;
         var shown = all.Wholes.Where(whole => all.WithParts(whole).Any(e => (withAct is null || withAct.Contains(e.Id)) && Fits(e, filter, book.Packs)))
-            .OrderBy(e => e.When is null || e.Place is null).ThenBy(e => e.When is null).ThenBy(e => e.When).ThenBy(e => e.Id, StringComparer.Ordinal).ToList();
+            .OrderBy(e => e.Time is null || e.Place is null).ToList(); // by time they are already
         var page = shown.Skip(skip).Take(take).ToList();
         var told = page.SelectMany(all.WithParts).ToList();
         var (counts, tolls) = (Counts(book.Index, told), TollTable.OfSome(book, [.. told.Select(e => e.Id)], acceptedOnly: false).ToLookup(r => r.Event.Id, StringComparer.Ordinal));
-        return new([.. page.Select(e => Line(book, e, all, counts, tolls))], shown.Count, shown.Count(e => e.When is not null && e.Place is not null));
+        return new([.. page.Select(e => Line(book, e, all, counts, tolls))], shown.Count, shown.Count(e => e.Time is not null && e.Place is not null));
     }
 
     /// <summary>Gazetteer ids of the places that events have, each with the number of its events.</summary>
@@ -103,17 +102,10 @@ public static class Chronology
         && (filter.Year is not { } year || (row.When is { } when && DaysOf(year) is { } days && days.Overlaps(when)))
         && (filter.Text is not { } text || EventWords.Fit(row, text, packs));
 
-    // The act stands in each claim's JSON; whoever filters by it pays for reading them all.
-    private const string ClaimsOfEvents = """
-        select e.event as id, coalesce(j.body, c.body) as body
-        from event_claim e left join claim c on c.id = e.claim left join judged j on j.id = e.claim
-        """;
+    private const string EventsWithActs = "select distinct e.event from event_claim e join standing s on s.id = e.claim where s.act in @list";
 
-    private static HashSet<string> WithAct(IndexDatabase index, ActGroup group)
-    {
-        var marks = Enum.GetValues<Act>().Where(act => act.Group() == group).Select(act => $"\"act\":\"{JsonNamingPolicy.SnakeCaseLower.ConvertName(act.ToString())}\"").ToList();
-        return [.. index.Stream<ClaimBodyRow>(ClaimsOfEvents).Where(c => marks.Exists(mark => c.Body.Contains(mark, StringComparison.Ordinal))).Select(c => c.Id)];
-    }
+    private static HashSet<string> WithAct(IndexDatabase index, ActGroup group) =>
+        [.. index.Query<string>(EventsWithActs, IndexDatabase.List(Enum.GetValues<Act>().Where(act => act.Group() == group).Select(act => act.ToString())))];
 
     private const string CountsOf = """
         select e.event, count(*) as claims, count(distinct coalesce(c.original, j.original)) as documents, sum(case when j.id is null then 1 else 0 end) as waiting

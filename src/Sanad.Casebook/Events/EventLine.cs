@@ -60,7 +60,7 @@ internal static class EventLines
         Settling.GatherWaiting(book);
         var desk = ReviewDesk.Of(book).Events.ToDictionary(e => e.Id, StringComparer.Ordinal);
         var words = filter.Text is { } text ? Folding.SearchTerms(text) : [];
-        var rows = EventRow.Every(book.Index);
+        var rows = EventRow.Every(book);
         var parts = rows.Where(r => r.Parent is not null).ToLookup(r => r.Parent!, StringComparer.Ordinal);
         var fitting = rows.Where(row => Fits(row, words)).Select(row => (Row: row, Desk: desk.GetValueOrDefault(row.Id)))
             .Where(e => filter.HasWaiting is null || filter.HasWaiting == (e.Desk?.Claims.Exists(c => c.Status == ReviewStatus.Proposed) ?? false));

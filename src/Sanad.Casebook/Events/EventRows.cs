@@ -1,4 +1,5 @@
 using Sanad.Basics;
+using Sanad.Casebook.Opening;
 using Sanad.Casebook.Storage;
 
 namespace Sanad.Casebook.Events;
@@ -23,9 +24,16 @@ internal sealed record EventRow
 
     public const string Columns = "e.id, e.title, e.place, e.time, e.parent, e.body, e.claims, e.documents";
 
-    /// <summary>All events by time, then id; those without a time last.</summary>
-    public static IReadOnlyList<EventRow> Every(IndexDatabase index) =>
-        [.. index.Query<EventRow>(All).OrderBy(e => e.When is null).ThenBy(e => e.When).ThenBy(e => e.Id, StringComparer.Ordinal)];
+    /// <summary>All events by time, then id; those without a time last. An open casebook holds them until they are gathered anew.</summary>
+    public static IReadOnlyList<EventRow> Every(OpenCasebook book)
+    {
+        var structure = Settling.Structure(book.Index);
+        if (book.Events is { } held && held.Structure == structure)
+            return held.Rows;
+        List<EventRow> rows = [.. book.Index.Query<EventRow>(All).OrderBy(e => e.When is null).ThenBy(e => e.When).ThenBy(e => e.Id, StringComparer.Ordinal)];
+        book.Events = (structure, rows);
+        return rows;
+    }
 
     private const string ById = All + " where id = @id";
 

@@ -14,7 +14,7 @@ public static class EventVerbs
     public static IReadOnlyList<EventView> List(OpenCasebook book)
     {
         Settling.GatherWaiting(book);
-        var events = EventRow.Every(book.Index);
+        var events = EventRow.Every(book);
         var byId = events.ToDictionary(e => e.Id, StringComparer.Ordinal);
         var parts = events.Where(e => e.Parent is not null).ToLookup(e => e.Parent!, StringComparer.Ordinal);
         var claims = book.Index.Query<MemberRow>(Members).ToLookup(m => m.Event, StringComparer.Ordinal);
@@ -184,7 +184,7 @@ public static class EventVerbs
 
     private static bool IsAbove(OpenCasebook book, string part, string whole)
     {
-        var parents = EventRow.Every(book.Index).ToDictionary(e => e.Id, e => e.Parent, StringComparer.Ordinal);
+        var parents = EventRow.Every(book).ToDictionary(e => e.Id, e => e.Parent, StringComparer.Ordinal);
         for (string? above = whole; above is not null; above = parents.GetValueOrDefault(above))
         {
             if (above == part)

@@ -10,7 +10,7 @@ internal static class NearbyEvents
     public static IReadOnlyList<EventSummary> Of(OpenCasebook book, string eventId, string? text, int take)
     {
         Settling.GatherWaiting(book);
-        var all = EventRow.Every(book.Index);
+        var all = EventRow.Every(book);
         if (all.FirstOrDefault(e => e.Id == eventId) is not { } from)
             return [];
         return [.. all.Where(e => e.Id != eventId && (text is null || EventWords.Fit(e, text, book.Packs)))

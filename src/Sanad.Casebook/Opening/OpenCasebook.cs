@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using Sanad.Casebook.Events;
 using Sanad.Casebook.Journal;
+using Sanad.Casebook.People;
 using Sanad.Casebook.Read;
 using Sanad.Casebook.Review.Desk;
 using Sanad.Casebook.Search;
@@ -36,8 +38,14 @@ public sealed class OpenCasebook : IDisposable
     /// <summary>The queue of review; made when first asked for.</summary>
     internal ReviewDesk? Desk { get; set; }
 
+    /// <summary>The queue of links; made when first asked for.</summary>
+    internal LinkDesk? LinkDesk { get; set; }
+
     /// <summary>Documents as a search needs them; made when first asked for.</summary>
     internal SearchDesk? SearchDesk { get; set; }
+
+    /// <summary>All events by time, and how the index was when they were read.</summary>
+    internal (string Structure, IReadOnlyList<EventRow> Rows)? Events { get; set; }
 
     internal PlacesByName? PlacesByName { get; set; }
 

@@ -24,16 +24,28 @@ internal static class LinkQueue
     /// <summary>Less is not worth a look: one chance in a hundred that the number changes.</summary>
     public const double Least = 0.01;
 
+    private const string Columns = "select p.left_record, p.right_record, p.score, p.levels as levels, l.person as left_person, r.person as right_person, pl.records as left_records, pr.records as right_records";
+    private const string Between = $"{Columns} from link_pair p join record l on l.id = p.left_record join record r on r.id = p.right_record join person pl on pl.id = l.person join person pr on pr.id = r.person";
+    private const string BetweenSome = $"{Between} where l.base in @list union {Between} where r.base in @list";
     private const string Ties = "select id, person, via from record where person in (select id from person where records > 1)";
-    private const string Between = "select p.left_record, p.right_record, p.score, p.levels as levels, l.person as left_person, r.person as right_person, pl.records as left_records, pr.records as right_records from link_pair p join record l on l.id = p.left_record join record r on r.id = p.right_record join person pl on pl.id = l.person join person pr on pr.id = r.person";
+    private const string SomeTies = $"{Ties} and base in @list";
 
-    /// <summary>What waits, in the order of review; read anew, since every decision moves it.</summary>
-    public static List<LinkItem> Of(OpenCasebook book)
+    /// <summary>What waits, weighed this moment, in no order.</summary>
+    public static IEnumerable<LinkItem> All(OpenCasebook book) => Weighed(book, book.Index.Query<PairRow>(Between), book.Index.Query<TieRow>(Ties));
+
+    /// <summary>The same of pairs with a record in one of these clusters.</summary>
+    /// <param name="book">The casebook.</param>
+    /// <param name="bases">As a parameter @list; whole persons.</param>
+    public static IEnumerable<LinkItem> Around(OpenCasebook book, object bases) => Weighed(book, book.Index.Query<PairRow>(BetweenSome, bases), book.Index.Query<TieRow>(SomeTies, bases));
+
+    /// <summary>The order of review: the most telling first, what somebody was not sure of last.</summary>
+    public static List<LinkItem> Ordered(IEnumerable<LinkItem> items) =>
+        [.. items.OrderBy(i => i.Unsure).ThenByDescending(i => i.Change).ThenBy(i => i.Left, StringComparer.Ordinal).ThenBy(i => i.Right, StringComparer.Ordinal)];
+
+    private static IEnumerable<LinkItem> Weighed(OpenCasebook book, List<PairRow> pairs, List<TieRow> ties)
     {
-        var pairs = book.Index.Query<PairRow>(Between);
         var judged = LinkVerdictFold.Read(book.Index).ToDictionary(j => (j.Left, j.Right));
-        var items = Apart(pairs.Where(p => p.LeftPerson != p.RightPerson), judged).Concat(Together(book, pairs.Where(p => p.LeftPerson == p.RightPerson), judged));
-        return [.. items.Where(i => i.Change >= Least).OrderBy(i => i.Unsure).ThenByDescending(i => i.Change).ThenBy(i => i.Left, StringComparer.Ordinal).ThenBy(i => i.Right, StringComparer.Ordinal)];
+        return Apart(pairs.Where(p => p.LeftPerson != p.RightPerson), judged).Concat(Together(ties, pairs.Where(p => p.LeftPerson == p.RightPerson), judged)).Where(i => i.Change >= Least);
     }
 
     private static IEnumerable<LinkItem> Apart(IEnumerable<PairRow> pairs, Dictionary<(string, string), JudgedPair> judged)
@@ -50,10 +62,10 @@ internal static class LinkQueue
         }
     }
 
-    private static IEnumerable<LinkItem> Together(OpenCasebook book, IEnumerable<PairRow> pairs, Dictionary<(string, string), JudgedPair> judged)
+    private static IEnumerable<LinkItem> Together(List<TieRow> ties, IEnumerable<PairRow> pairs, Dictionary<(string, string), JudgedPair> judged)
     {
         var inside = pairs.ToLookup(p => p.LeftPerson, StringComparer.Ordinal);
-        foreach (var person in book.Index.Query<TieRow>(Ties).GroupBy(t => t.Person, StringComparer.Ordinal))
+        foreach (var person in ties.GroupBy(t => t.Person, StringComparer.Ordinal))
         {
             var known = inside[person.Key].ToDictionary(p => (p.LeftRecord, p.RightRecord));
             var members = person.ToList();

@@ -35,13 +35,13 @@ public sealed record LinkReviewProgress(int Waiting, int Decided, double Expecte
 public static class LinkReview
 {
     /// <summary>What waits, the most telling first.</summary>
-    public static IReadOnlyList<LinkItem> Queue(OpenCasebook book) => LinkQueue.Of(book);
+    public static IReadOnlyList<LinkItem> Queue(OpenCasebook book) => LinkDesk.Of(book);
 
     /// <summary>The first pair of the queue that is not among those to be passed over; null at the end.</summary>
     /// <param name="book">The casebook.</param>
     /// <param name="passed">Pairs put off, as "left right".</param>
     public static LinkView? Next(OpenCasebook book, IReadOnlySet<string>? passed = null) =>
-        LinkQueue.Of(book).FirstOrDefault(i => passed?.Contains($"{i.Left} {i.Right}") != true) is { } item ? Look(book, item) : null;
+        LinkDesk.Of(book).FirstOrDefault(i => passed?.Contains($"{i.Left} {i.Right}") != true) is { } item ? Look(book, item) : null;
 
     /// <summary>A pair as it stands; null when one of the records is not there.</summary>
     public static LinkView? Look(OpenCasebook book, string one, string other)
@@ -70,7 +70,7 @@ public static class LinkReview
     /// <summary>How much waits and how much is decided.</summary>
     public static LinkReviewProgress Progress(OpenCasebook book)
     {
-        var queue = LinkQueue.Of(book);
+        var queue = LinkDesk.Of(book);
         return new(queue.Count, (int)book.Index.Single<long>("select count(*) from link_verdict where status in ('same', 'different')"), queue.Sum(i => i.Change));
     }
 

@@ -110,7 +110,7 @@ public static class LinkVerb
             ModelSha256 = model,
             Records = after.Count,
             Persons = after.Values.Distinct(StringComparer.Ordinal).Count(),
-            Proposals = LinkQueue.Of(book).Count,
+            Proposals = LinkDesk.Of(book).Count,
             Merged = [.. moved.GroupBy(m => m.After, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => new PersonChange([.. g.Select(m => m.Before)], [g.Key]))],
             Split = [.. moved.GroupBy(m => m.Before, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => new PersonChange([g.Key], [.. g.Select(m => m.After)]))],
             Warnings = warnings,

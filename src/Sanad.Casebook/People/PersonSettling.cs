@@ -29,7 +29,7 @@ internal sealed class PersonSettling(OpenCasebook book)
         var ran = acts.Exists(act => act.Type == LinkRunBody.EntryType);
         if (ran || listed)
             new LinkProposals(book).Write(HumanActs.InForce(_index, LinkRunBody.EntryType).Select(act => act.Read<LinkRunBody>()).LastOrDefault(run => run is { Model: not null }));
-        var touched = acts.Where(act => act.Type == LinkVerdictBody.EntryType).SelectMany(RecordsOf).ToHashSet(StringComparer.Ordinal);
+        var touched = acts.Where(act => act.Type == LinkVerdictBody.EntryType).SelectMany(act => RecordsOf(_index, act.Body)).ToHashSet(StringComparer.Ordinal);
         if (touched.Count > 0)
             LinkVerdictFold.Write(_index, LinkVerdictFold.Of(HumanActs.InForce(_index, LinkVerdictBody.EntryType)));
         if (ran || listed)
@@ -41,11 +41,11 @@ internal sealed class PersonSettling(OpenCasebook book)
     /// <summary>Entries of "same" verdicts that contradict others and bind nothing.</summary>
     public static IReadOnlyList<string> ContradictedIn(IndexDatabase index) => IndexPosition.Get(index, Contradicted) is { Length: > 0 } known ? JsonText.Read<List<string>>(known) : [];
 
-    // An undo names no record: what it takes back does, also through undone undoes.
-    private IEnumerable<string> RecordsOf(ActRow act)
+    /// <summary>The records that a verdict is about. An undo names none: what it takes back does, also through undone undoes.</summary>
+    public static IEnumerable<string> RecordsOf(IndexDatabase index, string verdict)
     {
-        var body = JsonText.Read<LinkVerdictBody>(act.Body);
-        for (var undone = body.Undoes; undone is not null && HumanActs.Find(_index, undone)?.Read<LinkVerdictBody>() is { } earlier; undone = earlier.Undoes)
+        var body = JsonText.Read<LinkVerdictBody>(verdict);
+        for (var undone = body.Undoes; undone is not null && HumanActs.Find(index, undone)?.Read<LinkVerdictBody>() is { } earlier; undone = earlier.Undoes)
             body = earlier;
         return new[] { body.Left?.Id, body.Right?.Id }.OfType<string>();
     }
@@ -73,14 +73,19 @@ internal sealed class PersonSettling(OpenCasebook book)
         select distinct o.base from record r join link_verdict v on v.right_record = r.id join record o on o.id = v.left_record where v.status = 'same' and r.base in @list
         """;
 
-    // Clusters that a decision touches, and those that hang on them by what people called one person.
-    private void Form(HashSet<string> touched)
+    /// <summary>Clusters of these records, and those that hang on them by what people called one person.</summary>
+    public static HashSet<string> BasesAround(IndexDatabase index, IEnumerable<string> records)
     {
-        var bases = _index.Query<string>(BasesOf, IndexDatabase.List(touched)).ToHashSet(StringComparer.Ordinal);
-        while (_index.Query<string>(NeighbourBases, IndexDatabase.List(bases)).Where(bases.Add).ToList() is { Count: > 0 })
+        var bases = index.Query<string>(BasesOf, IndexDatabase.List(records)).ToHashSet(StringComparer.Ordinal);
+        while (index.Query<string>(NeighbourBases, IndexDatabase.List(bases)).Where(bases.Add).ToList() is { Count: > 0 })
         {
         }
-        var list = IndexDatabase.List(bases);
+        return bases;
+    }
+
+    private void Form(HashSet<string> touched)
+    {
+        var list = IndexDatabase.List(BasesAround(_index, touched));
         var records = _index.Query<RecordRow>(WithBase, list);
         var ids = IndexDatabase.List(records.Select(r => r.Id));
         var judged = LinkVerdictFold.Read(_index, "where left_record in @list", ids);

@@ -11,6 +11,8 @@ internal sealed class SpeakerNames
     private readonly HashSet<string> _leading = new(StringComparer.Ordinal);
     private readonly HashSet<string> _description = new(StringComparer.Ordinal);
 
+    private readonly Dictionary<string, string> _keys = new(StringComparer.Ordinal); // thousands of claims, some hundred names
+
     public SpeakerNames(Packs packs)
     {
         foreach (var section in packs.Languages.Where(l => l.HasSection("speakers")).Select(l => l.Section("speakers")))
@@ -21,7 +23,9 @@ internal sealed class SpeakerNames
     }
 
     /// <summary>Equal for names that differ only in spelling, a word before, a bracket or a description behind.</summary>
-    public string Key(string name)
+    public string Key(string name) => _keys.TryGetValue(name, out var known) ? known : _keys[name] = KeyOf(name);
+
+    private string KeyOf(string name)
     {
         var words = Folding.SearchTerms(WithoutDescription(WithoutBrackets(name)));
         var first = words.Count > 1 && _leading.Contains(words[0]) ? 1 : 0;

@@ -18,7 +18,7 @@ public static class TollTable
     {
         Settling.GatherWaiting(book);
         if (eventIdOrPrefix is null)
-            return Of(book, EventRow.Every(book.Index), wanted: null, book.Index.Query<TollClaimRow>(EveryClaim), acceptedOnly);
+            return Of(book, EventRow.Every(book), wanted: null, book.Index.Query<TollClaimRow>(EveryClaim), acceptedOnly);
         return Ids.Event(book.Index, eventIdOrPrefix) is VerbOutcome.Done found ? OfSome(book, [found.Id], acceptedOnly) : [];
     }
 

@@ -64,6 +64,36 @@ public sealed class LinkingTests
         LinkReview.Decide(test.Book, apart.Left, "r0", LinkVerdict.Same).ShouldBe(new VerbOutcome.NotFound("r0", "record"));
     }
 
+    [Theory, MemberData(nameof(Every))]
+    public void A_queue_that_is_held_is_the_queue_made_this_moment_after_decisions_undone_ones_and_those_of_another_process(string database)
+    {
+        using var test = Town(database);
+        Link(test);
+        var (random, last) = (new Random(1398), "");
+        for (var turn = 0; turn < 40; turn++)
+        {
+            var queue = LinkReview.Queue(test.Book);
+            var (item, verdict) = (queue[random.Next(queue.Count)], (LinkVerdict)random.Next(3));
+            if (turn % 5 == 4)
+                LinkReview.Undo(test.Book, null).ShouldBeOfType<VerbOutcome.Done>();
+            else
+                LinkReview.Decide(test.Book, item.Left, random.Next(4) == 0 && last.Length > 0 && last != item.Left ? last : item.Right, verdict).ShouldBeOfType<VerbOutcome.Done>();
+            last = item.Left;
+            if (turn == 20)
+            {
+                using var other = OpenCasebook.Open(test.Book.Options, createIfMissing: false);
+                var theirs = LinkReview.Queue(other)[0];
+                LinkReview.Decide(other, theirs.Left, theirs.Right, LinkVerdict.Same).ShouldBeOfType<VerbOutcome.Done>();
+                test.Book.CatchUp(CancellationToken.None);
+            }
+            Told(LinkReview.Queue(test.Book)).ShouldBe(Told(LinkQueue.Ordered(LinkQueue.All(test.Book))), $"turn {turn}");
+        }
+        Link(test);
+        Told(LinkReview.Queue(test.Book)).ShouldBe(Told(LinkQueue.Ordered(LinkQueue.All(test.Book))));
+    }
+
+    private static List<string> Told(IEnumerable<LinkItem> queue) => [.. queue.Select(i => string.Create(CultureInfo.InvariantCulture, $"{i.Left} {i.Right} {i.Score:0.000} {i.Joined} {i.Change:0.000000} {i.Unsure} {i.Contested}"))];
+
     [Fact]
     public void The_steps_that_are_shown_add_up_to_the_score_and_the_journal_keeps_what_was_seen()
     {

@@ -31,7 +31,7 @@ internal sealed class DeskRows(OpenCasebook book)
     {
         foreach (var row in book.Index.Query<DocumentRow>(Documents))
             _documents[row.Original] = new() { Original = row.Original, Order = row.Position, Group = Number(row.OriginGroup ?? row.Original), IsCopy = row.CopyOf is not null, Outlet = row.Outlet };
-        foreach (var (row, i) in EventRow.Every(book.Index).Select((e, i) => (e, i)))
+        foreach (var (row, i) in EventRow.Every(book).Select((e, i) => (e, i)))
             _events[row.Id] = new() { Id = row.Id, Order = i };
         return book.Index.Stream<ClaimFactsRow>(Claims).Where(Known).Select(Claim);
     }

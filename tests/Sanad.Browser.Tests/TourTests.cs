@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Sanad.Browser.Tests;
 
-/// <summary>The way of docs/tour.md through the workbench, from an empty folder to a reviewed toll; with SANAD_SCREENS its pictures, which stand in docs/screens.</summary>
+/// <summary>The way of docs/tour.md through the workbench, from an empty folder to a reviewed toll and to a decided link; with SANAD_SCREENS its pictures, which stand in docs/screens.</summary>
 public sealed class TourTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Fact]
@@ -37,6 +37,33 @@ public sealed class TourTests(Chromium chromium) : IClassFixture<Chromium>
         await page.GotoAsync(page.Url.Replace("/en/", "/fa/", StringComparison.Ordinal));
         await Assertions.Expect(page.Locator("html[dir=rtl]")).ToHaveCountAsync(1);
         await KeepAsync(page, "tour-event-fa.png");
+        own.Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Lists_are_looked_at_and_added_their_records_linked_and_a_pair_decided()
+    {
+        await using var own = await OwnWorkbench.StartAsync();
+        await using var open = await chromium.VisitAsync(new Uri(own.NewAddress(), "/en/lists"), width: 1100, session: await own.NewSessionAsync());
+        var page = open.Page;
+        foreach (var list in Directory.GetFiles(Path.Combine(Sanad.Tests.Workplace.Root, "samples", "example-town"), "*.csv").OrderDescending(StringComparer.Ordinal))
+        {
+            await page.GotoAsync(new Uri(own.NewAddress(), "/en/lists").AbsoluteUri);
+            await page.Locator("input[type=file]").SetInputFilesAsync(list);
+            await page.Locator("form[enctype] button").ClickAsync();
+            await Assertions.Expect(page.Locator("main")).ToContainTextAsync("59 rows = 59 kept");
+            await KeepAsync(page, list.EndsWith("night-clinic.csv", StringComparison.Ordinal) ? "tour-list.png" : "tour-list-other.png");
+            await page.Locator("button[formaction]").ClickAsync();
+            await Assertions.Expect(page.Locator(".notice.done")).ToBeVisibleAsync();
+        }
+        await page.GotoAsync(new Uri(own.NewAddress(), "/en/people").AbsoluteUri);
+        await page.Locator("form[action$='/people/link'] button").ClickAsync();
+        await page.Locator("main a.button[href$='/people/links']").ClickAsync();
+        await Assertions.Expect(page.Locator(".waterfall")).ToBeVisibleAsync();
+        await page.SetViewportSizeAsync(1100, 1300);
+        await Screens.KeepAsync(() => page.ScreenshotAsync(new() { Clip = new() { Width = 1100, Height = 1240 } }), "tour-links.png");
+        await page.Keyboard.PressAsync("s");
+        await page.WaitForURLAsync("**said=**");
         own.Faults.ShouldBeEmpty();
     }
 

@@ -53,6 +53,8 @@ internal sealed class Components
         foreach (var edge in edges)
         {
             var (one, other) = (_sets.Find(_places[edge.Left]), _sets.Find(_places[edge.Right]));
+            if (one == other)
+                continue; // joined by stronger pairs, as most are
             Touch(one, roots);
             Touch(other, roots);
             _joined.Join(one, other);

@@ -35,7 +35,7 @@ internal sealed class CodeComparison : Comparison
             levels[i] = Level(own, others[i]);
     }
 
-    public override int Occurrences(int part, int left, int right) => _codes.Counts[_codes.Of(left)];
+    public override int Occurrences(int part, Values values, int at) => _codes.Counts[values.Left(0)];
 
     private byte Level(int left, int right)
     {

@@ -32,6 +32,6 @@ internal abstract class Comparison
     /// <summary>What a record has in a part, for people; "" = nothing.</summary>
     public abstract string Shown(int part, int record);
 
-    /// <summary>How many records have the value on which two records agree in a part; asked only of parts that weigh values.</summary>
-    public virtual int Occurrences(int part, int left, int right) => throw new NotSupportedException($"{Parts[part].Name} does not weigh values");
+    /// <summary>How many records have the value on which the one and another agree in a part; asked only of parts that weigh values.</summary>
+    public virtual int Occurrences(int part, Values values, int at) => throw new NotSupportedException($"{Parts[part].Name} does not weigh values");
 }

@@ -63,7 +63,7 @@ internal sealed class PersonNameComparison(NamesOf given, NamesOf family, NamesO
         return Worth[(int)first] + Worth[(int)second] < needed ? null : first >= second ? (second, first) : (first, second);
     }
 
-    public override int Occurrences(int part, int left, int right) => part == 0 ? given.Occurrences(left, right) : family.Occurrences(left, right);
+    public override int Occurrences(int part, Values values, int at) => (part == 0 ? given : family).Occurrences(values.Left(part), values.Rights(part)[at]);
 
     public override string Shown(int part, int record) => part switch
     {

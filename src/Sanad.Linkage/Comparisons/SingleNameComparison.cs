@@ -18,7 +18,7 @@ internal sealed class SingleNameComparison(string name, NamesOf names) : Compari
             levels[i] = (byte)names.Compare(own, others[i]);
     }
 
-    public override int Occurrences(int part, int left, int right) => names.Occurrences(left, right);
+    public override int Occurrences(int part, Values values, int at) => names.Occurrences(values.Left(0), values.Rights(0)[at]);
 
     public override string Shown(int part, int record) => names.Names[names.Of(record)];
 }

@@ -45,7 +45,7 @@ internal sealed class TextComparison : Comparison
             levels[i] = Level(own, others[i]);
     }
 
-    public override int Occurrences(int part, int left, int right) => _texts.Counts[_texts.Of(left)];
+    public override int Occurrences(int part, Values values, int at) => _texts.Counts[values.Left(0)];
 
     private byte Level(int left, int right)
     {

@@ -29,6 +29,9 @@ internal sealed class Batch(IReadOnlyList<Comparison> comparisons, Rows rows, Co
     /// <summary>The levels of one part with all others.</summary>
     public ReadOnlySpan<byte> Levels(int part) => _levels.AsSpan(part * most, Count);
 
+    /// <summary>What the records have in the columns of a comparison, the first of which stands at this place among all columns.</summary>
+    public Values Values(int column) => new(rows[Left][column..], _values.AsSpan(column * most), most, Count);
+
     /// <summary>The packed code of a pair.</summary>
     public ulong Code(int at) => layout.Pack(_levels, at, most);
 
@@ -56,7 +59,7 @@ internal sealed class Batch(IReadOnlyList<Comparison> comparisons, Rows rows, Co
         var (column, part) = (0, 0);
         for (var i = 0; i < comparisons.Count; i++)
         {
-            comparisons[i].Compare(new(rows[Left][column..], _values.AsSpan(column * most), most, Count), _levels.AsSpan(part * most), most);
+            comparisons[i].Compare(Values(column), _levels.AsSpan(part * most), most);
             column += _widths[i];
             part += comparisons[i].Parts.Count;
         }

@@ -11,7 +11,7 @@ internal sealed class Scorer
     private readonly LinkModel _model;
     private readonly double[][] _weights, _shares;
     private readonly double[] _logs = [.. Enumerable.Range(0, KnownCounts).Select(count => Math.Log2(Math.Max(1, count)))];
-    private readonly (Comparison Comparison, int Part)[] _parts;
+    private readonly (Comparison Comparison, int Part, int Column)[] _parts;
 
     /// <param name="comparisons">What is compared.</param>
     /// <param name="layout">Its parts.</param>
@@ -22,7 +22,8 @@ internal sealed class Scorer
         (_layout, _model) = (layout, model);
         _weights = [.. model.Parts.Select(part => part.Levels.Select(level => level.Weight).Prepend(0).ToArray())];
         _shares = [.. model.Parts.Select(part => part.Levels.Select(level => Math.Log2(level.U * records)).Prepend(0).ToArray())];
-        _parts = [.. comparisons.SelectMany(c => c.Parts.Select((_, part) => (c, part)))];
+        int[] columns = [.. comparisons.Select((_, at) => comparisons.Take(at).Sum(earlier => earlier.Columns.Count))];
+        _parts = [.. comparisons.SelectMany((comparison, at) => comparison.Parts.Select((_, part) => (comparison, part, columns[at])))];
     }
 
     /// <summary>Writes the scores of a batch in bits, the prior included: above 0 rather one person than two.</summary>
@@ -35,22 +36,27 @@ internal sealed class Scorer
             var levels = batch.Levels(part);
             var (weights, from) = (_weights[part], _layout.Parts[part].WeighedFrom ?? int.MaxValue);
             for (var i = 0; i < scores.Length; i++)
-                scores[i] += levels[i] < from ? weights[levels[i]] : weights[levels[i]] + Rarity(part, levels[i], batch.Left, batch.Rights[i]);
+                scores[i] += levels[i] < from ? weights[levels[i]] : weights[levels[i]] + Rarity(part, levels[i], batch, i);
         }
     }
 
     /// <summary>What every part adds to a pair, the only one of its batch, for people.</summary>
-    public IReadOnlyList<ExplainedPart> Steps(Batch batch) => [.. _layout.Parts.Select((part, p) => Step(part, p, batch.Levels(p)[0], batch.Left, batch.Rights[0]))];
+    public IReadOnlyList<ExplainedPart> Steps(Batch batch) => [.. _layout.Parts.Select((part, p) => Step(part, p, batch))];
 
-    private ExplainedPart Step(Part part, int p, int level, int left, int right) => new(
-        part.Name, part.Levels[level], Shown(p, left), Shown(p, right), _weights[p][level], level < (part.WeighedFrom ?? int.MaxValue) ? 0 : Rarity(p, level, left, right));
+    private ExplainedPart Step(Part part, int p, Batch batch)
+    {
+        var level = batch.Levels(p)[0];
+        var rarity = level < (part.WeighedFrom ?? int.MaxValue) ? 0 : Rarity(p, level, batch, 0);
+        return new(part.Name, part.Levels[level], Shown(p, batch.Left), Shown(p, batch.Rights[0]), _weights[p][level], rarity);
+    }
 
     private string? Shown(int part, int record) => _parts[part].Comparison.Shown(_parts[part].Part, record) is { Length: > 0 } value ? value : null;
 
     // Agreement on a rare value says more than on a common one: the share of records that have it stands for the u of the level.
-    private double Rarity(int part, int level, int left, int right)
+    private double Rarity(int part, int level, Batch batch, int at)
     {
-        var count = _parts[part].Comparison.Occurrences(_parts[part].Part, left, right);
+        var (comparison, own, column) = _parts[part];
+        var count = comparison.Occurrences(own, batch.Values(column), at);
         return Math.Clamp(_shares[part][level] - (count < KnownCounts ? _logs[count] : Math.Log2(count)), -MostByRarity, MostByRarity);
     }
 }

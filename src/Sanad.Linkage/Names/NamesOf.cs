@@ -6,6 +6,7 @@ internal sealed class NamesOf
     private readonly NameLikeness _likeness;
     private readonly NameForm[] _forms;
     private readonly NameGate[] _gates;
+    private readonly int[] _ofSound;
     private readonly PairCache _known = new(), _crossed = new();
     private readonly Func<int, int, byte> _compare;
 
@@ -17,6 +18,9 @@ internal sealed class NamesOf
         _forms = workers.Map(Names.Values, name => new NameForm(name));
         _gates = workers.Map(_forms, form => new NameGate(form, words));
         Skeletons = Names.With(Array.ConvertAll(_forms, form => form.Skeleton));
+        _ofSound = new int[Names.Distinct];
+        for (var record = 0; record < Names.Ids.Length; record++)
+            _ofSound[Names.Of(record)] = Skeletons.Counts[Skeletons.Of(record)];
     }
 
     /// <summary>Folded, without titles.</summary>
@@ -41,9 +45,5 @@ internal sealed class NamesOf
     }
 
     /// <summary>Records with this name, or with a name of this sound when the two are written differently.</summary>
-    public int Occurrences(int left, int right)
-    {
-        var (one, other) = (Names.Of(left), Names.Of(right));
-        return one == other ? Names.Counts[one] : Math.Max(Skeletons.Counts[Skeletons.Of(left)], Skeletons.Counts[Skeletons.Of(right)]);
-    }
+    public int Occurrences(int one, int other) => one == other ? Names.Counts[one] : Math.Max(_ofSound[one], _ofSound[other]);
 }

@@ -13,6 +13,8 @@ internal sealed class LinkSpeed(string folder)
 {
     private const string Map = "given_name=first_name,family_name=surname,birth_date=dob,birth_place=birth_place,address=postcode_fake,sex=gender,occupation=occupation";
 
+    private const int New = 1_000;
+
     // As the program itself runs.
     private static readonly (string Name, string Value)[] Runtime = [("DOTNET_TieredPGO", "0"), ("DOTNET_GCConserveMemory", "6")];
 
@@ -20,19 +22,30 @@ internal sealed class LinkSpeed(string folder)
     public void Run(string original, IEnumerable<int> sizes)
     {
         Directory.CreateDirectory(folder);
+        var figures = new List<LinkFigure>();
         foreach (var records in sizes)
         {
             var list = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"people-{records}.csv"));
             RotatedCopies.Write(original, list, records);
-            var start = new ProcessStartInfo(Environment.ProcessPath!, ["link-one", list]) { UseShellExecute = false };
-            foreach (var (name, value) in Runtime)
-                start.Environment[name] = value;
-            using var process = Process.Start(start)!;
-            process.WaitForExit();
+            figures.Add(InOwnProcess(list, records));
         }
+        File.WriteAllText(Path.Combine(folder, "linking.svg"), LinkPlot.Of(figures) + "\n");
     }
 
-    /// <summary>Links one list, and prints where the time went.</summary>
+    private static LinkFigure InOwnProcess(string list, int records)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["link-one", list]) { UseShellExecute = false, RedirectStandardOutput = true };
+        foreach (var (name, value) in Runtime)
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var lines = process.StandardOutput.ReadToEnd().Split('\n');
+        process.WaitForExit();
+        Console.Write(string.Join('\n', lines[1..]));
+        double[] figures = [.. lines[0].Split(' ').Select(figure => double.Parse(figure, CultureInfo.InvariantCulture))];
+        return new(records, figures[0], figures[1], figures[2]);
+    }
+
+    /// <summary>Links one list; prints its figures (clock, processor, megabytes), then where the time went.</summary>
     public static void One(string path)
     {
         var (steps, whole, before) = (new List<string>(), Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
@@ -42,9 +55,14 @@ internal sealed class LinkSpeed(string folder)
         var linked = Timed("persons", steps, () => linker.Link(model));
         var bytes = Timed("writing", steps, () => Write(table, linked));
         var (seconds, processor) = (whole.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - before).TotalSeconds);
+        var megabytes = Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seconds:0.00} {processor:0.00} {megabytes:0}"));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{table.Count,10:N0} records {linked.Pairs,11:N0} pairs {linked.People,9:N0} people  {seconds,6:0.00} s clock {processor,6:0.00} s processor {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6,6:N0} MB  F1 {F1(path, linked.Clusters):0.000}"));
+            $"{table.Count,10:N0} records {linked.Pairs,11:N0} pairs {linked.People,9:N0} people  {seconds,6:0.00} s clock {processor,6:0.00} s processor {megabytes,6:N0} MB  F1 {F1(path, linked.Clusters):0.000}"));
         Console.WriteLine($"           clock / processor: {string.Join(", ", steps)}; {bytes / 1e6:0} MB of JSON");
+        var added = new List<string>();
+        var pairs = Timed("its last 1,000 as new records", added, () => linker.LinkNew(model, [.. linked.Clusters.Take(table.Count - New)]).Pairs);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"           {added[0]} ({pairs:N0} pairs)"));
     }
 
     private static T Timed<T>(string step, List<string> steps, Func<T> work)

@@ -71,20 +71,54 @@ public sealed class Linker
     public LinkResult Link(LinkModel model)
     {
         var scorer = ScorerOf(model);
-        var (edges, reports) = Scored(scorer, Loose, (batch, at) => new Edge(batch.Left, batch.Rights[at], (float)batch.Scores[at]));
+        var (edges, reports) = Scored(scorer, Loose, EdgeOf);
+        return new(Persons(scorer, edges, [.. Enumerable.Range(0, _table.Count)]), model, reports);
+    }
+
+    /// <summary>
+    /// Takes new records into persons that are known: only pairs with a new record are compared. Persons to whom such a pair or a decision of people leads are
+    /// decided again, and may be joined or divided by that; all others stay as they are.
+    /// </summary>
+    /// <param name="model">That made the persons.</param>
+    /// <param name="known">For each record that was linked before the smallest record of its person; the records after them are new.</param>
+    /// <exception cref="LinkRefusedException">The model is one of other columns.</exception>
+    public LinkResult LinkNew(LinkModel model, IReadOnlyList<int> known)
+    {
+        var scorer = ScorerOf(model);
+        var (edges, reports) = Scored(scorer, Loose, EdgeOf, known.Count);
+        int[] persons = [.. known, .. Enumerable.Range(known.Count, _table.Count - known.Count)];
+        var touched = new bool[_table.Count];
+        foreach (var (left, right) in edges.Select(edge => (edge.Left, edge.Right)).Concat(_options.Verdicts.Select(verdict => (verdict.Left, verdict.Right))))
+            touched[persons[left]] = touched[persons[right]] = true;
+        var held = new List<Edge>(edges);
+        for (var record = 0; record < known.Count; record++)
+        {
+            if (!touched[known[record]])
+                continue;
+            persons[record] = record;
+            if (known[record] != record)
+                held.Add(new(known[record], record, (float)AverageLinkage.Always));
+        }
+        return new(Persons(scorer, [.. held], persons), model, reports);
+    }
+
+    // Records that no pair leads to keep the person that they are given.
+    private int[] Persons(Scorer scorer, Edge[] edges, int[] persons)
+    {
         _progress?.Report(new(LinkStep.Clustering, 0, 1));
         Edge[] decided = [.. _options.Verdicts.Where(verdict => verdict.IsSame).Select(verdict => new Edge(verdict.Left, verdict.Right, (float)AverageLinkage.Always))];
         var components = Components.Of(_byContent, decided.Length > 0 ? [.. edges, .. decided] : edges, Clusters.LargestComponent, Loose, _options.Threshold);
-        var clusters = new Clusters(scorer, Room, _options, _table.ListOf).Of(_table.Count, components, _workers, _progress);
-        return new(clusters, model, reports);
+        new Clusters(scorer, Room, _options, _table.ListOf).Decide(persons, components, _workers, _progress);
+        return persons;
     }
 
     /// <summary>Candidate pairs with at least this score, by record numbers.</summary>
     /// <param name="model">By which they are scored.</param>
     /// <param name="atLeast">In bits.</param>
-    public IReadOnlyList<ScoredPair> Pairs(LinkModel model, double atLeast)
+    /// <param name="from">Only pairs with a record from this number on; 0 = all.</param>
+    public IReadOnlyList<ScoredPair> Pairs(LinkModel model, double atLeast, int from = 0)
     {
-        var (pairs, _) = Scored(ScorerOf(model), atLeast, (batch, at) => new ScoredPair(batch.Left, batch.Rights[at], batch.Code(at), batch.Scores[at]));
+        var (pairs, _) = Scored(ScorerOf(model), atLeast, (batch, at) => new ScoredPair(batch.Rights[at], batch.Left, batch.Code(at), batch.Scores[at]), from);
         return [.. pairs.OrderBy(pair => pair.Left).ThenBy(pair => pair.Right)];
     }
 
@@ -106,13 +140,16 @@ public sealed class Linker
         ? new(_comparisons, _layout, model, _table.Count)
         : throw new LinkRefusedException($"The model compares {string.Join(", ", model.Parts.Select(p => p.Name))}; these lists have {string.Join(", ", _layout.Parts.Select(p => p.Name))}. Train a new one.");
 
-    private (TPair[] Pairs, RuleReport[] Reports) Scored<TPair>(Scorer scorer, double atLeast, Func<Batch, int, TPair> keep)
+    private static Edge EdgeOf(Batch batch, int at) => new(batch.Rights[at], batch.Left, (float)batch.Scores[at]);
+
+    // Members of a block stand in the order of the records: each is compared with those before it, from the first new one on.
+    private (TPair[] Pairs, RuleReport[] Reports) Scored<TPair>(Scorer scorer, double atLeast, Func<Batch, int, TPair> keep, int from = 0)
     {
-        var found = _candidates.Each(LinkStep.Scoring, (_, _) => true, _ => new Found<TPair>(), (rule, block, batch, found) =>
+        var found = _candidates.Each(LinkStep.Scoring, (rule, block) => _blocks[rule][block][^1] >= from, _ => new Found<TPair>(), (rule, block, batch, found) =>
         {
-            for (var i = 0; i < block.Length - 1; i++)
+            for (var i = block.Length - 1; i > 0 && block[i] >= from; i--)
             {
-                batch.CompareFirst(_blocks, rule, block[i], block[(i + 1)..]);
+                batch.CompareFirst(_blocks, rule, block[i], block[..i]);
                 scorer.Score(batch);
                 found.Compared += batch.Count;
                 for (var j = 0; j < batch.Count; j++)

@@ -54,6 +54,57 @@ public sealed class LinkerTests
         found.Order().ShouldBe(PairsOf([.. Enumerable.Range(0, 300)]).Where(p => columns.Any(c => c.Of(p.Left) == c.Of(p.Right) && c.Of(p.Left) != Column.Missing)).Order());
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Pairs_with_new_records_are_those_of_the_whole_run_with_the_same_scores(int seed)
+    {
+        var (rows, random) = (Rows().ToArray(), new Random(seed));
+        random.Shuffle(rows);
+        var linker = Prepared(rows, new LinkOptions());
+        var model = linker.Train();
+        var whole = linker.Pairs(model, atLeast: -40);
+        for (var trial = 0; trial < 10; trial++)
+        {
+            var from = random.Next(rows.Length + 1);
+            linker.Pairs(model, atLeast: -40, from).ShouldBe(whole.Where(pair => pair.Right >= from));
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void New_records_find_their_persons_and_nobody_else_is_moved(int seed)
+    {
+        var rows = Rows().ToArray();
+        new Random(seed).Shuffle(rows);
+        var linker = Prepared(rows, new LinkOptions());
+        var model = linker.Train();
+        var (whole, from) = (linker.Link(model), rows.Length - 40);
+        var added = linker.LinkNew(model, [.. whole.Clusters.Take(from)]);
+        added.Clusters.ShouldBe(whole.Clusters);
+        added.Pairs.ShouldBeLessThan(whole.Pairs / 4);
+        var near = linker.Pairs(model, atLeast: -6, from).SelectMany(pair => (int[])[pair.Left, pair.Right]).Select(record => whole.Clusters[record]).ToHashSet();
+        int[] strange = [.. Enumerable.Range(0, from).Select(record => near.Contains(whole.Clusters[record]) ? whole.Clusters[record] : record)];
+        linker.LinkNew(model, strange).Clusters.Take(from).Where((_, record) => !near.Contains(whole.Clusters[record])).ShouldBe(Enumerable.Range(0, from).Where(record => !near.Contains(whole.Clusters[record])));
+    }
+
+    [Fact]
+    public void What_people_decided_binds_new_records_too()
+    {
+        var (rows, options) = (Rows(), new LinkOptions());
+        var linker = Prepared(rows, options);
+        var model = linker.Train();
+        var (whole, from) = (linker.Link(model).Clusters, rows.Count - 40);
+        var one = Enumerable.Range(from, 40).First(record => whole[record] != record);
+        var decided = options with { Verdicts = [new(whole[one], one, IsSame: false), new(0, rows.Count - 1, IsSame: true)] };
+        var clusters = Prepared(rows, decided).LinkNew(model, [.. whole.Take(from)]).Clusters;
+        clusters[one].ShouldNotBe(clusters[whole[one]]);
+        clusters[0].ShouldBe(clusters[rows.Count - 1]);
+    }
+
     private static IEnumerable<(int Left, int Right)> PairsOf(int[] members) => from i in Enumerable.Range(0, members.Length) from j in Enumerable.Range(i + 1, members.Length - i - 1) select (members[i], members[j]);
 
     private static List<(string Id, string[] Cells)> Rows()
@@ -72,12 +123,17 @@ public sealed class LinkerTests
 
     private static LinkResult Link(IReadOnlyList<(string Id, string[] Cells)> rows, LinkOptions options)
     {
+        var linker = Prepared(rows, options);
+        return linker.Link(linker.Train());
+    }
+
+    private static Linker Prepared(IReadOnlyList<(string Id, string[] Cells)> rows, LinkOptions options)
+    {
         var writer = new RecordTableWriter([Role.GivenName, Role.FamilyName, Role.BirthDate, Role.Locality]);
         writer.BeginList("list");
         foreach (var (id, cells) in rows)
             writer.Add(id, cells);
-        var linker = Linker.Prepare(writer.ToTable(), Packs.BuiltIn, options);
-        return linker.Link(linker.Train());
+        return Linker.Prepare(writer.ToTable(), Packs.BuiltIn, options);
     }
 
     private static List<string> Persons(IReadOnlyList<(string Id, string[] Cells)> rows, LinkOptions options)

@@ -61,6 +61,7 @@ internal static class LinkCommand
         if (result.GetValue(options.Map) is null)
             throw CommandEndsException.Usage("Say with --map which columns of the files hold what, for example --map given_name=first,family_name=last");
         using var progress = run.Progress();
+        _ = Task.Run(() => run.Packs, run.Cancel); // while the lists are read
         var lists = Read(run, result, options);
         foreach (var warning in lists.Warnings)
             run.Say(Shown.OneLine(warning));

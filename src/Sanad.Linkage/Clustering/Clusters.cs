@@ -16,10 +16,9 @@ internal sealed class Clusters(Scorer scorer, Func<Batch> room, LinkOptions opti
     private readonly ILookup<int, (int Other, bool IsSame)> _verdicts = options.Verdicts
         .SelectMany(v => new[] { (v.Left, Other: (v.Right, v.IsSame)), (v.Right, Other: (v.Left, v.IsSame)) }).ToLookup(v => v.Item1, v => v.Other);
 
-    /// <summary>For each record the smallest record of its person.</summary>
-    public int[] Of(int records, IReadOnlyList<int[]> components, Workers workers, IProgress<LinkProgress>? progress)
+    /// <summary>Writes for each record of the components the smallest record of its person.</summary>
+    public void Decide(int[] clusters, IReadOnlyList<int[]> components, Workers workers, IProgress<LinkProgress>? progress)
     {
-        var clusters = Enumerable.Range(0, records).ToArray();
         var (portions, done) = (Portions(components), 0L);
         workers.For(portions.Count, () => new Room(room()), (at, own) =>
         {
@@ -27,7 +26,6 @@ internal sealed class Clusters(Scorer scorer, Func<Batch> room, LinkOptions opti
                 Decide(members, clusters, own);
             progress?.Report(new(LinkStep.Clustering, Interlocked.Increment(ref done), portions.Count));
         });
-        return clusters;
     }
 
     private static List<List<int[]>> Portions(IReadOnlyList<int[]> components)

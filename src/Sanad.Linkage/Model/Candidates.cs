@@ -19,10 +19,10 @@ internal sealed class Candidates(Blocks blocks, Func<Batch> room, Workers worker
 
     /// <summary>Does the work for every block of every rule that is wanted; the results in the order of the portions.</summary>
     /// <param name="step">What it is done for.</param>
-    /// <param name="isWanted">Of a rule and the key of a block.</param>
+    /// <param name="isWanted">Of a rule and the number of a block.</param>
     /// <param name="begin">Makes a portion's result.</param>
     /// <param name="work">Adds a block to it.</param>
-    public (int Rule, TResult Result)[] Each<TResult>(LinkStep step, Func<int, ulong, bool> isWanted, Func<int, TResult> begin, BlockWork<TResult> work)
+    public (int Rule, TResult Result)[] Each<TResult>(LinkStep step, Func<int, int, bool> isWanted, Func<int, TResult> begin, BlockWork<TResult> work)
     {
         var portions = Enumerable.Range(0, blocks.Rules).SelectMany(rule => PortionsOf(rule, isWanted)).ToArray();
         var (results, done, total) = (new (int, TResult)[portions.Length], 0L, portions.Sum(p => p.Pairs));
@@ -32,7 +32,7 @@ internal sealed class Candidates(Blocks blocks, Func<Batch> room, Workers worker
             var (rule, result) = (portions[at].Rule, begin(portions[at].Rule));
             for (var block = portions[at].From; block < portions[at].To; block++)
             {
-                if (isWanted(rule, blocks[rule].KeyOf(block)))
+                if (isWanted(rule, block))
                     work(rule, blocks[rule][block], batch, result);
             }
             results[at] = (rule, result);
@@ -41,12 +41,12 @@ internal sealed class Candidates(Blocks blocks, Func<Batch> room, Workers worker
         return results;
     }
 
-    private List<Portion> PortionsOf(int rule, Func<int, ulong, bool> isWanted)
+    private List<Portion> PortionsOf(int rule, Func<int, int, bool> isWanted)
     {
         var (portions, from, pairs, own) = (new List<Portion>(), 0, 0L, blocks[rule]);
         for (var block = 0; block < own.Count; block++)
         {
-            pairs += isWanted(rule, own.KeyOf(block)) ? own.PairsOf(block) : 0;
+            pairs += isWanted(rule, block) ? own.PairsOf(block) : 0;
             if (pairs < PortionPairs && block + 1 < own.Count)
                 continue;
             portions.Add(new(rule, from, block + 1, pairs));

@@ -18,7 +18,7 @@ internal sealed class Learning(Blocks blocks, Candidates candidates)
     public (List<Counts> OfRules, Counts First) Run()
     {
         var halvings = Enumerable.Range(0, blocks.Rules).Select(HalvingsOf).ToArray();
-        var found = candidates.Each(LinkStep.Training, (rule, key) => IsSampled(key, halvings[rule]), _ => new Both(new(), new()), Add);
+        var found = candidates.Each(LinkStep.Training, (rule, block) => IsSampled(blocks[rule].KeyOf(block), halvings[rule]), _ => new Both(new(), new()), Add);
         var (ofRules, first) = (Enumerable.Range(0, blocks.Rules).Select(_ => new Counts()).ToList(), new Counts());
         foreach (var (rule, counts) in found)
         {

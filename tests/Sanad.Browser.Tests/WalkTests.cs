@@ -39,7 +39,7 @@ public sealed class WalkTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     private static IEnumerable<(string Language, int Width, ColorScheme Scheme)> Looks() =>
-        from language in new[] { "en", "fa" } from width in new[] { 1280, 360 } from scheme in new[] { ColorScheme.Light, ColorScheme.Dark } select (language, width, scheme);
+        from scheme in new[] { ColorScheme.Light, ColorScheme.Dark } from width in new[] { 1280, 360 } from language in new[] { "fa", "en" } select (language, width, scheme);
 
     private static List<(string Path, string Name)> Pages(OwnWorkbench own, string folder)
     {

@@ -39,4 +39,7 @@ public sealed record LinkResult(IReadOnlyList<int> Clusters, Model.LinkModel Mod
 
     /// <summary>Persons, each known by its smallest record.</summary>
     public int People => Clusters.Where((first, record) => first == record).Count();
+
+    /// <summary>Records that hang together, however loosely.</summary>
+    internal IReadOnlyList<int[]> Components { get; init; } = [];
 }

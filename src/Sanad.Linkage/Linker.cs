@@ -72,7 +72,7 @@ public sealed class Linker
     {
         var scorer = ScorerOf(model);
         var (edges, reports) = Scored(scorer, Loose, EdgeOf);
-        return new(Persons(scorer, edges, [.. Enumerable.Range(0, _table.Count)]), model, reports);
+        return Persons(scorer, edges, [.. Enumerable.Range(0, _table.Count)], model, reports);
     }
 
     /// <summary>
@@ -99,17 +99,26 @@ public sealed class Linker
             if (known[record] != record)
                 held.Add(new(known[record], record, (float)AverageLinkage.Always));
         }
-        return new(Persons(scorer, [.. held], persons), model, reports);
+        return Persons(scorer, [.. held], persons, model, reports);
     }
 
     // Records that no pair leads to keep the person that they are given.
-    private int[] Persons(Scorer scorer, Edge[] edges, int[] persons)
+    private LinkResult Persons(Scorer scorer, Edge[] edges, int[] persons, LinkModel model, RuleReport[] reports)
     {
         _progress?.Report(new(LinkStep.Clustering, 0, 1));
-        Edge[] decided = [.. _options.Verdicts.Where(verdict => verdict.IsSame).Select(verdict => new Edge(verdict.Left, verdict.Right, (float)AverageLinkage.Always))];
-        var components = Components.Of(_byContent, decided.Length > 0 ? [.. edges, .. decided] : edges, Clusters.LargestComponent, Loose, _options.Threshold);
+        var components = Components.Of(_byContent, edges, Clusters.LargestComponent, Loose, _options.Threshold, _options.Verdicts.Where(verdict => verdict.IsSame));
         new Clusters(scorer, Room, _options, _table.ListOf).Decide(persons, components, _workers, _progress);
-        return persons;
+        return new(persons, model, reports) { Components = components };
+    }
+
+    /// <summary>Draws persons by the same scores, under the same constraints, again and again: how sure the links are.</summary>
+    /// <param name="linked">What this linker found; what it left as it was stays so in every draw.</param>
+    /// <param name="draws">How many: 20 to 100 tell how far a count is spread.</param>
+    public LinkDraws Draw(LinkResult linked, int draws = 20)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(draws);
+        var clusters = new Clusters(ScorerOf(linked.Model), Room, _options, _table.ListOf);
+        return new(linked, new PartitionDraws(clusters, linked, _options).Run(draws, _workers, Room));
     }
 
     /// <summary>Candidate pairs with at least this score, by record numbers.</summary>

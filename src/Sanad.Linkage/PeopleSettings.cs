@@ -50,6 +50,8 @@ internal sealed class PeopleSettings
         .. Rule("identity number", "id_number"),
         .. Rule("telephone", "phone"),
         .. Rule("sound of both names", "names"),
+        .. Rule("sound of another name and of family name", "other_sound", "family_sound"),
+        .. Rule("sound of another name and year of birth and place", "other_sound", "birth_year", "place"),
         .. Rule("beginnings of both names", "given_begins", "family_begins"),
         .. Rule("day of birth", "birth_day"),
         .. Rule("sound of family name and year of birth", "family_sound", "birth_year"),
@@ -93,6 +95,8 @@ internal sealed class PeopleSettings
         var (givenSound, familySound) = (Features.Of(givenNames.Skeletons, sound => sound, _workers), Features.Of(familyNames.Skeletons, sound => sound, _workers));
         AddFeature("given_sound", givenSound, Given, Order);
         AddFeature("family_sound", familySound, Family, Order);
+        if (aliases is not null)
+            AddFeature("other_sound", new ElseFeature(Features.Of(aliases.Skeletons, sound => sound, _workers), givenSound), Given, Family, Order);
         AddFeature("given_begins", Features.Of(givenNames.Names, Beginning, _workers), Given, Order);
         AddFeature("family_begins", Features.Of(familyNames.Names, Beginning, _workers), Family, Order);
         AddFeature("names", new EitherOrder(givenSound, familySound), Given, Family, Order);

@@ -34,6 +34,29 @@ public sealed class LinkerTests
     }
 
     [Fact]
+    public void Decisions_hold_where_more_records_than_a_component_has_are_one_person()
+    {
+        var rows = Rows();
+        var same = Enumerable.Range(1, 399).Select(record => new PairDecision(record - 1, record, IsSame: true)).ToArray();
+        var clusters = Link(rows, new LinkOptions { Verdicts = same }).Clusters;
+        clusters.Take(400).ShouldAllBe(person => person == 0);
+    }
+
+    [Fact]
+    public void Somebody_known_by_another_name_is_found_by_it()
+    {
+        var writer = new RecordTableWriter([Role.GivenName, Role.FamilyName, Role.Alias]);
+        writer.BeginList("list");
+        foreach (var (id, cells) in Rows())
+            writer.Add(id, [cells[0], cells[1], ""]);
+        writer.Add("one", ["torvald", "zimmer", "quentin"]);
+        writer.Add("other", ["quentin", "zimmer", ""]);
+        var table = writer.ToTable();
+        var linker = Linker.Prepare(table, Packs.BuiltIn, new());
+        linker.Pairs(linker.Train(), -100).ShouldContain(pair => pair.Left == table.Count - 2 && pair.Right == table.Count - 1);
+    }
+
+    [Fact]
     public void A_column_of_one_value_makes_a_block_of_everything_which_is_left_out_and_reported()
     {
         var rows = Enumerable.Range(0, 3_000).Select(i => (Id: $"{i}", Cells: (string[])["same", "name", "1970-05-05", "here"])).ToList();

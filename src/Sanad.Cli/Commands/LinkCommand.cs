@@ -20,7 +20,7 @@ internal static class LinkCommand
         return new Verb("link", "Find which rows of some lists are one person: of files, and nothing is kept; without files, of the lists of a casebook, as proposals to review",
                 "sanad link -c case", "sanad link undo ENTRY -c case", "sanad link a.csv b.csv --map given_name=first,family_name=last,birth_date=dob --json",
                 "sanad link list.csv --map full_name=name,birth_date=y+m+d --null NA --explain 12 57")
-            .With(options.Lists, options.Map, options.Id, options.Null, options.OnePerList, options.Pairs, options.Explain, options.Model, options.Threads, options.Seed, options.Charts.Folder, options.Charts.Language, run.CasebookFolder, run.Database, run.Json, CasebookLink.Undo(run))
+            .With(options.Lists, options.Map, options.Id, options.Null, options.OnePerList, options.Pairs, options.Explain, options.Model, options.Draws, options.Threads, options.Seed, options.Charts.Folder, options.Charts.Language, run.CasebookFolder, run.Database, run.Json, CasebookLink.Undo(run))
             .Does(run, (result, _) => result.GetValue(options.Lists) is { Length: > 0 } ? Link(run, result, options) : InCasebook(run, result, options));
     }
 
@@ -40,9 +40,11 @@ internal static class LinkCommand
 
         public Option<string[]> Explain { get; } = new("--explain") { Description = "Two rows, as ID or LIST:ID: why they have their score", Arity = new ArgumentArity(2, 2), AllowMultipleArgumentsPerToken = true };
 
-        public Option<string?> Model { get; } = new("--model") { Description = "A model as JSON: used when the file is there, written after training when it is not" };
+        public Option<string?> Model { get; } = new("--model") { Description = "A model as JSON: used when the file is there (also one that Splink saved), written after training when it is not" };
 
         public Option<int?> Threads { get; } = new("--threads") { Description = "Processors used; without it all. The result does not depend on it" };
+
+        public Option<int?> Draws { get; } = LinkDrawLines.Option();
 
         public LinkChartFiles.Options Charts { get; } = new();
 
@@ -51,7 +53,7 @@ internal static class LinkCommand
 
     private static int InCasebook(Run run, ParseResult result, Options options)
     {
-        if (result.GetValue(options.Map) is not null || result.GetValue(options.Id) is not null || result.GetValue(options.Null) is not null || result.GetValue(options.Pairs) || result.GetValue(options.Explain) is { Length: > 0 } || result.GetValue(options.Model) is not null)
+        if (result.GetValue(options.Map) is not null || result.GetValue(options.Id) is not null || result.GetValue(options.Null) is not null || result.GetValue(options.Pairs) || result.GetValue(options.Explain) is { Length: > 0 } || result.GetValue(options.Model) is not null || result.GetValue(options.Draws) is not null)
             throw CommandEndsException.Usage("Those options are for files: name the lists, for example sanad link a.csv b.csv --map full_name=name. In a casebook `sanad list add` says which columns hold what.");
         return CasebookLink.Go(run, result, result.GetValue(options.OnePerList), result.GetValue(options.Seed), LinkChartFiles.Of(run, result, options.Charts));
     }
@@ -68,7 +70,7 @@ internal static class LinkCommand
         try
         {
             var linker = Linker.Prepare(lists.Table, run.Packs, OptionsOf(result, options), new Progress(progress), run.Cancel);
-            var model = ModelOf(run, result.GetValue(options.Model), linker);
+            var model = ModelOf(run, result.GetValue(options.Model), linker, ColumnMap.Parse(result.GetValue(options.Map)!));
             foreach (var warning in model.Warnings)
                 run.Say(warning);
             var charts = LinkChartFiles.Of(run, result, options.Charts);
@@ -77,6 +79,8 @@ internal static class LinkCommand
                 Explain(run, result, lists.Table, linker.Explain(model, RecordOf(lists.Table, left), RecordOf(lists.Table, right)), charts);
             else if (result.GetValue(options.Pairs))
                 PrintPairs(run, result, lists.Table, linker, linker.Pairs(model, ShownPairs));
+            else if (result.GetValue(options.Draws) is { } draws)
+                LinkDrawLines.Print(run, result.GetValue(run.Json), lists.Table, linker, linked = linker.Link(model), draws);
             else
                 PrintClusters(run, result, lists.Table, linked = linker.Link(model));
             charts?.Draw(LinkFigures.Of(linker, model, linked ?? linker.Link(model)));
@@ -110,30 +114,34 @@ internal static class LinkCommand
     };
 
     // Written beside and renamed: an interruption leaves no half of a model.
-    private static LinkModel ModelOf(Run run, string? named, Linker linker)
+    private static LinkModel ModelOf(Run run, string? named, Linker linker, ColumnMap map)
     {
         if (named is null)
             return linker.Train();
         var file = Path.GetFullPath(named, run.Folder);
         if (File.Exists(file))
-            return ReadModel(file);
+            return ReadModel(file, linker, map);
         var model = linker.Train();
         File.WriteAllText(file + ".part", JsonText.Line(model) + "\n");
         File.Move(file + ".part", file, overwrite: true);
         return model;
     }
 
-    private static LinkModel ReadModel(string file)
+    private static LinkModel ReadModel(string file, Linker linker, ColumnMap map)
     {
         try
         {
-            return JsonText.Read<LinkModel>(File.ReadAllText(file));
+            var text = File.ReadAllText(file);
+            return SplinkModel.Read(text) is { } splink ? splink.Onto(linker.Train(), column => PartOf(map, column)) : JsonText.Read<LinkModel>(text);
         }
         catch (System.Text.Json.JsonException wrong)
         {
             throw new InvalidDataException($"{file} is no model: {wrong.Message} Delete it, or name another file.", wrong);
         }
     }
+
+    private static string? PartOf(ColumnMap map, string column) => map.Roles.Where(role => role.Columns is [var one] && one.Equals(column, StringComparison.OrdinalIgnoreCase))
+        .Select(role => role.Role == Role.BirthYear ? ColumnMap.NameOf(Role.BirthDate) : ColumnMap.NameOf(role.Role)).FirstOrDefault();
 
     private static int RecordOf(RecordTable table, string named)
     {

@@ -28,7 +28,8 @@ internal sealed class Clusters(Scorer scorer, Func<Batch> room, LinkOptions opti
         });
     }
 
-    private static List<List<int[]>> Portions(IReadOnlyList<int[]> components)
+    /// <summary>Components together, as many as make a portion of work.</summary>
+    public static List<List<int[]>> Portions(IReadOnlyList<int[]> components)
     {
         var (portions, records) = (new List<List<int[]>>(), PortionRecords);
         foreach (var members in components)
@@ -59,18 +60,28 @@ internal sealed class Clusters(Scorer scorer, Func<Batch> room, LinkOptions opti
             clusters[members[i]] = smallest[groups[i]];
     }
 
-    private void ScoreAll(int[] members, double[] sums, Batch batch)
+    /// <summary>What people decided about a record.</summary>
+    public IEnumerable<(int Other, bool IsSame)> VerdictsOf(int record) => _verdicts[record];
+
+    /// <summary>Writes the scores of all pairs of a component, by row and column; two records of a list that holds each person once must never be joined.</summary>
+    public void ScoreAll(int[] members, double[] sums, Batch batch)
     {
         for (var i = 0; i < members.Length - 1; i++)
         {
-            batch.Compare(members[i], members.AsSpan(i + 1));
-            scorer.Score(batch);
-            for (var j = 0; j < batch.Count; j++)
-            {
-                var other = i + 1 + j;
-                var score = options.OnePerList && listOf[members[i]] == listOf[members[other]] ? AverageLinkage.Never : batch.Scores[j];
-                sums[(i * members.Length) + other] = sums[(other * members.Length) + i] = score;
-            }
+            for (var from = i + 1; from < members.Length; from += batch.Most)
+                ScoreSome(members, i, from, sums, batch);
+        }
+    }
+
+    private void ScoreSome(int[] members, int one, int from, double[] sums, Batch batch)
+    {
+        batch.Compare(members[one], members.AsSpan(from, Math.Min(batch.Most, members.Length - from)));
+        scorer.Score(batch);
+        for (var j = 0; j < batch.Count; j++)
+        {
+            var other = from + j;
+            var score = options.OnePerList && listOf[members[one]] == listOf[members[other]] ? AverageLinkage.Never : batch.Scores[j];
+            sums[(one * members.Length) + other] = sums[(other * members.Length) + one] = score;
         }
     }
 

@@ -29,9 +29,12 @@ internal sealed class Components
     /// <param name="largest">Records of a component at most.</param>
     /// <param name="loose">The least weight of the pairs.</param>
     /// <param name="threshold">Records that hang together by such pairs alone are looked at in parts when they are too many.</param>
-    public static List<int[]> Of(int[] order, Edge[] edges, int largest, float loose, double threshold)
+    /// <param name="decided">Records that people called one person: they hang together however many they are.</param>
+    public static List<int[]> Of(int[] order, Edge[] edges, int largest, float loose, double threshold, IEnumerable<PairDecision> decided)
     {
         var (components, ofLevel) = (new Components(order, largest), new int[Levels + 1]);
+        foreach (var same in decided)
+            components.Bind(same);
         foreach (var edge in edges)
             ofLevel[LevelOf(edge, loose) + 1]++;
         for (var level = 0; level < Levels; level++)
@@ -45,6 +48,13 @@ internal sealed class Components
     }
 
     private static int LevelOf(Edge edge, float loose) => Math.Clamp((int)((edge.Weight - loose) / Step), 0, Levels - 1);
+
+    private void Bind(PairDecision same)
+    {
+        var (one, other) = (_sets.Find(_places[same.Left]), _sets.Find(_places[same.Right]));
+        if (one != other)
+            Merge(Math.Min(one, other), Math.Max(one, other));
+    }
 
     // What the pairs of one level would join, then joined as far as it is not too large.
     private void Join(ReadOnlySpan<Edge> edges, bool packs)

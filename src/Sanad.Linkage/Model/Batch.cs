@@ -15,6 +15,9 @@ internal sealed class Batch(IReadOnlyList<Comparison> comparisons, Rows rows, Co
     private readonly int[] _values = new int[most * rows.Width];
     private readonly byte[] _levels = new byte[most * layout.Parts.Count];
 
+    /// <summary>Others at a time at most.</summary>
+    public int Most => most;
+
     /// <summary>The one.</summary>
     public int Left { get; private set; }
 

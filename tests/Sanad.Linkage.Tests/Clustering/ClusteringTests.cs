@@ -34,9 +34,9 @@ public sealed class ClusteringTests
         random.Shuffle(order);
         var edges = Enumerable.Range(0, random.Next(120)).Select(_ => (random.Next(40), random.Next(40))).Where(e => e.Item1 < e.Item2)
             .Select(e => new Edge(e.Item1, e.Item2, (float)((random.NextDouble() * 30) - 6))).ToArray();
-        var components = Components.Of(order, edges, largest: 7, loose: -6, Threshold);
+        var components = Components.Of(order, edges, largest: 7, loose: -6, Threshold, []);
         random.Shuffle(edges);
-        components.ShouldBe(Components.Of(order, edges, largest: 7, loose: -6, Threshold));
+        components.ShouldBe(Components.Of(order, edges, largest: 7, loose: -6, Threshold, []));
         components.ShouldAllBe(members => members.Length > 1 && members.Length <= 7);
         components.SelectMany(members => members).ShouldBeUnique();
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
@@ -45,7 +45,15 @@ public sealed class ClusteringTests
     public void Very_many_records_that_all_agree_are_looked_at_in_parts_and_none_is_lost()
     {
         var edges = Enumerable.Range(1, 99).Select(other => new Edge(0, other, 10)).ToArray();
-        Components.Of([.. Enumerable.Range(0, 100)], edges, largest: 30, loose: -6, Threshold).Sum(members => members.Length).ShouldBe(100);
+        Components.Of([.. Enumerable.Range(0, 100)], edges, largest: 30, loose: -6, Threshold, []).Sum(members => members.Length).ShouldBe(100);
+    }
+
+    [Fact]
+    public void Records_that_people_called_one_person_hang_together_however_many_they_are()
+    {
+        var decided = Enumerable.Range(1, 49).Select(other => new PairDecision(other - 1, other, IsSame: true)).ToArray();
+        var components = Components.Of([.. Enumerable.Range(0, 60)], [new Edge(49, 50, 30), new Edge(51, 52, 30)], largest: 7, loose: -6, Threshold, decided);
+        components.Select(members => members.Length).ShouldBe([50, 2]);
     }
 
     private static double[,] Weights(Random random, int count)

@@ -43,6 +43,31 @@ public sealed class EstimateTests
         people.Error.ShouldContain("1 rows are of people on no list");
     }
 
+    [Fact]
+    public void Of_an_event_what_is_claimed_documented_and_estimated_stands_apart()
+    {
+        using var desk = new Desk();
+        desk.File("note.txt", "At least 41 people were killed in Ahvaz on October 5, 2020, the governor said. The union said 88 were killed.\n");
+        desk.Sanad("keep", "note.txt", "-c", "case").ShouldEnd(ExitCode.Done);
+        var id = desk.Sanad("event", "list", "-c", "case", "--json").ShouldEnd(ExitCode.Done).Json[0].GetProperty("summary").GetProperty("id").GetString()!;
+        desk.Sanad("estimate", id, "-c", "case").ShouldEnd(ExitCode.Usage).Error.ShouldContain("Claims alone");
+        foreach (var list in new[] { "clinic", "union", "families" })
+        {
+            desk.File(list + ".csv", "Ref,First name,Last name\n1,Parvaneh,Kuhestani\n2,Rostam,Of" + list + "\n");
+            desk.Sanad("list", "add", list + ".csv", "-c", "case").ShouldEnd(ExitCode.Done);
+        }
+        var text = desk.Sanad("estimate", id[..8], "-c", "case").ShouldEnd(ExitCode.Done).Out;
+        text.ShouldContain("claimed       death: 41 to 88, by 2 speakers in 2 figures");
+        text.ShouldContain("documented    at least 6 people, on 3 lists: clinic 2, families 2, union 2");
+        text.ShouldContain("refused: the records of the lists are not linked");
+        text.ShouldContain("sanad estimate undo takes it");
+        var json = desk.Sanad("estimate", id, "-c", "case", "--method", "chao", "--dry-run", "--json").ShouldEnd(ExitCode.Done).Json.ShouldHaveSingleItem();
+        string.Join(' ', json.EnumerateObject().Select(p => p.Name)).ShouldBe("event lists stratum documented claimed estimated together entry");
+        var past = desk.Sanad("estimate", "-c", "case", "--json").ShouldEnd(ExitCode.Done).Json.ShouldHaveSingleItem();
+        desk.Sanad("estimate", "undo", past.GetProperty("entry").GetString()!, "-c", "case").ShouldEnd(ExitCode.Done);
+        desk.Sanad("estimate", "-c", "case").ShouldEnd(ExitCode.Done).Out.ShouldContain("No estimate was made here");
+    }
+
     [Theory]
     [InlineData("a,b,c,count\n1,0,0,-4\n", "row 1: it has the count \"-4\"")]
     [InlineData("a,b,c,count\n1,0,0,4.5\n", "row 1: it has the count \"4.5\"")]

@@ -17,7 +17,7 @@ namespace Sanad.Casebook.History;
 public sealed record HistoryLine(string Entry, string Time, string Writer, string? Person, string Type, bool Sealed, bool TakenBack, HistoryAct Act)
 {
     /// <summary>True when a new entry can take it back.</summary>
-    public bool CanBeTakenBack => !TakenBack && Act is HistoryAct.Judged or HistoryAct.Corrected or HistoryAct.OfEvent or HistoryAct.OfList or HistoryAct.OfLink or HistoryAct.LinkRun or HistoryAct.Undone;
+    public bool CanBeTakenBack => !TakenBack && Act is HistoryAct.Judged or HistoryAct.Corrected or HistoryAct.OfEvent or HistoryAct.OfList or HistoryAct.OfLink or HistoryAct.LinkRun or HistoryAct.Estimated or HistoryAct.Undone;
 }
 
 /// <summary>What an entry says was done.</summary>
@@ -102,6 +102,11 @@ public abstract record HistoryAct
     /// <param name="Right">Name of the other.</param>
     public sealed record OfLink(LinkVerdict Verdict, string Left, string Right) : HistoryAct;
 
+    /// <summary>estimate.run: somebody had an estimate made.</summary>
+    /// <param name="Event">Of this event.</param>
+    /// <param name="Lists">From so many lists.</param>
+    public sealed record Estimated(string Event, int Lists) : HistoryAct;
+
     /// <summary>An earlier act was taken back.</summary>
     /// <param name="Entry">Of that act.</param>
     /// <param name="Of">The act itself; null when it is not here.</param>
@@ -125,8 +130,8 @@ public sealed record HistoryFilter
     /// <summary>A writer's id; null = everyone.</summary>
     public string? Writer { get; init; }
 
-    /// <summary>files, lists, people, claims, documents, events, keys.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["files", "lists", "people", "claims", "documents", "events", "keys"];
+    /// <summary>files, lists, people, estimates, claims, documents, events, keys.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = ["files", "lists", "people", "estimates", "claims", "documents", "events", "keys"];
 }
 
 /// <summary>Someone who wrote in this casebook.</summary>

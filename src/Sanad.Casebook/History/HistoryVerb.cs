@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sanad.Casebook.Documents;
+using Sanad.Casebook.Estimate;
 using Sanad.Casebook.Events;
 using Sanad.Casebook.Journal;
 using Sanad.Casebook.Lists;
@@ -77,6 +78,7 @@ public static class HistoryVerb
         CaptureBody.EntryType or DeriveBody.EntryType => "files",
         ListBody.EntryType => "lists",
         LinkRunBody.EntryType or LinkVerdictBody.EntryType => "people",
+        EstimateRunBody.EntryType => "estimates",
         VerdictBody.EntryType => "claims",
         Correction.EntryType => "documents",
         _ when type.StartsWith("event.", StringComparison.Ordinal) => "events",
@@ -119,6 +121,7 @@ public static class HistoryVerb
             Correction.EntryType when KnownFromJournal.Body<Correction>(entry) is { Original: { } original } body => new HistoryAct.Corrected(original.Hex, Changes(book, entries, at, body)) { Stretches = [.. (body.Furniture ?? []).Select(mark => new FurnitureStretch(mark.Words, mark.Furniture))] },
             ListBody.EntryType when KnownFromJournal.Body<ListBody>(entry) is { Name.Length: > 0 } body => new HistoryAct.OfList(body.Name, body.FileName),
             LinkRunBody.EntryType when KnownFromJournal.Body<LinkRunBody>(entry) is { Model: not null } => new HistoryAct.LinkRun(),
+            EstimateRunBody.EntryType when KnownFromJournal.Body<EstimateRunBody>(entry) is { Event: { } of } body => new HistoryAct.Estimated(of, body.Lists.Count),
             LinkVerdictBody.EntryType when KnownFromJournal.Body<LinkVerdictBody>(entry) is { Left: { } left, Right: { } right, Verdict: { } verdict } => new HistoryAct.OfLink(verdict, LinkReview.Name(left), LinkReview.Name(right)),
             _ when entry.Type.StartsWith("event.", StringComparison.Ordinal) && KnownFromJournal.Body<EventAct>(entry) is { Event: { } of } body => OfEvent(entry.Type, of.Id, body),
             _ => new HistoryAct.NotUnderstood(),

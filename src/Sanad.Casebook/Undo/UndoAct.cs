@@ -1,4 +1,5 @@
 using Sanad.Casebook.Documents;
+using Sanad.Casebook.Estimate;
 using Sanad.Casebook.Events;
 using Sanad.Casebook.Lists;
 using Sanad.Casebook.Opening;
@@ -25,6 +26,7 @@ public static class UndoAct
             Correction.EntryType => DocumentVerbs.Undo(book, found.Id),
             ListBody.EntryType => ListVerbs.Undo(book, found.Id),
             LinkRunBody.EntryType => LinkVerb.Undo(book, found.Id),
+            EstimateRunBody.EntryType => EstimateVerb.Undo(book, found.Id),
             LinkVerdictBody.EntryType => UndoLink(book, found.Id),
             { } type when type.StartsWith("event.", StringComparison.Ordinal) => EventVerbs.Undo(book, found.Id),
             var type => new VerbOutcome.Refused($"That entry is a {type}, which nobody can take back."),

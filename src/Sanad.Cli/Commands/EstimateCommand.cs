@@ -1,12 +1,11 @@
 using System.CommandLine;
-using System.Globalization;
 using Sanad.Casebook.Estimate;
 using Sanad.Cli.Terminal;
 using Sanad.Estimation;
 
 namespace Sanad.Cli.Commands;
 
-/// <summary>sanad estimate: how many no list recorded, from how the lists overlap; without a casebook.</summary>
+/// <summary>sanad estimate: how many no list recorded, from how the lists overlap; of a file of counts, or of an event and the linked lists of a casebook.</summary>
 internal static class EstimateCommand
 {
     private const string All = "all";
@@ -14,19 +13,27 @@ internal static class EstimateCommand
     public static Verb Of(Run run)
     {
         var options = new Options();
-        return new Verb("estimate", "Estimate from how lists overlap how many people none of them holds, or refuse with the reason; nothing is kept",
-                "sanad estimate counts.csv", "sanad estimate counts.csv --method loglinear --json", "sanad estimate people.csv --lists police,hospital,press --seed 7")
-            .With(options.Table, options.Method, options.Lists, options.Delta, options.Level, options.Seed, run.Json)
-            .Does(run, (result, _) => Estimate(run, result, options));
+        return new Verb("estimate", "Estimate from how lists overlap how many people none of them holds, or refuse with the reason: of a file of counts, and nothing is kept; of an event, from the linked lists of a casebook. Without either: the estimates made so far",
+                "sanad estimate counts.csv", "sanad estimate counts.csv --method loglinear --json", "sanad estimate people.csv --lists police,hospital,press --seed 7", "sanad estimate e102a3 -c case --by place,month --lists official=police+courts,union,clinic")
+            .With(options.Table, options.Method, options.Lists, options.By, options.Delta, options.Level, options.Seed, options.DryRun, run.CasebookFolder, run.Database, run.Json, CasebookEstimate.Undo(run))
+            .Does(run, (result, _) => result.GetValue(options.Table) is { } named && IsFile(run, named) ? Estimate(run, result, options) : InCasebook(run, result, options));
     }
 
     private sealed class Options
     {
-        public Argument<string> Table { get; } = new("table") { Description = "CSV: a column of 0 and 1 for each list, and a column \"count\"; without that column a row is one person" };
+        public Argument<string?> Table { get; } = new("table")
+        {
+            Description = "CSV: a column of 0 and 1 for each list, and a column \"count\"; without that column a row is one person. Or the id of an event",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
 
         public Option<string> Method { get; } = new("--method") { Description = $"One of {All} {string.Join(' ', Methods.Names)}", DefaultValueFactory = _ => All };
 
-        public Option<string?> Lists { get; } = new("--lists") { Description = "The columns that are lists, with commas; without it all but \"count\"" };
+        public Option<string?> Lists { get; } = new("--lists") { Description = "The columns that are lists, with commas; without it all but \"count\". Of a casebook: its lists; NAME=A+B counts several as one" };
+
+        public Option<string?> By { get; } = new("--by") { Description = "Of a casebook: divide people by place, month, year or a role of the columns, with commas, and estimate each part too", HelpName = "WHAT" };
+
+        public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Of a casebook: write nothing into the journal" };
 
         public Option<double> Delta { get; } = new("--delta") { Description = "The assumption of the saturated model: 1 = no interaction of all lists", DefaultValueFactory = _ => 1 };
 
@@ -35,16 +42,43 @@ internal static class EstimateCommand
         public Option<ulong> Seed { get; } = new("--seed") { Description = "Where random draws begin", DefaultValueFactory = _ => 1 };
     }
 
+    // What has the look of an id is one, unless a file has that name.
+    private static bool IsFile(Run run, string named) => File.Exists(run.Resolve([named])[0]) || named.AsSpan().ContainsAnyExcept("eE0123456789abcdfABCDF");
+
+    private static int InCasebook(Run run, ParseResult result, Options options)
+    {
+        if (result.GetValue(options.Table) is not { } named)
+            return CasebookEstimate.List(run, result);
+        return CasebookEstimate.Go(run, result, new()
+        {
+            Event = named,
+            Lists = [.. Words(result.GetValue(options.Lists)).Select(Group)],
+            By = Words(result.GetValue(options.By)),
+            Methods = MethodsOf(result, options),
+            Options = SettingsOf(result, options),
+            DryRun = result.GetValue(options.DryRun),
+        });
+    }
+
+    private static string[] Words(string? typed) => typed?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+
+    private static ListGroup Group(string typed) => typed.Split('=', 2, StringSplitOptions.TrimEntries) is [var name, var members]
+        ? new(name, members.Split('+', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        : new(typed, [typed]);
+
+    private static IReadOnlyList<string> MethodsOf(ParseResult result, Options options) => result.GetValue(options.Method) switch
+    {
+        All => Methods.Names,
+        { } one when Methods.Names.Contains(one) => [one],
+        var other => throw CommandEndsException.Usage($"There is no method \"{Shown.Safe(other ?? "")}\". Methods: {All} {string.Join(' ', Methods.Names)}"),
+    };
+
     private static int Estimate(Run run, ParseResult result, Options options)
     {
-        var settings = SettingsOf(result, options);
-        var methods = result.GetValue(options.Method) switch
-        {
-            All => Methods.Names,
-            { } one when Methods.Names.Contains(one) => [one],
-            var other => throw CommandEndsException.Usage($"There is no method \"{Shown.Safe(other ?? "")}\". Methods: {All} {string.Join(' ', Methods.Names)}"),
-        };
-        var counts = CountsFile.Read(run.Resolve([result.GetValue(options.Table)!])[0], result.GetValue(options.Lists)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        if (result.GetValue(options.By) is not null || result.GetValue(options.DryRun))
+            throw CommandEndsException.Usage("--by and --dry-run are for the lists of a casebook; a file of counts has no places and dates, and nothing of it is kept.");
+        var (settings, methods) = (SettingsOf(result, options), MethodsOf(result, options));
+        var counts = CountsFile.Read(run.Resolve([result.GetValue(options.Table)!])[0], result.GetValue(options.Lists) is { } typed ? Words(typed) : null);
         foreach (var warning in counts.Warnings)
             run.Say(Shown.OneLine(warning));
         var results = Run(run, counts.Table, methods, settings);
@@ -102,49 +136,4 @@ internal sealed record EstimateJson(string Method, EstimateStatus Status, IReadO
     }
 
     private static double? Finite(double? number) => number is { } value && double.IsFinite(value) ? Math.Round(value, 6) : null;
-}
-
-/// <summary>Estimates as people read them: what is documented first, the interval before the number, and what was refused with its reason.</summary>
-internal static class EstimateText
-{
-    public static void Print(Run run, ListTable table, IReadOnlyList<EstimateResult> results)
-    {
-        run.Print(string.Create(CultureInfo.InvariantCulture, $"documented    at least {table.Observed:N0} people, on {table.Lists.Count} lists: {string.Join(", ", table.Lists.Select((name, j) => string.Create(CultureInfo.InvariantCulture, $"{Shown.Safe(name)} {table.SizeOf(j):N0}")))}"));
-        foreach (var result in results)
-            PrintOne(run, result);
-        if (results.Count > 1)
-            PrintTogether(run, SideBySide.Of(results));
-    }
-
-    private static void PrintOne(Run run, EstimateResult result)
-    {
-        var number = result is { Status: not EstimateStatus.Refused, Value: { } value }
-            ? result.Method == "chao" ? $"at least {Round(value.Total)}" : $"{Round(value.Low)} to {Round(value.High)}, most likely about {Round(value.Total)}"
-            : "refused";
-        run.Print($"{result.Method,-13} {number}{(result.Model is { } model && result.Status != EstimateStatus.Refused ? $"   {Shown.Safe(model)}" : "")}");
-        foreach (var reason in result.Reasons)
-            run.Print($"              {(reason.Refuses ? "refused" : "caution")}: {Shown.Safe(reason.ToString())}");
-    }
-
-    private static void PrintTogether(Run run, SideBySide together)
-    {
-        run.Print("");
-        run.Print(together.Status switch
-        {
-            EstimateStatus.Refused => $"No estimate. What stands: at least {Round(together.AtLeast)}.",
-            EstimateStatus.Caution => $"The methods disagree: from {Round(together.Low!.Value)} to {Round(together.High!.Value)}. The spread is the answer; no number stands for it.",
-            _ => $"The methods agree within {Round(together.Low!.Value)} to {Round(together.High!.Value)}.",
-        });
-        if (together.Status != EstimateStatus.Refused)
-            run.Print("People whom none of these lists could have recorded are not in these numbers; if there are such people, the true number is higher.");
-    }
-
-    // Two significant figures: more would claim a precision that no method has.
-    private static string Round(double number)
-    {
-        if (!double.IsFinite(number))
-            return "no limit";
-        var unit = Math.Pow(10, Math.Max(0, Math.Floor(Math.Log10(Math.Max(1, number))) - 1));
-        return (Math.Round(number / unit) * unit).ToString("N0", CultureInfo.InvariantCulture);
-    }
 }

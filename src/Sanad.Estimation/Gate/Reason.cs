@@ -64,6 +64,12 @@ public enum ReasonKind
 
     /// <summary>It rests on an assumption that no table can test.</summary>
     Assumption,
+
+    /// <summary>Nobody had the records of the lists linked: a person on two lists counts as two.</summary>
+    NotLinked,
+
+    /// <summary>Pairs of records that may be one person wait for somebody to look at them.</summary>
+    UnreviewedLinks,
 }
 
 /// <summary>A reason with what it is about.</summary>
@@ -95,6 +101,8 @@ public sealed record Reason(ReasonKind Kind, bool Refuses, params IReadOnlyList<
         ReasonKind.LowerBound => "a lower bound: at least so many",
         ReasonKind.TwoListsOnly => "a diagnosis: two lists cannot tell whether one leads to the other",
         ReasonKind.Assumption => $"holds only if the lists' highest interaction is {Values[0]}, which no table can test",
+        ReasonKind.NotLinked => "the records of the lists are not linked, so that a person on two lists counts as two",
+        ReasonKind.UnreviewedLinks => $"{Values[0]} pairs of records that may be one person have not been looked at",
         _ => throw new InvalidOperationException($"No words for {Kind}"),
     };
 

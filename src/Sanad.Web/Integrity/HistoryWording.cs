@@ -58,6 +58,7 @@ internal static class HistoryWording
         HistoryAct.OfList { File: { } file } list => ("list_added", [Name(list.List), Name(file)]),
         HistoryAct.OfList list => ("list_row", [Name(list.List)]),
         HistoryAct.LinkRun => ("link_run", []),
+        HistoryAct.Estimated estimated => ("estimate_run", [Event(visit, estimated.Event, names), Name(visit.Texts.Number(estimated.Lists))]),
         HistoryAct.OfLink link => ($"link_{link.Verdict.ToString().ToLowerInvariant()}", [Name(link.Left), Name(link.Right)]),
         HistoryAct.Undone { Of: { } undone } => Of(visit, undone, names) is var (key, things) ? ("undone", [Told(visit, key, things)]) : default,
         HistoryAct.Undone => ("undone_other", []),

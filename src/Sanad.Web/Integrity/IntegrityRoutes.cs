@@ -46,6 +46,7 @@ internal static class IntegrityRoutes
         HistoryAct.Judged it => [it.Original],
         HistoryAct.Corrected it => [it.Original],
         HistoryAct.OfEvent it => [it.Event, it.Target],
+        HistoryAct.Estimated it => [it.Event],
         HistoryAct.Undone { Of: { } of } => Named(of),
         _ => [],
     };

@@ -1,0 +1,36 @@
+namespace Sanad.Casebook.Estimate;
+
+/// <summary>
+/// The body of an estimate.run entry: somebody had an estimate made. It holds the counts themselves, since links decided later change who stands on which lists, and a
+/// figure that was published must still be found with what it was made from.
+/// </summary>
+internal sealed record EstimateRunBody
+{
+    public const string EntryType = "estimate.run";
+
+    /// <summary>Absent only in an entry that undoes another.</summary>
+    public string? Event { get; init; }
+
+    public IReadOnlyList<ListGroup> Lists { get; init; } = [];
+    public IReadOnlyList<string> By { get; init; } = [];
+    public double Level { get; init; }
+    public double Delta { get; init; }
+    public ulong Seed { get; init; }
+    public string Engine { get; init; } = "";
+
+    /// <summary>All people together first, then the parts.</summary>
+    public IReadOnlyList<StratumBody> Strata { get; init; } = [];
+
+    public string? Undoes { get; init; }
+}
+
+/// <summary>One table of a run.</summary>
+/// <param name="Stratum">A value for each thing that people were divided by, null = not known.</param>
+/// <param name="TableSha256">Of the counts, as <see cref="Sanad.Estimation.ListTable.Hash"/>.</param>
+/// <param name="Cells">Pairs of a pattern (bit j = list j) and a number of people.</param>
+/// <param name="Results">What the methods said.</param>
+internal sealed record StratumBody(IReadOnlyList<string?> Stratum, string TableSha256, IReadOnlyList<IReadOnlyList<long>> Cells, IReadOnlyList<MethodFigure> Results)
+{
+    public static StratumBody Of(StratumEstimate estimate) =>
+        new(estimate.Stratum, estimate.Table.Hash, [.. estimate.Table.Cells.Select(cell => (IReadOnlyList<long>)[cell.Lists, cell.People])], [.. estimate.Results.Select(MethodFigure.Of)]);
+}

@@ -1,0 +1,135 @@
+using Sanad.Casebook.Events;
+using Sanad.Casebook.Journal;
+using Sanad.Casebook.Lists;
+using Sanad.Casebook.Opening;
+using Sanad.Casebook.People;
+using Sanad.Casebook.Show;
+using Sanad.Casebook.Tolls;
+using Sanad.Estimation;
+using Sanad.Estimation.Gate;
+
+namespace Sanad.Casebook.Estimate;
+
+/// <summary>
+/// From linked lists to estimates: what is documented, claimed and estimated of an event, side by side and never mixed. A run stands in the journal with the counts it was
+/// made from.
+/// </summary>
+public static class EstimateVerb
+{
+    /// <summary>Estimates, and writes the run into the journal unless it is a dry one.</summary>
+    /// <param name="book">The casebook.</param>
+    /// <param name="request">What, and how.</param>
+    /// <param name="progress">Told the share done, 0 to 1; null = nobody listens.</param>
+    public static EstimateOutcome Run(OpenCasebook book, EstimateRequest request, IProgress<double>? progress = null)
+    {
+        var (groups, problem) = Groups(book, request.Lists);
+        if (problem is not null)
+            return new EstimateOutcome.Refused(problem);
+        if (request.By.FirstOrDefault(name => Stratifier.Find(name, book.Packs) is null) is { } unknown)
+            return new EstimateOutcome.Refused($"People cannot be divided by \"{unknown}\". Use place, month, year, or a role of the lists' columns such as province, sex or prison.");
+        if (Find(book, request.Event) is not { Event: { } summary } found)
+            return new EstimateOutcome.Refused(Find(book, request.Event).Problem!);
+        var histories = CaptureHistories.Of(book, groups, [.. request.By.Select(name => Stratifier.Find(name, book.Packs)!)]);
+        var parts = request.By.Count == 0 ? [] : histories.Parts.ToList();
+        var work = new Work(book, request, OfLinks(book), progress, 1 + parts.Count);
+        var report = new EstimateReport
+        {
+            Event = summary,
+            Claimed = TollSpan.Of(TollTable.Of(book, summary.Id, acceptedOnly: false), book.Packs),
+            Lists = groups,
+            By = request.By,
+            Whole = work.Estimate([], histories.Whole),
+            Strata = [.. parts.Select(part => work.Estimate(part.Stratum, part.Table))],
+        };
+        return new EstimateOutcome.Run(request.DryRun ? report : report with { Entry = Save(book, request, report) });
+    }
+
+    /// <summary>The runs that stand, the latest first.</summary>
+    public static IReadOnlyList<PastEstimate> Past(OpenCasebook book) => [.. HumanActs.InForce(book.Index, EstimateRunBody.EntryType).Reverse().Select(Past).OfType<PastEstimate>()];
+
+    /// <summary>Takes a run back: it counts as not made. Or an undo.</summary>
+    public static VerbOutcome Undo(OpenCasebook book, string entryId)
+    {
+        if (Ids.Entry(book.Index, entryId) is not VerbOutcome.Done found)
+            return Ids.Entry(book.Index, entryId);
+        var type = HumanActs.Find(book.Index, found.Id)!.Type;
+        return type == EstimateRunBody.EntryType
+            ? new VerbOutcome.Done(HumanEntry.Append(book, EstimateRunBody.EntryType, HumanAct.ToBody(new EstimateRunBody { Undoes = found.Id })), found.Id)
+            : new VerbOutcome.Refused($"That entry is a {type}, no estimate.");
+    }
+
+    private static PastEstimate? Past(HumanAct act) => act.Read<EstimateRunBody>() is { Event: { } of, Strata: [var whole, ..] } body
+        ? new(act.Id, act.Time, of, body.Lists, body.By, whole.Cells.Sum(cell => cell[1]), whole.Results)
+        : null;
+
+    private static (EventSummary? Event, string? Problem) Find(OpenCasebook book, string typed)
+    {
+        if (ShowVerb.Event(book, typed) is { } view)
+            return (view.Summary, null);
+        return (null, Ids.Event(book.Index, typed) is VerbOutcome.Ambiguous several
+            ? $"Several events have an id that begins with \"{typed}\": {string.Join(", ", several.Candidates)}"
+            : $"No event has the id \"{typed}\": sanad event list shows them. Tolls are claims and no lists; the event says which claims stand beside the estimate.");
+    }
+
+    private static (IReadOnlyList<ListGroup> Groups, string? Problem) Groups(OpenCasebook book, IReadOnlyList<ListGroup> asked)
+    {
+        var known = ListRecord.Every(book.Index).ConvertAll(list => list.Name);
+        var groups = asked.Count > 0 ? asked : [.. known.Select(name => new ListGroup(name, [name]))];
+        var members = groups.SelectMany(group => group.Members).ToList();
+        return groups switch
+        {
+            [] => ([], "There are no lists. Claims alone, however many, hold no overlap to estimate from: sanad list add FILE, three lists of names at least."),
+            _ when members.Find(name => !known.Contains(name, StringComparer.Ordinal)) is { } missing => ([], $"There is no list \"{missing}\". Lists: {string.Join(", ", known)}"),
+            _ when members.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice => ([], $"The list \"{twice.Key}\" is named twice."),
+            _ when groups.DistinctBy(group => group.Name, StringComparer.Ordinal).Count() < groups.Count => ([], "Two lists would have the same name."),
+            { Count: > ListTable.MostLists } => ([], $"{groups.Count} lists are too many; merge lists of one kind: --lists police=A+B,hospital=C"),
+            _ => (groups, null),
+        };
+    }
+
+    // What the links themselves say against any estimate from them.
+    private static List<Reason> OfLinks(OpenCasebook book)
+    {
+        if (HumanActs.InForce(book.Index, LinkRunBody.EntryType).Count == 0 && HumanActs.InForce(book.Index, LinkVerdictBody.EntryType).Count == 0)
+            return [new(ReasonKind.NotLinked, Refuses: true)];
+        var waiting = LinkQueue.Of(book).Count;
+        return waiting == 0 ? [] : [new(ReasonKind.UnreviewedLinks, Refuses: false, waiting.ToString("N0", System.Globalization.CultureInfo.InvariantCulture))];
+    }
+
+    private static string Save(OpenCasebook book, EstimateRequest request, EstimateReport report) => HumanEntry.Append(book, EstimateRunBody.EntryType, HumanAct.ToBody(new EstimateRunBody
+    {
+        Event = report.Event.Id,
+        Lists = report.Lists,
+        By = report.By,
+        Level = request.Options.Level,
+        Delta = request.Options.Delta,
+        Seed = request.Options.Seed,
+        Engine = Methods.Engine,
+        Strata = [.. report.Strata.Prepend(report.Whole).Select(StratumBody.Of)],
+    }));
+
+    /// <summary>Runs the methods over one table after the other.</summary>
+    private sealed class Work(OpenCasebook book, EstimateRequest request, List<Reason> ofLinks, IProgress<double>? progress, int tables)
+    {
+        private int _done;
+
+        public StratumEstimate Estimate(IReadOnlyList<string?> stratum, ListTable table)
+        {
+            var results = stratum.Contains(null) ? [] : request.Methods.Select(method => Run(method, table)).ToList();
+            return new(stratum, table, results);
+        }
+
+        private EstimateResult Run(string method, ListTable table)
+        {
+            var steps = tables * request.Methods.Count;
+            var result = Methods.Run(method, table, request.Options, new Part(share => progress?.Report((_done + share) / steps)), book.Options.Cancel);
+            progress?.Report((double)++_done / steps);
+            return result with { Reasons = [.. ofLinks, .. result.Reasons] };
+        }
+    }
+
+    private sealed class Part(Action<double> tell) : IProgress<double>
+    {
+        public void Report(double value) => tell(value);
+    }
+}

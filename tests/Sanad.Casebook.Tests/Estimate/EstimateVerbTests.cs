@@ -1,0 +1,137 @@
+using Sanad.Basics;
+using Sanad.Casebook.Estimate;
+using Sanad.Casebook.Events;
+using Sanad.Casebook.History;
+using Sanad.Casebook.Lists;
+using Sanad.Casebook.Opening;
+using Sanad.Casebook.People;
+using Sanad.Casebook.Tests.Lists;
+using Sanad.Casebook.Tests.Opening;
+using Sanad.Casebook.Tests.Storage;
+using Sanad.Casebook.Undo;
+using Sanad.Estimation;
+using Sanad.Estimation.Gate;
+
+namespace Sanad.Casebook.Tests.Estimate;
+
+/// <summary>From linked lists to estimates: whose row counts where, what is refused, what the journal keeps.</summary>
+public sealed class EstimateVerbTests
+{
+    private const string Header = "Ref,First name,Last name,Province,Date of event\n";
+
+    public static TheoryData<string> Every => Databases.All;
+
+    [Theory, MemberData(nameof(Every))]
+    public void A_person_counts_once_on_the_lists_of_its_records_and_in_the_part_that_most_of_them_tell(string database)
+    {
+        using var test = Three(database);
+        Same(test, ("clinic", "C1"), ("union", "U1"));
+        Same(test, ("union", "U1"), ("families", "F1"));
+        Same(test, ("clinic", "C2"), ("union", "U2"));
+        var report = Run(test, new() { Event = EventOf(test), By = ["place", "month"], Methods = ["chao"] });
+        report.Whole.Table.Lists.ShouldBe(["clinic", "families", "union"]);
+        CellsOf(report.Whole.Table).ShouldBe("001:1 010:1 100:1 101:1 111:1");
+        report.Strata.Select(part => (string.Join(' ', part.Stratum.Select(value => value ?? "?")), CellsOf(part.Table))).ShouldBe(
+            [("iran/khuzestan 2020-10", "001:1 100:1 111:1"), ("iran/khuzestan 2020-11", "101:1"), ("bandar mah ?", "010:1")]);
+        report.Strata[^1].Results.ShouldBeEmpty();
+        var merged = Run(test, new() { Event = EventOf(test), Lists = [new("both", ["clinic", "union"]), new("families", ["families"])], Methods = ["chao"], DryRun = true });
+        CellsOf(merged.Whole.Table).ShouldBe("01:3 10:1 11:1");
+        merged.Entry.ShouldBeNull();
+    }
+
+    [Theory, MemberData(nameof(Every))]
+    public void A_run_stands_in_the_journal_with_its_counts_until_it_is_taken_back(string database)
+    {
+        using var test = Three(database);
+        Same(test, ("clinic", "C1"), ("union", "U1"));
+        var report = Run(test, new() { Event = EventOf(test)[..8], Options = new() { Seed = 7 } });
+        var body = test.Book.Folder.Entries()[^1];
+        (body.Type, body.Id, body.Sealed).ShouldBe(("estimate.run", report.Entry!, true));
+        var whole = body.Body.GetProperty("strata")[0];
+        whole.GetProperty("table_sha256").GetString().ShouldBe(report.Whole.Table.Hash);
+        whole.GetProperty("cells").GetRawText().ShouldBe("[[1,2],[2,2],[4,2],[5,1]]");
+        body.Body.GetProperty("seed").GetInt32().ShouldBe(7);
+        whole.GetProperty("results").EnumerateArray().Where(r => r.GetProperty("status").GetString() == "refused").ShouldAllBe(r => r.GetProperty("low").ValueKind == System.Text.Json.JsonValueKind.Null);
+        EstimateVerb.Past(test.Book).ShouldHaveSingleItem().ShouldSatisfyAllConditions(p => p.Entry.ShouldBe(report.Entry), p => p.Observed.ShouldBe(7), p => p.Figures.Count.ShouldBe(Methods.Names.Count));
+        HistoryVerb.Page(test.Book, new() { Kind = "estimates" }, 0, 10).Items.ShouldHaveSingleItem().Act.ShouldBe(new HistoryAct.Estimated(report.Event.Id, 3));
+        Same(test, ("clinic", "C2"), ("union", "U2"));
+        EstimateVerb.Past(test.Book)[0].Observed.ShouldBe(7); // as it was linked then
+        var undo = UndoAct.Run(test.Book, report.Entry![..20]).ShouldBeOfType<VerbOutcome.Done>();
+        EstimateVerb.Past(test.Book).ShouldBeEmpty();
+        Rebuild.Run(test.Book, null, CancellationToken.None);
+        EstimateVerb.Past(test.Book).ShouldBeEmpty();
+        UndoAct.Run(test.Book, undo.Entry).ShouldBeOfType<VerbOutcome.Done>();
+        EstimateVerb.Past(test.Book).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Lists_that_nobody_linked_refuse_every_estimate_and_pairs_that_wait_are_named()
+    {
+        using var test = Three("sqlite");
+        var report = Run(test, new() { Event = EventOf(test), DryRun = true });
+        report.Whole.Results.ShouldAllBe(r => r.Status == EstimateStatus.Refused && r.Reasons[0].Kind == ReasonKind.NotLinked);
+        report.Whole.Together!.Status.ShouldBe(EstimateStatus.Refused);
+        using var town = Town();
+        LinkVerb.Run(town.Book).ShouldBeOfType<LinkRunOutcome.Linked>();
+        var waiting = LinkReview.Queue(town.Book).Count;
+        var linked = Run(town, new() { Event = EventOf(town), Methods = ["chao", "loglinear"], DryRun = true });
+        linked.Whole.Table.Observed.ShouldBe(PeopleVerbs.Count(town.Book));
+        linked.Whole.Results.ShouldAllBe(r => r.Reasons[0].Kind == ReasonKind.UnreviewedLinks && !r.Reasons[0].Refuses);
+        linked.Whole.Results[0].Reasons[0].ToString().ShouldStartWith($"{waiting} pairs");
+    }
+
+    [Fact]
+    public void Claims_are_no_lists_and_what_cannot_be_asked_is_refused_with_what_to_do()
+    {
+        using var test = new TestCasebook("sqlite");
+        test.Keep(test.Write("note.txt", "At least 41 people were killed in Ahvaz on October 5, 2020, the governor said.\n"));
+        var e = EventVerbs.List(test.Book)[0].Summary.Id;
+        Refused(test, new() { Event = e }).ShouldContain("Claims alone");
+        ListVerbsTests.Read(ListVerbs.Add(test.Book, test.Write("clinic.csv", Header + "C1,Parvaneh,Kuhestani,Khuzestan,2020-10-05\n"), new()));
+        Refused(test, new() { Event = "e00" }).ShouldContain("sanad event list");
+        Refused(test, new() { Event = e, Lists = [new("x", ["police"])] }).ShouldContain("Lists: clinic");
+        Refused(test, new() { Event = e, Lists = [new("x", ["clinic", "clinic"])] }).ShouldContain("named twice");
+        Refused(test, new() { Event = e, By = ["colour"] }).ShouldContain("place, month, year");
+        test.Book.Folder.Entries().ShouldNotContain(entry => entry.Type == "estimate.run");
+        Run(test, new() { Event = e, DryRun = true }).Claimed.ShouldHaveSingleItem().Lowest.ShouldBe(41);
+    }
+
+    private static TestCasebook Three(string database)
+    {
+        var test = new TestCasebook(database);
+        test.Keep(test.Write("note.txt", "At least 41 people were killed in Ahvaz on October 5, 2020, the governor said.\n"));
+        Add(test, "clinic", "C1,Parvaneh,Kuhestani,Khuzestan,2020-10-05\nC2,Rostam,Daryaei,Khuzestan,2020-11-02\nC3,Mahin,Kavirpour,Khuzestan,2020-10-05\n");
+        Add(test, "union", "U1,Parvane,Kouhestani,خوزستان,1399/07/14\nU2,Rostam,Darya'i,Tehran,2020-11-02\nU3,Bahram,Nargesi,Khuzestan,2020-10-06\n");
+        Add(test, "families", "F1,پروانه,کوهستانی,,\nF2,Golnar,Sahelzadeh,Bandar Mah,\n");
+        return test;
+    }
+
+    private static TestCasebook Town()
+    {
+        var test = new TestCasebook("sqlite");
+        test.Keep(test.Write("note.txt", "At least 41 people were killed in Ahvaz on October 5, 2020, the governor said.\n"));
+        foreach (var list in Directory.GetFiles(Path.Combine(Sanad.Tests.Workplace.Root, "samples", "example-town"), "*.csv").Order(StringComparer.Ordinal))
+            ListVerbsTests.Read(ListVerbs.Add(test.Book, list, new()));
+        return test;
+    }
+
+    private static void Add(TestCasebook test, string name, string rows) =>
+        ListVerbsTests.Read(ListVerbs.Add(test.Book, test.Write(name + ".csv", Header + rows), new() { IdColumn = "Ref", Map = ColumnMap.Parse("given_name=First name,family_name=Last name,province=Province,event_date=Date of event") }));
+
+    private static void Same(TestCasebook test, (string List, string Row) left, (string List, string Row) right)
+    {
+        LinkReview.Decide(test.Book, RecordOf(test, left), RecordOf(test, right), LinkVerdict.Same).ShouldBeOfType<VerbOutcome.Done>();
+        test.Book.Seal();
+    }
+
+    private static string RecordOf(TestCasebook test, (string List, string Row) named) => ListVerbs.Records(test.Book, named.List, 0, 10).Items.Single(r => r.RowKey == named.Row).Id;
+
+    private static string EventOf(TestCasebook test) => EventVerbs.List(test.Book)[0].Summary.Id;
+
+    private static EstimateReport Run(TestCasebook test, EstimateRequest request) => EstimateVerb.Run(test.Book, request).ShouldBeOfType<EstimateOutcome.Run>().Report;
+
+    private static string Refused(TestCasebook test, EstimateRequest request) => EstimateVerb.Run(test.Book, request).ShouldBeOfType<EstimateOutcome.Refused>().Reason;
+
+    // Bit j from the right = list j.
+    private static string CellsOf(ListTable table) => string.Join(' ', table.Cells.Select(cell => $"{Convert.ToString(cell.Lists, 2).PadLeft(table.Lists.Count, '0')}:{cell.People}"));
+}

@@ -92,7 +92,7 @@ public static class EstimateVerb
     {
         if (HumanActs.InForce(book.Index, LinkRunBody.EntryType).Count == 0 && HumanActs.InForce(book.Index, LinkVerdictBody.EntryType).Count == 0)
             return [new(ReasonKind.NotLinked, Refuses: true)];
-        var waiting = LinkQueue.Of(book).Count;
+        var waiting = LinkReview.Queue(book).Count;
         return waiting == 0 ? [] : [new(ReasonKind.UnreviewedLinks, Refuses: false, waiting.ToString("N0", System.Globalization.CultureInfo.InvariantCulture))];
     }
 

@@ -1,4 +1,3 @@
-using Sanad.Basics;
 using Sanad.Casebook.Estimate;
 using Sanad.Casebook.Events;
 using Sanad.Casebook.History;

@@ -41,18 +41,22 @@ public sealed class Desk : IDisposable
         return new(code, output.ToString(), error.ToString());
     }
 
-    /// <summary>Starts the real program.</summary>
+    /// <summary>Starts the real program, as a terminal would: who runs the tests in the background has them ignore interrupts, and what they start inherits that.</summary>
     public Process Start(params string[] args)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "sanad"), args)
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-            RedirectStandardError = true,
-        };
-        start.Environment["SANAD_HOME"] = HomePath;
+        var program = Path.Combine(AppContext.BaseDirectory, "sanad");
+        var start = OperatingSystem.IsLinux() ? new ProcessStartInfo("env", ["--default-signal=INT", program, .. args]) : new ProcessStartInfo(program, args);
+        Prepare(start);
         return System.Diagnostics.Process.Start(start)!;
+    }
+
+    private void Prepare(ProcessStartInfo start)
+    {
+        start.WorkingDirectory = Folder;
+        start.RedirectStandardOutput = true;
+        start.UseShellExecute = false;
+        start.RedirectStandardError = true;
+        start.Environment["SANAD_HOME"] = HomePath;
     }
 
     /// <summary>Starts the real program and waits for it, at most two minutes.</summary>

@@ -1,3 +1,4 @@
+using Sanad.Basics;
 using Sanad.Casebook.Opening;
 using Sanad.Casebook.Review;
 using Sanad.Casebook.Review.Desk;
@@ -66,6 +67,21 @@ internal static class EventLines
             .Where(e => filter.HasWaiting is null || filter.HasWaiting == (e.Desk?.Claims.Exists(c => c.Status == ReviewStatus.Proposed) ?? false));
         var all = Ordered(fitting, filter.Order).ToList();
         return new([.. all.Skip(skip).Take(take).Select(e => Line(e.Row, e.Desk, [.. parts[e.Row.Id]]))], all.Count);
+    }
+
+    private const string Contested = "contested";
+    private const int Noted = 12;
+
+    /// <summary>The first of those in the order of contest. The index notes them, so that the first page of a casebook in which nothing changed does not wait for the queue.</summary>
+    public static IReadOnlyList<EventLine> MostContested(OpenCasebook book, int most)
+    {
+        Settling.GatherWaiting(book);
+        var moment = $"{Settling.Structure(book.Index)} {IndexPosition.Read(book.Index).Chain}\n";
+        if (most <= Noted && IndexPosition.Get(book.Index, Contested) is { } noted && noted.StartsWith(moment, StringComparison.Ordinal))
+            return [.. JsonText.Read<List<EventLine>>(noted[moment.Length..]).Take(most)];
+        var lines = Of(book, new() { Order = EventOrder.Contested }, 0, Math.Max(most, Noted)).Items.Where(line => line is { Figures: > 1, PartOf: null }).ToList();
+        IndexPosition.Set(book.Index, Contested, moment + JsonText.Line(lines));
+        return [.. lines.Take(most)];
     }
 
     private static EventLine Line(EventRow row, DeskEvent? counted, List<EventRow> parts) =>

@@ -24,6 +24,11 @@ public static class EventVerbs
     /// <summary>A list of events, counts instead of claims, with the true number of those that fit.</summary>
     public static Page<EventLine> Lines(OpenCasebook book, EventFilter filter, int skip, int take) => EventLines.Of(book, filter, skip, take);
 
+    /// <summary>The events whose figures differ most between speakers and that are a part of none, the most first.</summary>
+    /// <param name="book">The casebook.</param>
+    /// <param name="most">At most so many.</param>
+    public static IReadOnlyList<EventLine> MostContested(OpenCasebook book, int most) => EventLines.MostContested(book, most);
+
     /// <summary>One event by its whole id; null when there is none.</summary>
     public static EventView? One(OpenCasebook book, string eventId)
     {

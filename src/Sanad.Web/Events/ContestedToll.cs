@@ -21,14 +21,14 @@ public sealed record ContestedToll(EventSummary Event, TollSpan? Span, int Figur
     /// <summary>The most contested tolls: most different figures first, then most speakers, then the widest.</summary>
     public static IReadOnlyList<ContestedToll> Top(OpenCasebook book, int most = Most)
     {
-        var candidates = EventVerbs.Lines(book, new() { Order = EventOrder.Contested }, 0, MostCandidates).Items.Where(line => line is { Figures: > 1, PartOf: null }).ToList();
+        var candidates = EventVerbs.MostContested(book, MostCandidates);
         var read = WithinReach(candidates);
         var large = candidates.Where(line => !read.Contains(line.Summary.Id)).Select(line => new ContestedToll(line.Summary, null, line.Figures, []));
         return [.. Spans(book, read).Concat(large).OrderByDescending(t => t.Figures).ThenByDescending(t => t.Span?.Speakers ?? int.MaxValue)
             .ThenByDescending(t => t.Span is { } span ? span.Highest - span.Lowest : 0).ThenBy(t => t.Event.Id, StringComparer.Ordinal).Take(most)];
     }
 
-    private static HashSet<string> WithinReach(List<EventLine> candidates)
+    private static HashSet<string> WithinReach(IReadOnlyList<EventLine> candidates)
     {
         var (read, claims) = (new HashSet<string>(StringComparer.Ordinal), 0);
         foreach (var line in candidates.Where(line => claims + line.Claims + line.ClaimsOfParts <= MostClaims))

@@ -21,6 +21,9 @@ switch (args)
     case ["people", var people, var firstSeed]:
         new InventedPeople(Facts.Read(), int.Parse(firstSeed, CultureInfo.InvariantCulture)).WriteCsv(int.Parse(people, CultureInfo.InvariantCulture), Console.Out);
         return 0;
+    case ["speed", var text, "--passes", var passes]:
+        Speed.PrintPasses(text, int.Parse(passes, CultureInfo.InvariantCulture), Console.Out);
+        return 0;
     case ["fuzz", var samples, "--minutes", var minutes, .. var rest] when rest is [] or ["--seed", _]:
         return FuzzRun.Run(TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture)), rest is [_, var seed] ? int.Parse(seed, CultureInfo.InvariantCulture) : 1, samples, "fuzz-failures", Console.Out) == 0 ? 0 : 1;
 }
@@ -42,7 +45,7 @@ if (args is not [var verb, .. var paths] || paths.Length == 0 || Mode(verb) is n
           people N SEED   N invented people in two to four lists as CSV (eval/linkage/README.md)
           copies [N]      the search for copies on N generated originals (2,000) of known descent: scores, recall curve, growth
           fuzz FOLDER --minutes M [--seed S]   spoilt samples and noise through reader and claim rules; failing inputs go to ./fuzz-failures
-          speed FILE      megabytes that are read a second of processor time, stage by stage
+          speed FILE [--passes N]   megabytes that are read a second of processor time, stage by stage; or of claims alone, pass by pass
           reading FOLDER  megabytes of files that are read a second, from file to document
         """);
     return 2;

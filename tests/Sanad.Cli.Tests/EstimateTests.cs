@@ -63,6 +63,7 @@ public sealed class EstimateTests
         text.ShouldContain("sanad estimate undo takes it");
         var json = desk.Sanad("estimate", id, "-c", "case", "--method", "chao", "--dry-run", "--json").ShouldEnd(ExitCode.Done).Json.ShouldHaveSingleItem();
         string.Join(' ', json.EnumerateObject().Select(p => p.Name)).ShouldBe("event lists stratum documented claimed estimated together entry");
+        desk.Sanad("estimate", "--by", "place", "-c", "case").ShouldEnd(ExitCode.Usage).Error.ShouldContain("Of which event?");
         var past = desk.Sanad("estimate", "-c", "case", "--json").ShouldEnd(ExitCode.Done).Json.ShouldHaveSingleItem();
         desk.Sanad("estimate", "undo", past.GetProperty("entry").GetString()!, "-c", "case").ShouldEnd(ExitCode.Done);
         desk.Sanad("estimate", "-c", "case").ShouldEnd(ExitCode.Done).Out.ShouldContain("No estimate was made here");

@@ -27,8 +27,11 @@ public static class EstimateVerb
             return new EstimateOutcome.Refused(problem);
         if (request.By.FirstOrDefault(name => Stratifier.Find(name, book.Packs) is null) is { } unknown)
             return new EstimateOutcome.Refused($"People cannot be divided by \"{unknown}\". Use place, month, year, or a role of the lists' columns such as province, sex or prison.");
-        if (Find(book, request.Event) is not { Event: { } summary } found)
-            return new EstimateOutcome.Refused(Find(book, request.Event).Problem!);
+        if (request.By.GroupBy(name => name.Trim(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            return new EstimateOutcome.Refused($"People are to be divided by \"{twice.Key}\" twice. Name it once.");
+        var (found, missing) = Find(book, request.Event);
+        if (found is not { } summary)
+            return new EstimateOutcome.Refused(missing!);
         var histories = CaptureHistories.Of(book, groups, [.. request.By.Select(name => Stratifier.Find(name, book.Packs)!)]);
         var parts = request.By.Count == 0 ? [] : histories.Parts.ToList();
         var work = new Work(book, request, OfLinks(book), progress, 1 + parts.Count);
@@ -48,15 +51,7 @@ public static class EstimateVerb
     public static IReadOnlyList<PastEstimate> Past(OpenCasebook book) => [.. HumanActs.InForce(book.Index, EstimateRunBody.EntryType).Reverse().Select(Past).OfType<PastEstimate>()];
 
     /// <summary>Takes a run back: it counts as not made. Or an undo.</summary>
-    public static VerbOutcome Undo(OpenCasebook book, string entryId)
-    {
-        if (Ids.Entry(book.Index, entryId) is not VerbOutcome.Done found)
-            return Ids.Entry(book.Index, entryId);
-        var type = HumanActs.Find(book.Index, found.Id)!.Type;
-        return type == EstimateRunBody.EntryType
-            ? new VerbOutcome.Done(HumanEntry.Append(book, EstimateRunBody.EntryType, HumanAct.ToBody(new EstimateRunBody { Undoes = found.Id })), found.Id)
-            : new VerbOutcome.Refused($"That entry is a {type}, no estimate.");
-    }
+    public static VerbOutcome Undo(OpenCasebook book, string entryId) => HumanEntry.TakeBack(book, entryId, EstimateRunBody.EntryType, "no estimate");
 
     private static PastEstimate? Past(HumanAct act) => act.Read<EstimateRunBody>() is { Event: { } of, Strata: [var whole, ..] } body
         ? new(act.Id, act.Time, of, body.Lists, body.By, whole.Cells.Sum(cell => cell[1]), whole.Results)
@@ -78,6 +73,7 @@ public static class EstimateVerb
         var members = groups.SelectMany(group => group.Members).ToList();
         return groups switch
         {
+            _ when groups.FirstOrDefault(group => group.Name.Length == 0 || group.Members.Count == 0) is { } empty => ([], $"\"{empty.Name}={string.Join('+', empty.Members)}\" is no list. Write NAME=A+B for several that count as one."),
             [] => ([], "There are no lists. Claims alone, however many, hold no overlap to estimate from: sanad list add FILE, three lists of names at least."),
             _ when members.Find(name => !known.Contains(name, StringComparer.Ordinal)) is { } missing => ([], $"There is no list \"{missing}\". Lists: {string.Join(", ", known)}"),
             _ when members.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice => ([], $"The list \"{twice.Key}\" is named twice."),

@@ -20,6 +20,21 @@ internal static class HumanEntry
         return entries[0];
     }
 
+    /// <summary>Takes an act of one type back, or what took one back, by a new entry of that type.</summary>
+    /// <param name="book">The casebook.</param>
+    /// <param name="entryId">Its journal entry, or a unique beginning of its id.</param>
+    /// <param name="type">The entries' type.</param>
+    /// <param name="otherwise">What an entry of another type is not: "no estimate".</param>
+    public static VerbOutcome TakeBack(OpenCasebook book, string entryId, string type, string otherwise)
+    {
+        if (Ids.Entry(book.Index, entryId) is not VerbOutcome.Done found)
+            return Ids.Entry(book.Index, entryId);
+        var actual = HumanActs.Find(book.Index, found.Id)!.Type;
+        return actual == type
+            ? new VerbOutcome.Done(Append(book, type, HumanAct.ToBody(new Undo(found.Id))), found.Id)
+            : new VerbOutcome.Refused($"That entry is a {actual}, {otherwise}.");
+    }
+
     /// <summary>Saved, and sealed later: what <see cref="Settle"/> of the same casebook, or the next command, makes up for.</summary>
     /// <returns>The entry's id.</returns>
     public static string Save(OpenCasebook book, string type, JsonObject body)

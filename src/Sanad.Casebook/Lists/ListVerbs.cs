@@ -101,15 +101,7 @@ public static class ListVerbs
     }
 
     /// <summary>Takes a version of a list, or a record typed by hand, back; or an undo.</summary>
-    public static VerbOutcome Undo(OpenCasebook book, string entryId)
-    {
-        if (Ids.Entry(book.Index, entryId) is not VerbOutcome.Done found)
-            return Ids.Entry(book.Index, entryId);
-        var type = HumanActs.Find(book.Index, found.Id)!.Type;
-        return type == ListBody.EntryType
-            ? new VerbOutcome.Done(HumanEntry.Append(book, ListBody.EntryType, HumanAct.ToBody(new ListBody { Undoes = found.Id })), found.Id)
-            : new VerbOutcome.Refused($"That entry is a {type}, no version of a list.");
-    }
+    public static VerbOutcome Undo(OpenCasebook book, string entryId) => HumanEntry.TakeBack(book, entryId, ListBody.EntryType, "no version of a list");
 
     private sealed record RefusedRecord
     {

@@ -90,15 +90,7 @@ public static class LinkVerb
     public static string? Problem(OpenCasebook book) => LinkProposals.ProblemOf(book.Index);
 
     /// <summary>Takes a run back: the one before it proposes again. Or an undo.</summary>
-    public static VerbOutcome Undo(OpenCasebook book, string entryId)
-    {
-        if (Ids.Entry(book.Index, entryId) is not VerbOutcome.Done found)
-            return Ids.Entry(book.Index, entryId);
-        var type = HumanActs.Find(book.Index, found.Id)!.Type;
-        return type == LinkRunBody.EntryType
-            ? new VerbOutcome.Done(HumanEntry.Append(book, LinkRunBody.EntryType, HumanAct.ToBody(new LinkRunBody { Undoes = found.Id })), found.Id)
-            : new VerbOutcome.Refused($"That entry is a {type}, no run of linking.");
-    }
+    public static VerbOutcome Undo(OpenCasebook book, string entryId) => HumanEntry.TakeBack(book, entryId, LinkRunBody.EntryType, "no run of linking");
 
     private static LinkRunReport Report(OpenCasebook book, string entry, string model, List<RecordRow> before, IReadOnlyList<string> warnings)
     {

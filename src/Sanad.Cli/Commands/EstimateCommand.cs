@@ -48,7 +48,8 @@ internal static class EstimateCommand
     private static int InCasebook(Run run, ParseResult result, Options options)
     {
         if (result.GetValue(options.Table) is not { } named)
-            return CasebookEstimate.List(run, result);
+            return result.GetValue(options.Lists) is null && result.GetValue(options.By) is null && !result.GetValue(options.DryRun) ? CasebookEstimate.List(run, result)
+                : throw CommandEndsException.Usage("Of which event? sanad event list shows them: sanad estimate EVENT --by place. Without event and options the estimates made so far are shown.");
         return CasebookEstimate.Go(run, result, new()
         {
             Event = named,

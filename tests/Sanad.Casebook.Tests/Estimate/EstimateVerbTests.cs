@@ -91,6 +91,8 @@ public sealed class EstimateVerbTests
         Refused(test, new() { Event = e, Lists = [new("x", ["police"])] }).ShouldContain("Lists: clinic");
         Refused(test, new() { Event = e, Lists = [new("x", ["clinic", "clinic"])] }).ShouldContain("named twice");
         Refused(test, new() { Event = e, By = ["colour"] }).ShouldContain("place, month, year");
+        Refused(test, new() { Event = e, By = ["place", "Place"] }).ShouldContain("twice");
+        Refused(test, new() { Event = e, Lists = [new("x", [])] }).ShouldContain("NAME=A+B");
         test.Book.Folder.Entries().ShouldNotContain(entry => entry.Type == "estimate.run");
         Run(test, new() { Event = e, DryRun = true }).Claimed.ShouldHaveSingleItem().Lowest.ShouldBe(41);
     }

@@ -51,7 +51,7 @@ public static class EstimateVerb
     public static IReadOnlyList<PastEstimate> Past(OpenCasebook book) => [.. HumanActs.InForce(book.Index, EstimateRunBody.EntryType).Reverse().Select(Past).OfType<PastEstimate>()];
 
     /// <summary>Takes a run back: it counts as not made. Or an undo.</summary>
-    public static VerbOutcome Undo(OpenCasebook book, string entryId) => HumanEntry.TakeBack(book, entryId, EstimateRunBody.EntryType, "no estimate");
+    public static VerbOutcome Undo(OpenCasebook book, string entryId) => HumanEntry.TakeBack(book, entryId, EstimateRunBody.EntryType, other => $"That entry is a {other}, no estimate.");
 
     private static PastEstimate? Past(HumanAct act) => act.Read<EstimateRunBody>() is { Event: { } of, Strata: [var whole, ..] } body
         ? new(act.Id, act.Time, of, body.Lists, body.By, whole.Cells.Sum(cell => cell[1]), whole.Results)

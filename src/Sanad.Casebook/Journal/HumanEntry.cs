@@ -24,15 +24,15 @@ internal static class HumanEntry
     /// <param name="book">The casebook.</param>
     /// <param name="entryId">Its journal entry, or a unique beginning of its id.</param>
     /// <param name="type">The entries' type.</param>
-    /// <param name="otherwise">What an entry of another type is not: "no estimate".</param>
-    public static VerbOutcome TakeBack(OpenCasebook book, string entryId, string type, string otherwise)
+    /// <param name="refusal">Of an entry of another type, which it is given.</param>
+    public static VerbOutcome TakeBack(OpenCasebook book, string entryId, string type, Func<string, string> refusal)
     {
         if (Ids.Entry(book.Index, entryId) is not VerbOutcome.Done found)
             return Ids.Entry(book.Index, entryId);
         var actual = HumanActs.Find(book.Index, found.Id)!.Type;
         return actual == type
             ? new VerbOutcome.Done(Append(book, type, HumanAct.ToBody(new Undo(found.Id))), found.Id)
-            : new VerbOutcome.Refused($"That entry is a {actual}, {otherwise}.");
+            : new VerbOutcome.Refused(refusal(actual));
     }
 
     /// <summary>Saved, and sealed later: what <see cref="Settle"/> of the same casebook, or the next command, makes up for.</summary>

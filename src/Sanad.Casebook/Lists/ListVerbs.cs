@@ -101,7 +101,7 @@ public static class ListVerbs
     }
 
     /// <summary>Takes a version of a list, or a record typed by hand, back; or an undo.</summary>
-    public static VerbOutcome Undo(OpenCasebook book, string entryId) => HumanEntry.TakeBack(book, entryId, ListBody.EntryType, "no version of a list");
+    public static VerbOutcome Undo(OpenCasebook book, string entryId) => HumanEntry.TakeBack(book, entryId, ListBody.EntryType, other => $"That entry is a {other}, no version of a list.");
 
     private sealed record RefusedRecord
     {

@@ -90,7 +90,7 @@ public static class LinkVerb
     public static string? Problem(OpenCasebook book) => LinkProposals.ProblemOf(book.Index);
 
     /// <summary>Takes a run back: the one before it proposes again. Or an undo.</summary>
-    public static VerbOutcome Undo(OpenCasebook book, string entryId) => HumanEntry.TakeBack(book, entryId, LinkRunBody.EntryType, "no run of linking");
+    public static VerbOutcome Undo(OpenCasebook book, string entryId) => HumanEntry.TakeBack(book, entryId, LinkRunBody.EntryType, other => $"That entry is a {other}, no run of linking.");
 
     private static LinkRunReport Report(OpenCasebook book, string entry, string model, List<RecordRow> before, IReadOnlyList<string> warnings)
     {

@@ -19,6 +19,9 @@ public sealed record WorkbenchOptions
     /// <summary>0 = any free one.</summary>
     public int Port { get; init; }
 
+    /// <summary>After how long without a page the casebook lets go of what it holds to be quick.</summary>
+    public TimeSpan RestAfter { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>How many bytes the disk of a folder has left.</summary>
     public Func<string, long> FreeBytes { get; init; } = folder => new DriveInfo(folder).AvailableFreeSpace;
 
@@ -52,7 +55,9 @@ public sealed class Workbench : IAsyncDisposable
             var door = new Doorkeeper();
             var server = Server.Build(options, desk, door);
             await server.StartAsync(cancel);
-            return new(server, desk, door, new Uri(server.Urls.Single()));
+            var root = new Uri(server.Urls.Single());
+            await FirstPage.AskAsync(root, door, cancel);
+            return new(server, desk, door, root);
         }
         catch
         {

@@ -84,7 +84,7 @@ public sealed class AddingTests
     [Fact]
     public async Task A_disk_without_room_says_how_much_is_missing()
     {
-        await using var own = await OwnWorkbench.StartAsync(freeBytes: _ => 10 << 20);
+        await using var own = await OwnWorkbench.StartAsync(options => options with { FreeBytes = _ => 10 << 20 });
         var (_, next) = await own.SendAsync(Notes(0, 3));
         (await own.ReadAsync(next)).ShouldContain("has 10 MB left");
         own.Documents().ShouldBeEmpty();

@@ -24,10 +24,10 @@ internal sealed class OwnWorkbench : IAsyncDisposable
 
     public string Token { get; private set; } = "";
 
-    public static async Task<OwnWorkbench> StartAsync(Func<string, long>? freeBytes = null)
+    public static async Task<OwnWorkbench> StartAsync(Func<WorkbenchOptions, WorkbenchOptions>? with = null)
     {
         var own = new OwnWorkbench();
-        await own.ServeAsync(freeBytes);
+        await own.ServeAsync(with);
         return own;
     }
 
@@ -38,10 +38,10 @@ internal sealed class OwnWorkbench : IAsyncDisposable
 
     public Task StopAsync() => _workbench.DisposeAsync().AsTask();
 
-    public async Task ServeAsync(Func<string, long>? freeBytes = null)
+    public async Task ServeAsync(Func<WorkbenchOptions, WorkbenchOptions>? with = null)
     {
         var options = new WorkbenchOptions { Casebook = Options, OnFault = Faults.Add };
-        _workbench = await Workbench.StartAsync(freeBytes is null ? options : options with { FreeBytes = freeBytes }, TestContext.Current.CancellationToken);
+        _workbench = await Workbench.StartAsync(with?.Invoke(options) ?? options, TestContext.Current.CancellationToken);
         await _client.GetAsync(NewAddress(), TestContext.Current.CancellationToken);
         Token = (await ReadAsync("/en/add")).Split("name=\"form_token\" value=\"")[1].Split('"')[0];
     }

@@ -90,6 +90,14 @@ public sealed class OpenCasebook : IDisposable
     /// <summary>Seals what was saved and not sealed, and brings everything that follows from it up to date; nothing when all is sealed.</summary>
     public void Seal() => HumanEntry.Settle(this);
 
+    /// <summary>Lets go of everything that is held to be quick and can be made anew; the next request that needs it makes it.</summary>
+    public void LetGo()
+    {
+        (Desk, LinkDesk, SearchDesk, Events, PlacesByName, NameWords, _first) = (null, null, null, null, null, null, null);
+        _derivations.Clear();
+        Index.LetGo();
+    }
+
     /// <inheritdoc/>
     public void Dispose() => Index.Dispose();
 

@@ -115,6 +115,13 @@ internal sealed class IndexDatabase : IDisposable
         }
     });
 
+    /// <summary>Gives back the pages that SQLite keeps in memory.</summary>
+    public void LetGo()
+    {
+        if (Dialect == Dialect.Sqlite)
+            _connection.Execute("pragma shrink_memory");
+    }
+
     /// <summary>Drops every table and makes them anew, empty; but those that remember what former rules proposed.</summary>
     public void StartAnew()
     {

@@ -15,6 +15,8 @@ public sealed class CasebookDesk : IAsyncDisposable
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly OpenCasebook _book;
     private readonly Timer _sealing;
+    private readonly Timer _resting;
+    private readonly TimeSpan _restAfter;
     private readonly Action<Exception> _onFault;
     private volatile bool _unsealed;
 
@@ -23,6 +25,8 @@ public sealed class CasebookDesk : IAsyncDisposable
         (_book, Options, _onFault) = (book, options.Casebook, options.OnFault);
         Jobs = new(options.Casebook, options.OnFault);
         _sealing = new(_ => SealNow());
+        _resting = new(_ => Rest());
+        _restAfter = options.RestAfter;
     }
 
     /// <summary>With which the casebook was opened; running work opens it a second time.</summary>
@@ -51,6 +55,7 @@ public sealed class CasebookDesk : IAsyncDisposable
         }
         finally
         {
+            _resting.Change(_restAfter, Timeout.InfiniteTimeSpan);
             _turn.Release();
         }
     }
@@ -91,6 +96,26 @@ public sealed class CasebookDesk : IAsyncDisposable
         }
     }
 
+    // Nobody has asked for a while. Whoever asks next waits as after a start.
+    private void Rest()
+    {
+        _turn.Wait();
+        try
+        {
+            if (!Jobs.AnyIndexing)
+                _book.LetGo();
+            Memory.GiveBack();
+        }
+        catch (Exception fault)
+        {
+            _onFault(fault);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     private void Seal()
     {
         if (!_unsealed)
@@ -103,6 +128,7 @@ public sealed class CasebookDesk : IAsyncDisposable
     {
         await Jobs.DisposeAsync();
         await _sealing.DisposeAsync();
+        await _resting.DisposeAsync();
         Incoming.Dispose();
         await _turn.WaitAsync();
         try

@@ -22,6 +22,17 @@ internal sealed class Doorkeeper
         return key;
     }
 
+    /// <summary>A session, without a key: for the workbench itself.</summary>
+    public Session Enter()
+    {
+        var session = new Session(Secret());
+        _sessions[session.Id] = session;
+        return session;
+    }
+
+    /// <summary>The session is over.</summary>
+    public void Leave(Session session) => _sessions.TryRemove(session.Id, out _);
+
     /// <summary>The session of a request that was let in.</summary>
     public static Session SessionOf(HttpContext http) => (Session)http.Items[typeof(Session)]!;
 
@@ -33,7 +44,7 @@ internal sealed class Doorkeeper
             return next();
         if (http.Request.Query["key"] is [{ } key] && http.Request.Path == "/")
             return EnterAsync(http, key);
-        if (http.Request.Cookies[CookieName(http)] is not { } cookie || !_sessions.TryGetValue(cookie, out var session))
+        if (http.Request.Cookies[CookieName(http.Connection.LocalPort)] is not { } cookie || !_sessions.TryGetValue(cookie, out var session))
             return RefuseAsync(http, StatusCodes.Status401Unauthorized);
         http.Items[typeof(Session)] = session;
         return next();
@@ -43,9 +54,8 @@ internal sealed class Doorkeeper
     {
         if (!_keys.TryRemove(key, out _))
             return RefuseAsync(http, StatusCodes.Status401Unauthorized);
-        var session = new Session(Secret());
-        _sessions[session.Id] = session;
-        http.Response.Cookies.Append(CookieName(http), session.Id, new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true });
+        var session = Enter();
+        http.Response.Cookies.Append(CookieName(http.Connection.LocalPort), session.Id, new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true });
         // A redirect would still come from whoever held the link, and a strict cookie stays at home then: the page goes on by itself.
         http.Response.Headers["Refresh"] = "0; url=/";
         http.Response.ContentType = "text/html; charset=utf-8";
@@ -53,7 +63,7 @@ internal sealed class Doorkeeper
     }
 
     // Cookies know no ports: two workbenches on one machine must not take each other's.
-    private static string CookieName(HttpContext http) => $"sanad_{http.Connection.LocalPort}";
+    internal static string CookieName(int port) => $"sanad_{port}";
 
     private static bool IsThisMachine(HostString host, IPAddress? reached) =>
         host.Host is "localhost" or "127.0.0.1" or "[::1]" || (IPAddress.TryParse(host.Host, out var named) && reached is not null && named.Equals(reached));

@@ -24,20 +24,23 @@ public static class ChaoBounds
 
     /// <summary>
     /// Rivest and Baillargeon 2007 (Mth): lists of different reach and unlike people. Main effects, and for each number of lists from three on
-    /// a parameter by which the logarithm bends upwards there; the first negative one is set to 0 and the rest fitted again, until none is.
+    /// a parameter by which the logarithm bends upwards there; the first negative one is set to 0 and the rest fitted again, until none is. Null when the table
+    /// determines no such fit.
     /// </summary>
     /// <param name="table">Of three lists at least.</param>
     /// <param name="level">Of the interval.</param>
     /// <exception cref="ArgumentException">Fewer than three lists, or more than 16.</exception>
-    public static Bound Mth(ListTable table, double level = .95)
+    public static Bound? Mth(ListTable table, double level = .95)
     {
         var lists = table.Lists.Count;
         if (lists is < 3 or > 16)
             throw new ArgumentException("Three to sixteen lists.", nameof(table));
-        var numbers = Enumerable.Range(3, lists - 2).ToList();
+        // Where nobody stands on so many lists or more, the parameter runs to minus infinity: negative without a fit, which would break down on the way there.
+        var numbers = Enumerable.Range(3, lists - 2).Where(number => table.ByNumberOfLists().Skip(number).Sum() > 0).ToList();
         while (true)
         {
-            var fit = GeneralFit.Of(Design(lists, numbers), table.Dense()[1..]);
+            if (GeneralFit.Of(Design(lists, numbers), table.Dense()[1..]) is not { } fit)
+                return null;
             var negative = numbers.FindIndex(number => fit.Coefficients[1 + lists + numbers.IndexOf(number)] < 0);
             if (negative < 0)
                 return Of(table, fit, level);

@@ -52,6 +52,9 @@ public sealed record EstimateResult
     /// <summary>All people with the interval; null when the method gave none. Shown only when <see cref="Status"/> is not refused.</summary>
     public Estimated? Value { get; init; }
 
+    /// <summary>Totals that the method takes for equally likely: of its table, or of each draw of the links. Empty when there is no interval.</summary>
+    public IReadOnlyList<Combine.Replicate> Draws { get; init; } = [];
+
     /// <summary>The model that was chosen, by its lists; null when the method chooses none.</summary>
     public string? Model { get; init; }
 

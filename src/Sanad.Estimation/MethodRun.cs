@@ -7,13 +7,18 @@ using Sanad.Estimation.Stepwise;
 namespace Sanad.Estimation;
 
 /// <summary>What a method says, before the gate's own reasons are put before its.</summary>
-internal sealed record MethodAnswer(IReadOnlyList<Reason> Reasons, Estimated? Value = null, string? Model = null, Dictionary<string, double>? Diagnostics = null, Dictionary<string, double>? Totals = null);
+internal sealed record MethodAnswer(IReadOnlyList<Reason> Reasons, Estimated? Value = null, string? Model = null, Dictionary<string, double>? Diagnostics = null, Dictionary<string, double>? Totals = null)
+{
+    /// <summary>The total below which lies a share of the posterior; null when the method has an interval alone.</summary>
+    public Func<double, double>? Quantile { get; init; }
+}
 
 /// <summary>One table, ready for any method: each answers with its numbers and with what speaks against them.</summary>
 internal sealed class MethodRun(GatedTable gated, EstimateOptions options, IProgress<double>? progress, CancellationToken cancel)
 {
     // The limits of the design; a figure beyond one is refused or given with a caution, as the method says.
-    private const double WidestInterval = 5, EnoughDraws = 400, MostRHat = 1.05, MostAtTheEnd = 1e-3, MostMoved = 0.2, MostBias = 0.1;
+    internal const double WidestInterval = 5;
+    private const double EnoughDraws = 400, MostRHat = 1.05, MostAtTheEnd = 1e-3, MostMoved = 0.2, MostBias = 0.1;
     private readonly ListTable _table = gated.Table;
 
     public MethodAnswer TwoLists() => new([new(ReasonKind.TwoListsOnly, Refuses: true)], Totals: TwoList.Pairs(_table, options.Level)
@@ -25,7 +30,7 @@ internal sealed class MethodRun(GatedTable gated, EstimateOptions options, IProg
         if (_table.Lists.Count < 2)
             return new([new(ReasonKind.FewLists, Refuses: true, Reason.Number(_table.Lists.Count))]);
         var simple = ChaoBounds.Mh(_table.ByNumberOfLists(), options.Level);
-        var value = !gated.IsRefused && _table.Lists.Count is >= 3 and <= 16 ? ChaoBounds.Mth(_table, options.Level).AtLeast : simple;
+        var value = !gated.IsRefused && _table.Lists.Count is >= 3 and <= 16 && ChaoBounds.Mth(_table, options.Level) is { } bound ? bound.AtLeast : simple;
         return new([new(ReasonKind.LowerBound, Refuses: false)], value, Totals: new() { ["mh"] = simple.Total });
     }
 
@@ -75,7 +80,7 @@ internal sealed class MethodRun(GatedTable gated, EstimateOptions options, IProg
         return new(reasons, value, average.Graphs[0].Graph.Named(_table.Lists), new()
         {
             ["graphs"] = average.Graphs.Count, ["best_graph"] = average.Graphs[0].Probability, ["at_the_end"] = average.AtTheEnd, ["moved_with_prior"] = moved,
-        }, new() { ["least_relative_error"] = average.LeastRelativeError });
+        }, new() { ["least_relative_error"] = average.LeastRelativeError }) { Quantile = average.Quantile };
     }
 
     // Longer and longer, until the chains agree or may go on no longer.
@@ -98,7 +103,7 @@ internal sealed class MethodRun(GatedTable gated, EstimateOptions options, IProg
         {
             ["r_hat"] = posterior.RHat, ["bulk_ess"] = posterior.BulkSize, ["tail_ess"] = posterior.TailSize,
             ["sweeps"] = (double)sampling.Chains * (sampling.BurnIn + (sampling.Draws * sampling.Thin)), ["classes"] = sampling.Classes,
-        }, Totals: new() { ["mean"] = posterior.Mean });
+        }, Totals: new() { ["mean"] = posterior.Mean }) { Quantile = posterior.Quantile };
     }
 
     public MethodAnswer Stepwise()
@@ -119,7 +124,7 @@ internal sealed class MethodRun(GatedTable gated, EstimateOptions options, IProg
     private static bool IsSettled(LatentClassPosterior posterior) => posterior.RHat <= 1.01 && posterior.BulkSize >= EnoughDraws;
 
     private static IEnumerable<Reason> Wide(Estimated value) => value.High > WidestInterval * value.Low
-        ? [new(ReasonKind.WideInterval, Refuses: true, (value.High / value.Low).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture))]
+        ? [Reason.Wide(value)]
         : [];
 
     private string Named(uint pair) => string.Join('.', _table.Lists.Where((_, j) => (pair >> j & 1) != 0));

@@ -1,3 +1,4 @@
+using Sanad.Estimation.Combine;
 using Sanad.Estimation.Gate;
 
 namespace Sanad.Estimation;
@@ -43,6 +44,7 @@ public static class Methods
             Reasons = [.. gated.Reasons, .. result.Reasons],
             Observed = table.Observed,
             Value = result.Value,
+            Draws = DrawsOf(result, gated.Table.Observed, options.Level) is { } draws ? [draws] : [],
             Model = result.Model,
             Diagnostics = result.Diagnostics ?? new Dictionary<string, double>(),
             Totals = result.Totals ?? new Dictionary<string, double>(),
@@ -51,4 +53,11 @@ public static class Methods
             TableHash = table.Hash,
         };
     }
+
+    private static Replicate? DrawsOf(MethodAnswer answer, long observed, double level) => answer switch
+    {
+        { Quantile: { } quantile } => Replicate.Of(observed, quantile),
+        { Value: { } value } => Replicate.Of(observed, value, level),
+        _ => null,
+    };
 }

@@ -62,7 +62,7 @@ public sealed class EstimateTests
         text.ShouldContain("refused: the records of the lists are not linked");
         text.ShouldContain("sanad estimate undo takes it");
         var json = desk.Sanad("estimate", id, "-c", "case", "--method", "chao", "--dry-run", "--json").ShouldEnd(ExitCode.Done).Json.ShouldHaveSingleItem();
-        string.Join(' ', json.EnumerateObject().Select(p => p.Name)).ShouldBe("event lists stratum documented claimed estimated together entry");
+        string.Join(' ', json.EnumerateObject().Select(p => p.Name)).ShouldBe("event lists stratum documented claimed estimated together draws total entry");
         desk.Sanad("estimate", "--by", "place", "-c", "case").ShouldEnd(ExitCode.Usage).Error.ShouldContain("Of which event?");
         var past = desk.Sanad("estimate", "-c", "case", "--json").ShouldEnd(ExitCode.Done).Json.ShouldHaveSingleItem();
         desk.Sanad("estimate", "undo", past.GetProperty("entry").GetString()!, "-c", "case").ShouldEnd(ExitCode.Done);

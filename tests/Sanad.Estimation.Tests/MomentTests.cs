@@ -29,10 +29,10 @@ public sealed class MomentTests
     [Fact]
     public void Lower_bounds_of_lists_of_different_reach_as_Rcapture_prints_them()
     {
-        var hepatitis = ChaoBounds.Mth(Published.Hepatitis);
+        var hepatitis = ChaoBounds.Mth(Published.Hepatitis)!;
         hepatitis.AtLeast.Total.ShouldBe(479, 0.5);
         hepatitis.StandardError.ShouldBe(44, 0.5);
-        ChaoBounds.Mth(Published.Australia).AtLeast.Total.ShouldBe(1_157, 0.5);
+        ChaoBounds.Mth(Published.Australia)!.AtLeast.Total.ShouldBe(1_157, 0.5);
     }
 
     [Theory]
@@ -53,5 +53,15 @@ public sealed class MomentTests
         pairs.Count.ShouldBe(6);
         pairs.Min(pair => pair.Chapman.Total).ShouldBe(5_447, 0.5);
         pairs.Max(pair => pair.Chapman.Total).ShouldBe(9_622, 0.5);
+    }
+
+    [Fact]
+    public void A_bound_of_lists_that_share_nobody_all_at_once_is_that_of_main_effects()
+    {
+        var table = ListTable.Of(["a", "b", "c"], [new(1, 9), new(2, 6), new(4, 8), new(3, 4), new(5, 3), new(6, 2)]);
+        var bound = ChaoBounds.Mth(table)!.AtLeast;
+        bound.Total.ShouldBeGreaterThan(table.Observed);
+        double.IsFinite(bound.High).ShouldBeTrue();
+        ChaoBounds.Mth(ListTable.Of(["a", "b", "c"], [new(3, 9), new(5, 8), new(6, 7), new(7, 20)])).ShouldBeNull();
     }
 }

@@ -12,6 +12,9 @@ public sealed record StratumEstimate(IReadOnlyList<string?> Stratum, ListTable T
 {
     /// <summary>The results beside each other; null when there are none.</summary>
     public SideBySide? Together => Results.Count == 0 ? null : SideBySide.Of(Results);
+
+    /// <summary>The table in each draw of the links; empty when the links were taken for sure.</summary>
+    public IReadOnlyList<ListTable> Drawn { get; init; } = [];
 }
 
 /// <summary>The three layers of an event beside each other: documented, claimed, estimated.</summary>
@@ -34,6 +37,12 @@ public sealed record EstimateReport
 
     /// <summary>The parts, by their values; those of whom a value is not known come last.</summary>
     public IReadOnlyList<StratumEstimate> Strata { get; init; } = [];
+
+    /// <summary>A result a method for the sum of the parts; empty when people are not divided.</summary>
+    public IReadOnlyList<EstimateResult> Total { get; init; } = [];
+
+    /// <summary>How often the links were drawn; 0 = they were taken for sure.</summary>
+    public int Draws { get; init; }
 
     /// <summary>The journal entry; null after a dry run.</summary>
     public string? Entry { get; init; }

@@ -10,6 +10,12 @@ public sealed record ListGroup(string Name, IReadOnlyList<string> Members);
 /// <summary>What to estimate, and how.</summary>
 public sealed record EstimateRequest
 {
+    /// <summary>Draws when nobody says how many.</summary>
+    public const int UsualDraws = 20;
+
+    /// <summary>More draws are refused: each is estimated from.</summary>
+    public const int MostDraws = 200;
+
     /// <summary>The event that the lists are of, by the beginning of its id: its tolls are shown beside, and never mixed in.</summary>
     public required string Event { get; init; }
 
@@ -24,6 +30,9 @@ public sealed record EstimateRequest
 
     /// <summary>Level, seed and the like.</summary>
     public EstimateOptions Options { get; init; } = new();
+
+    /// <summary>How often the links are drawn, so that what they do not know is in the interval; 0 = they are taken for sure.</summary>
+    public int Draws { get; init; } = UsualDraws;
 
     /// <summary>True = nothing is written to the journal.</summary>
     public bool DryRun { get; init; }

@@ -2,11 +2,9 @@ using Sanad.Casebook.Events;
 using Sanad.Casebook.Journal;
 using Sanad.Casebook.Lists;
 using Sanad.Casebook.Opening;
-using Sanad.Casebook.People;
 using Sanad.Casebook.Show;
 using Sanad.Casebook.Tolls;
 using Sanad.Estimation;
-using Sanad.Estimation.Gate;
 
 namespace Sanad.Casebook.Estimate;
 
@@ -20,7 +18,8 @@ public static class EstimateVerb
     /// <param name="book">The casebook.</param>
     /// <param name="request">What, and how.</param>
     /// <param name="progress">Told the share done, 0 to 1; null = nobody listens.</param>
-    public static EstimateOutcome Run(OpenCasebook book, EstimateRequest request, IProgress<double>? progress = null)
+    /// <param name="cancel">Stops it, before anything is written; null = what the casebook was opened with.</param>
+    public static EstimateOutcome Run(OpenCasebook book, EstimateRequest request, IProgress<double>? progress = null, CancellationToken? cancel = null)
     {
         var (groups, problem) = Groups(book, request.Lists);
         if (problem is not null)
@@ -32,18 +31,18 @@ public static class EstimateVerb
         var (found, missing) = Find(book, request.Event);
         if (found is not { } summary)
             return new EstimateOutcome.Refused(missing!);
-        var histories = CaptureHistories.Of(book, groups, [.. request.By.Select(name => Stratifier.Find(name, book.Packs)!)]);
-        var parts = request.By.Count == 0 ? [] : histories.Parts.ToList();
-        var work = new Work(book, request, OfLinks(book), progress, 1 + parts.Count);
+        var work = new EstimateWork(book, request, groups, progress, cancel ?? book.Options.Cancel);
         var report = new EstimateReport
         {
             Event = summary,
             Claimed = TollSpan.Of(TollTable.Of(book, summary.Id, acceptedOnly: false), book.Packs),
             Lists = groups,
             By = request.By,
-            Whole = work.Estimate([], histories.Whole),
-            Strata = [.. parts.Select(part => work.Estimate(part.Stratum, part.Table))],
+            Whole = work.Whole(),
+            Strata = work.Parts(),
+            Draws = work.Draws,
         };
+        report = report with { Total = request.By.Count == 0 ? [] : PartTotals.Of(report, request.Options.Seed) };
         return new EstimateOutcome.Run(request.DryRun ? report : report with { Entry = Save(book, request, report) });
     }
 
@@ -83,15 +82,6 @@ public static class EstimateVerb
         };
     }
 
-    // What the links themselves say against any estimate from them.
-    private static List<Reason> OfLinks(OpenCasebook book)
-    {
-        if (HumanActs.InForce(book.Index, LinkRunBody.EntryType).Count == 0 && HumanActs.InForce(book.Index, LinkVerdictBody.EntryType).Count == 0)
-            return [new(ReasonKind.NotLinked, Refuses: true)];
-        var waiting = LinkReview.Queue(book).Count;
-        return waiting == 0 ? [] : [new(ReasonKind.UnreviewedLinks, Refuses: false, waiting.ToString("N0", System.Globalization.CultureInfo.InvariantCulture))];
-    }
-
     private static string Save(OpenCasebook book, EstimateRequest request, EstimateReport report) => HumanEntry.Append(book, EstimateRunBody.EntryType, HumanAct.ToBody(new EstimateRunBody
     {
         Event = report.Event.Id,
@@ -100,32 +90,9 @@ public static class EstimateVerb
         Level = request.Options.Level,
         Delta = request.Options.Delta,
         Seed = request.Options.Seed,
+        Draws = report.Draws,
         Engine = Methods.Engine,
         Strata = [.. report.Strata.Prepend(report.Whole).Select(StratumBody.Of)],
+        Total = report.Total.Count == 0 ? null : [.. report.Total.Select(MethodFigure.Of)],
     }));
-
-    /// <summary>Runs the methods over one table after the other.</summary>
-    private sealed class Work(OpenCasebook book, EstimateRequest request, List<Reason> ofLinks, IProgress<double>? progress, int tables)
-    {
-        private int _done;
-
-        public StratumEstimate Estimate(IReadOnlyList<string?> stratum, ListTable table)
-        {
-            var results = stratum.Contains(null) ? [] : request.Methods.Select(method => Run(method, table)).ToList();
-            return new(stratum, table, results);
-        }
-
-        private EstimateResult Run(string method, ListTable table)
-        {
-            var steps = tables * request.Methods.Count;
-            var result = Methods.Run(method, table, request.Options, new Part(share => progress?.Report((_done + share) / steps)), book.Options.Cancel);
-            progress?.Report((double)++_done / steps);
-            return result with { Reasons = [.. ofLinks, .. result.Reasons] };
-        }
-    }
-
-    private sealed class Part(Action<double> tell) : IProgress<double>
-    {
-        public void Report(double value) => tell(value);
-    }
 }

@@ -63,16 +63,29 @@ internal static class CasebookEstimate
         if (report.Claimed.Count == 0)
             run.Print("claimed       no figure of the whole event");
         EstimateText.Print(run, report.Whole.Table, report.Whole.Results);
+        PrintDraws(run, report.Whole);
         foreach (var part in report.Strata)
         {
             run.Print("");
             run.Print($"── {string.Join(", ", report.By.Zip(part.Stratum, (by, value) => $"{by} {Shown.Isolated(Shown.OneLine(value ?? "not known"))}"))}");
             EstimateText.Print(run, part.Table, part.Results);
         }
+        if (report.Total.Count > 0)
+        {
+            run.Print("");
+            run.Print("── the parts together, draw by draw");
+            EstimateText.PrintResults(run, report.Total);
+        }
         run.Print("");
         run.Print("Claimed, documented and estimated are three things: none is computed from another here, and none stands for another.");
         if (report.Entry is { } entry)
             run.Print($"journal entry {entry[..16]} (sanad estimate undo takes it)");
+    }
+
+    private static void PrintDraws(Run run, StratumEstimate whole)
+    {
+        if (whole.Drawn.Count > 0)
+            run.Print(string.Create(CultureInfo.InvariantCulture, $"The links were drawn {whole.Drawn.Count:N0} times, {whole.Drawn.Min(table => table.Observed):N0} to {whole.Drawn.Max(table => table.Observed):N0} people standing on the lists; intervals hold what the links do not know, as far as the model tells it."));
     }
 
     private static string Bounds(TollSpan span) => span.Lowest == span.Highest && !span.OpenEnded
@@ -86,13 +99,14 @@ internal static class CasebookEstimate
         foreach (var part in report.Strata.Prepend(report.Whole))
         {
             run.PrintJson(new LayersJson(report.Event.Id, report.Lists, report.By.Zip(part.Stratum).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal), part.Table.Observed,
-                part.Stratum.Count == 0 ? report.Claimed : [], [.. part.Results.Select(EstimateJson.From)], part.Together?.Status, report.Entry));
+                part.Stratum.Count == 0 ? report.Claimed : [], [.. part.Results.Select(EstimateJson.From)], part.Together?.Status, report.Draws,
+                part.Stratum.Count == 0 ? [.. report.Total.Select(EstimateJson.From)] : [], report.Entry));
         }
     }
 
     /// <summary>The layers of one part of an event; the whole first.</summary>
     private sealed record LayersJson(string Event, IReadOnlyList<ListGroup> Lists, IReadOnlyDictionary<string, string?> Stratum, long Documented, IReadOnlyList<TollSpan> Claimed, IReadOnlyList<EstimateJson> Estimated,
-        EstimateStatus? Together, string? Entry);
+        EstimateStatus? Together, int Draws, IReadOnlyList<EstimateJson> Total, string? Entry);
 
     private sealed class Progress(ProgressLine line) : IProgress<double>
     {

@@ -15,7 +15,7 @@ internal static class EstimateCommand
         var options = new Options();
         return new Verb("estimate", "Estimate from how lists overlap how many people none of them holds, or refuse with the reason: of a file of counts, and nothing is kept; of an event, from the linked lists of a casebook. Without either: the estimates made so far",
                 "sanad estimate counts.csv", "sanad estimate counts.csv --method loglinear --json", "sanad estimate people.csv --lists police,hospital,press --seed 7", "sanad estimate e102a3 -c case --by place,month --lists official=police+courts,union,clinic")
-            .With(options.Table, options.Method, options.Lists, options.By, options.Delta, options.Level, options.Seed, options.DryRun, run.CasebookFolder, run.Database, run.Json, CasebookEstimate.Undo(run))
+            .With(options.Table, options.Method, options.Lists, options.By, options.Delta, options.Level, options.Seed, options.Draws, options.DryRun, run.CasebookFolder, run.Database, run.Json, CasebookEstimate.Undo(run))
             .Does(run, (result, _) => result.GetValue(options.Table) is { } named && IsFile(run, named) ? Estimate(run, result, options) : InCasebook(run, result, options));
     }
 
@@ -32,6 +32,8 @@ internal static class EstimateCommand
         public Option<string?> Lists { get; } = new("--lists") { Description = "The columns that are lists, with commas; without it all but \"count\". Of a casebook: its lists; NAME=A+B counts several as one" };
 
         public Option<string?> By { get; } = new("--by") { Description = "Of a casebook: divide people by place, month, year or a role of the columns, with commas, and estimate each part too", HelpName = "WHAT" };
+
+        public Option<int?> Draws { get; } = new("--draws") { Description = $"Of a casebook: draw the links so many times by the scores, so that what they do not know is in the intervals; 0 = take them for sure (without it {EstimateRequest.UsualDraws})", HelpName = "M" };
 
         public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Of a casebook: write nothing into the journal" };
 
@@ -57,9 +59,17 @@ internal static class EstimateCommand
             By = Words(result.GetValue(options.By)),
             Methods = MethodsOf(result, options),
             Options = SettingsOf(result, options),
+            Draws = DrawsOf(result, options),
             DryRun = result.GetValue(options.DryRun),
         });
     }
+
+    private static int DrawsOf(ParseResult result, Options options) => result.GetValue(options.Draws) switch
+    {
+        null => EstimateRequest.UsualDraws,
+        >= 0 and <= EstimateRequest.MostDraws and var draws => draws,
+        _ => throw CommandEndsException.Usage(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"--draws takes a number from 0 to {EstimateRequest.MostDraws}.")),
+    };
 
     private static string[] Words(string? typed) => typed?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 
@@ -76,8 +86,8 @@ internal static class EstimateCommand
 
     private static int Estimate(Run run, ParseResult result, Options options)
     {
-        if (result.GetValue(options.By) is not null || result.GetValue(options.DryRun))
-            throw CommandEndsException.Usage("--by and --dry-run are for the lists of a casebook; a file of counts has no places and dates, and nothing of it is kept.");
+        if (result.GetValue(options.By) is not null || result.GetValue(options.Draws) is not null || result.GetValue(options.DryRun))
+            throw CommandEndsException.Usage("--by, --draws and --dry-run are for the lists of a casebook; a file of counts has no places and dates, and nothing of it is kept.");
         var (settings, methods) = (SettingsOf(result, options), MethodsOf(result, options));
         var counts = CountsFile.Read(run.Resolve([result.GetValue(options.Table)!])[0], result.GetValue(options.Lists) is { } typed ? Words(typed) : null);
         foreach (var warning in counts.Warnings)

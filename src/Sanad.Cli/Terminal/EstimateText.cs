@@ -9,6 +9,12 @@ internal static class EstimateText
     public static void Print(Run run, ListTable table, IReadOnlyList<EstimateResult> results)
     {
         run.Print(string.Create(CultureInfo.InvariantCulture, $"documented    at least {table.Observed:N0} people, on {table.Lists.Count} lists: {string.Join(", ", table.Lists.Select((name, j) => string.Create(CultureInfo.InvariantCulture, $"{Shown.Isolated(Shown.Safe(name))} {table.SizeOf(j):N0}")))}"));
+        PrintResults(run, results);
+    }
+
+    /// <summary>Each result, then what they come to together.</summary>
+    public static void PrintResults(Run run, IReadOnlyList<EstimateResult> results)
+    {
         foreach (var result in results)
             PrintOne(run, result);
         if (results.Count > 1)

@@ -70,6 +70,24 @@ public enum ReasonKind
 
     /// <summary>Pairs of records that may be one person wait for somebody to look at them.</summary>
     UnreviewedLinks,
+
+    /// <summary>The links are taken for sure: what the linkage does not know is not in the interval.</summary>
+    LinksHeldSure,
+
+    /// <summary>Of some draws of the links the method gives nothing.</summary>
+    RefusedInDraws,
+
+    /// <summary>Nearly all of a list stands on another: one may have taken its names from the other.</summary>
+    OneOrigin,
+
+    /// <summary>A part of people has no estimate, so their sum has none.</summary>
+    PartRefused,
+
+    /// <summary>A part of people is estimated with a caution.</summary>
+    PartWithCare,
+
+    /// <summary>Of some people no list tells to which part they belong.</summary>
+    PartNotTold,
 }
 
 /// <summary>A reason with what it is about.</summary>
@@ -103,8 +121,16 @@ public sealed record Reason(ReasonKind Kind, bool Refuses, params IReadOnlyList<
         ReasonKind.Assumption => $"holds only if the lists' highest interaction is {Values[0]}, which no table can test",
         ReasonKind.NotLinked => "the records of the lists are not linked, so that a person on two lists counts as two",
         ReasonKind.UnreviewedLinks => $"{Values[0]} pairs of records that may be one person have not been looked at",
+        ReasonKind.LinksHeldSure => "the links are taken for sure here: what they do not know is not in the interval",
+        ReasonKind.RefusedInDraws => $"{Values[0]} of {Values[1]} draws of the links give no answer",
+        ReasonKind.OneOrigin => $"nearly all of {Values[0]} stands on {Values[1]} too: if one fed the other, let them count as one",
+        ReasonKind.PartRefused => $"the part {Values[0]} has no estimate, and so the sum of the parts has none",
+        ReasonKind.PartWithCare => $"the part {Values[0]} is estimated with a caution",
+        ReasonKind.PartNotTold => $"of {Values[0]} people no list tells the part; they are not added, since the parts' unseen people may be they",
         _ => throw new InvalidOperationException($"No words for {Kind}"),
     };
+
+    internal static Reason Wide(Estimated value) => new(ReasonKind.WideInterval, Refuses: true, (value.High / value.Low).ToString("0.0", CultureInfo.InvariantCulture));
 
     internal static string Percent(double share) => share.ToString("P0", CultureInfo.InvariantCulture).Replace(" ", "", StringComparison.Ordinal);
 

@@ -10,10 +10,10 @@ namespace Sanad.Estimation.LogLinear;
 internal sealed record GeneralFit(Vector<double> Coefficients, Matrix<double> Covariance, double Deviance, double Aic)
 {
     private const int Rounds = 50;
-    private const double Enough = 1e-12;
+    private const double Enough = 1e-12, Flat = 1e-13;
 
-    /// <exception cref="ArgumentException">The design has columns that say the same.</exception>
-    public static GeneralFit Of(double[,] rows, double[] counts)
+    /// <summary>Null when the counts determine no finite coefficients.</summary>
+    public static GeneralFit? Of(double[,] rows, double[] counts)
     {
         var (design, n) = (Matrix<double>.Build.DenseOfArray(rows), Vector<double>.Build.Dense(counts));
         var mean = n.Map(count => count + 0.1);
@@ -21,6 +21,8 @@ internal sealed record GeneralFit(Vector<double> Coefficients, Matrix<double> Co
         for (var round = 0; round < Rounds; round++)
         {
             var working = mean.PointwiseLog() + (n - mean).PointwiseDivide(mean);
+            if (!IsDefinite(Information(design, mean)))
+                return null;
             coefficients = Information(design, mean).Cholesky().Solve(design.TransposeThisAndMultiply(mean.PointwiseMultiply(working)));
             mean = (design * coefficients).PointwiseExp();
             var next = DevianceOf(counts, mean);
@@ -28,11 +30,19 @@ internal sealed record GeneralFit(Vector<double> Coefficients, Matrix<double> Co
                 break;
             deviance = next;
         }
-        return new(coefficients, Information(design, mean).Cholesky().Solve(Matrix<double>.Build.DenseIdentity(design.ColumnCount)), DevianceOf(counts, mean),
+        return !IsDefinite(Information(design, mean)) ? null : new(coefficients, Information(design, mean).Cholesky().Solve(Matrix<double>.Build.DenseIdentity(design.ColumnCount)), DevianceOf(counts, mean),
             (2 * design.ColumnCount) - (2 * counts.Zip(mean, Poisson.LogProbability).Sum()));
     }
 
     private static Matrix<double> Information(Matrix<double> design, Vector<double> mean) => design.TransposeThisAndMultiply(Matrix<double>.Build.DenseOfDiagonalVector(mean) * design);
+
+    // A coefficient that runs to infinity takes the means of its cells to 0, and with them the information on it.
+    private static bool IsDefinite(Matrix<double> information)
+    {
+        var (factor, size) = (information.ToRowMajorArray(), information.RowCount);
+        Cholesky.Factor(factor, size, Flat * information.Diagonal().Maximum());
+        return Enumerable.Range(0, size).All(i => factor[(i * size) + i] > 0);
+    }
 
     private static double DevianceOf(double[] counts, Vector<double> mean) => counts.Zip(mean, Poisson.Deviance).Sum();
 }

@@ -79,6 +79,44 @@ public sealed class EstimateVerbTests
         linked.Whole.Results[0].Reasons[0].ToString().ShouldStartWith($"{waiting} pairs");
     }
 
+    [Theory, MemberData(nameof(Every))]
+    public void The_links_are_drawn_by_the_last_runs_model_decisions_bind_and_the_drawn_counts_stand_in_the_journal(string database)
+    {
+        using var town = Town(database);
+        LinkVerb.Run(town.Book).ShouldBeOfType<LinkRunOutcome.Linked>();
+        var queue = LinkReview.Queue(town.Book).Take(2).ToList();
+        LinkReview.Decide(town.Book, queue[0].Left, queue[0].Right, LinkVerdict.Same).ShouldBeOfType<VerbOutcome.Done>();
+        LinkReview.Decide(town.Book, queue[1].Left, queue[1].Right, LinkVerdict.Different).ShouldBeOfType<VerbOutcome.Done>();
+        town.Book.Seal();
+        var links = DrawnLinks.Of(town.Book, 12, CancellationToken.None).ShouldNotBeNull();
+        Enumerable.Range(0, links.Count).ShouldAllBe(draw => links.PersonOf(draw, queue[0].Left) == links.PersonOf(draw, queue[0].Right) && links.PersonOf(draw, queue[1].Left) != links.PersonOf(draw, queue[1].Right));
+        var request = new EstimateRequest { Event = EventOf(town), Methods = ["chao", "loglinear"], Draws = 12 };
+        var report = Run(town, request);
+        (report.Draws, report.Whole.Drawn.Count).ShouldBe((12, 12));
+        report.Whole.Drawn.Select(table => table.Hash).Distinct().Count().ShouldBeGreaterThan(1);
+        report.Whole.Results.ShouldAllBe(result => result.Diagnostics["linkage_draws"] == 12 && result.Totals.ContainsKey("rubin"));
+        Run(town, request with { DryRun = true }).Whole.Results.Select(MethodFigure.Of).Select(figure => figure.Estimate).ShouldBe(report.Whole.Results.Select(MethodFigure.Of).Select(figure => figure.Estimate));
+        var body = town.Book.Folder.Entries()[^1].Body;
+        body.GetProperty("draws").GetInt32().ShouldBe(12);
+        body.GetProperty("strata")[0].GetProperty("drawn").EnumerateArray().Sum(table => table.GetProperty("times").GetInt32()).ShouldBe(12);
+        var sure = Run(town, request with { Draws = 0, DryRun = true });
+        sure.Whole.Drawn.ShouldBeEmpty();
+        sure.Whole.Results.ShouldAllBe(result => result.Reasons.Any(reason => reason.Kind == ReasonKind.LinksHeldSure));
+    }
+
+    [Fact]
+    public void Parts_are_added_up_and_a_list_that_stands_on_another_is_flagged()
+    {
+        using var town = Town("sqlite");
+        LinkVerb.Run(town.Book).ShouldBeOfType<LinkRunOutcome.Linked>();
+        var report = Run(town, new() { Event = EventOf(town), By = ["status"], Methods = ["chao", "loglinear"], Draws = 3, DryRun = true });
+        report.Total.Select(result => result.Method).ShouldBe(["chao", "loglinear"]);
+        report.Total.ShouldAllBe(result => result.Observed == report.Whole.Table.Observed && (result.Status == EstimateStatus.Refused) == result.Reasons.Any(reason => reason.Refuses));
+        report.Total[0].Status.ShouldBe(EstimateStatus.Refused); // a part of few people has none
+        ListTable inside = ListTable.Of(["a", "b", "c"], [new(1, 30), new(3, 19), new(7, 5), new(4, 9), new(2, 1)]);
+        SharedOrigins.Of(inside, [new("a", ["a"]), new("b", ["b"]), new("c", ["c"])], []).ShouldHaveSingleItem().Values.ShouldBe(["b", "a"]);
+    }
+
     [Fact]
     public void Claims_are_no_lists_and_what_cannot_be_asked_is_refused_with_what_to_do()
     {
@@ -107,9 +145,9 @@ public sealed class EstimateVerbTests
         return test;
     }
 
-    private static TestCasebook Town()
+    private static TestCasebook Town(string database = "sqlite")
     {
-        var test = new TestCasebook("sqlite");
+        var test = new TestCasebook(database);
         test.Keep(test.Write("note.txt", "At least 41 people were killed in Ahvaz on October 5, 2020, the governor said.\n"));
         foreach (var list in Directory.GetFiles(Path.Combine(Sanad.Tests.Workplace.Root, "samples", "example-town"), "*.csv").Order(StringComparer.Ordinal))
             ListVerbsTests.Read(ListVerbs.Add(test.Book, list, new()));

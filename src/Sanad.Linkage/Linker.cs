@@ -10,7 +10,7 @@ namespace Sanad.Linkage;
 /// Links the records of a table: finds candidates by rules, learns a model from them, scores them, makes persons of them. Whatever is drawn, counted or
 /// broken as a tie goes by what the records hold: the result depends neither on threads nor on the order of the rows.
 /// </summary>
-public sealed class Linker
+public sealed partial class Linker
 {
     private const int RandomPortion = 50_000, FewestRandom = 400_000, MostRandom = 1_000_000, FewestOthers = 1_024;
 
@@ -26,6 +26,7 @@ public sealed class Linker
     private readonly Workers _workers;
     private readonly IProgress<LinkProgress>? _progress;
     private readonly int[] _byContent;
+    private Scorer? _scorer;
 
     private Linker(RecordTable table, Packs packs, LinkOptions options, IProgress<LinkProgress>? progress, CancellationToken cancel)
     {
@@ -63,7 +64,7 @@ public sealed class Linker
     {
         var (ofRules, first) = new Learning(_blocks, _candidates).Run();
         var sessions = ofRules.Select((counts, rule) => new Session(counts.Sorted(), _blocks.Fixes(rule))).Where(session => session.Codes.Count > 0).ToList();
-        return new Training(_layout, _workers).Run(Random().Sorted(), sessions, first.Sorted(), (double)_table.Count * (_table.Count - 1) / 2);
+        return new Training(_layout, _workers).Run(Random().Sorted(), sessions, first.Sorted(), (double)_table.Count * (_table.Count - 1) / 2) with { Records = _table.Count };
     }
 
     /// <summary>Makes persons by a model.</summary>
@@ -138,14 +139,16 @@ public sealed class Linker
     /// <summary>Why two records have their score.</summary>
     public Explanation Explain(LinkModel model, int left, int right)
     {
-        var batch = Room();
+        var batch = new Batch(_comparisons, _rows, _layout, 1);
         batch.Compare(Math.Min(left, right), [Math.Max(left, right)]);
         return new(model.PriorWeight, ScorerOf(model).Steps(batch));
     }
 
     private Batch Room() => new(_comparisons, _rows, _layout, Math.Max(_options.LargestBlock, FewestOthers));
 
-    private Scorer ScorerOf(LinkModel model) => model.Parts.Select(part => (part.Name, part.Levels.Count)).SequenceEqual(_layout.Parts.Select(part => (part.Name, part.Levels.Count - 1)))
+    private Scorer ScorerOf(LinkModel model) => _scorer is { } known && ReferenceEquals(known.Model, model) ? known : _scorer = NewScorer(model);
+
+    private Scorer NewScorer(LinkModel model) => model.Parts.Select(part => (part.Name, part.Levels.Count)).SequenceEqual(_layout.Parts.Select(part => (part.Name, part.Levels.Count - 1)))
         ? new(_comparisons, _layout, model, _table.Count)
         : throw new LinkRefusedException($"The model compares {string.Join(", ", model.Parts.Select(p => p.Name))}; these lists have {string.Join(", ", _layout.Parts.Select(p => p.Name))}. Train a new one.");
 
@@ -168,10 +171,15 @@ public sealed class Linker
                 }
             }
         });
+        return (Gathered(found.Select(portion => portion.Result.Kept)), Reports(found));
+    }
+
+    private RuleReport[] Reports<TPair>(IEnumerable<(int Rule, Found<TPair> Result)> found)
+    {
         var compared = new long[_blocks.Rules];
         foreach (var (rule, portion) in found)
             compared[rule] += portion.Compared;
-        return (Gathered(found.Select(portion => portion.Result.Kept)), [.. compared.Select((pairs, rule) => _blocks.Report(rule, pairs))]);
+        return [.. compared.Select((pairs, rule) => _blocks.Report(rule, pairs))];
     }
 
     private static T[] Gathered<T>(IEnumerable<List<T>> portions)

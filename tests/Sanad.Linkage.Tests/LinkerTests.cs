@@ -114,6 +114,44 @@ public sealed class LinkerTests
         linker.LinkNew(model, strange).Clusters.Take(from).Where((_, record) => !near.Contains(whole.Clusters[record])).ShouldBe(Enumerable.Range(0, from).Where(record => !near.Contains(whole.Clusters[record])));
     }
 
+    [Theory]
+    [InlineData(1, 400)]
+    [InlineData(2, 400)]
+    [InlineData(3, 6)]
+    [InlineData(4, 6)]
+    public void Linking_again_after_records_came_changed_and_went_is_linking_all_of_them(int seed, int largestBlock)
+    {
+        var (random, rows, options) = (new Random(seed), Rows(), new LinkOptions { LargestBlock = largestBlock });
+        var (all, few) = (rows.ToList(), rows.Where(_ => random.Next(4) > 0).ToList());
+        var model = Prepared(all, options).Train();
+        var (known, changed, linked) = (Again(Prepared(few, options), few, model, few, null), 0, 0);
+        for (var turn = 0; turn < 8; turn++)
+        {
+            var next = few.Where(_ => random.Next(30) > 0).Select(row => random.Next(40) == 0 ? (row.Id, [row.Cells[0], Family[random.Next(Family.Length)], row.Cells[2], row.Cells[3]]) : row).ToList();
+            next.AddRange(all.Where(row => !few.Exists(known => known.Id == row.Id) && random.Next(6) == 0));
+            next.Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
+            var linker = Prepared(next, options);
+            var again = Again(linker, next, model, few, known);
+            again.Linked.Clusters.ShouldBe(linker.Link(model).Clusters);
+            again.Pairs.Order().ShouldBe(linker.Pairs(model, atLeast: -6).Select(pair => (pair.Left, pair.Right, pair.Score)));
+            again.Linked.Rules.ShouldBe(linker.Link(model).Rules);
+            (few, known, changed, linked) = (next, again, changed + again.IsChanged.Count(isChanged => isChanged), linked + next.Count);
+        }
+        changed.ShouldBeLessThan(linked * 9 / 10);
+    }
+
+    private static LinkedAgain Again(Linker linker, List<(string Id, string[] Cells)> now, Model.LinkModel model, List<(string Id, string[] Cells)> then, LinkedAgain? known)
+    {
+        int[] before = [.. now.Select(row => known is null ? -1 : then.FindIndex(r => r.Id == row.Id))], after = [.. then.Select(row => now.FindIndex(r => r.Id == row.Id))];
+        return linker.LinkAgain(model, new()
+        {
+            Marks = [.. before.Select(at => at < 0 ? 0 : known!.Marks[at])],
+            Components = [.. before.Select(at => at < 0 ? 0 : known!.Components[at])],
+            Persons = [.. before.Select(at => at < 0 ? -1 : after[known!.Linked.Clusters[at]])],
+            Pairs = known is null ? [] : [.. known.Pairs.Where(p => after[p.Left] >= 0 && after[p.Right] >= 0).Select(p => (Math.Min(after[p.Left], after[p.Right]), Math.Max(after[p.Left], after[p.Right]), p.Score))],
+        });
+    }
+
     [Fact]
     public void What_people_decided_binds_new_records_too()
     {

@@ -13,11 +13,18 @@ internal static class HumanEntry
     /// <returns>The id of the first.</returns>
     public static string Append(OpenCasebook book, string type, IReadOnlyList<JsonObject> bodies)
     {
+        var entries = Write(book, type, bodies);
+        new JournalFold(book).Advance(session: null, progress: null, CancellationToken.None);
+        return entries[0];
+    }
+
+    // The journal is held while it is written, and no longer: what follows may take long.
+    private static List<string> Write(OpenCasebook book, string type, IReadOnlyList<JsonObject> bodies)
+    {
         using var session = book.BeginWrite();
         var entries = bodies.Select(body => session.Append(type, body).Id).ToList();
         session.Seal();
-        new JournalFold(book).Advance(session, progress: null, CancellationToken.None);
-        return entries[0];
+        return entries;
     }
 
     /// <summary>Takes an act of one type back, or what took one back, by a new entry of that type.</summary>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Sanad.Basics;
 using Sanad.Casebook.Journal;
 using Sanad.Casebook.Opening;
+using Sanad.Casebook.People;
 using Sanad.Casebook.Storage;
 using Sanad.Custody;
 using Sanad.Linkage.Comparisons;
@@ -85,7 +86,17 @@ internal sealed class AddList(OpenCasebook book, ListRequest request)
             return new ListOutcome.Refused($"None of the {rows.Count} rows of {body.FileName} can be used. The first: row {rows[0].Number}, {((RowReading.Refused)rows[0]).Reason}.");
         var report = Report(body, rows, map, source, reading.Unmapped);
         var same = known is not null && known.Original == body.Original!.Value.Hex && known.Map == JsonText.Line(body.Map) && known.IdColumn == body.IdColumn && known.Missing == body.Missing;
-        return new ListOutcome.Read(request.DryRun || same ? report : report with { Entry = Save(path, body) });
+        return new ListOutcome.Read(request.DryRun || same ? report : Saved(report, path, body));
+    }
+
+    // The journal is held while it is written; what follows from it, linking too, is worked out when others may write again.
+    private ListReport Saved(ListReport report, string path, ListBody body)
+    {
+        var before = new PersonChanges(_index);
+        var entry = Save(path, body);
+        new JournalFold(book).Advance(session: null, progress: null, CancellationToken.None);
+        var (merged, split) = before.Since();
+        return report with { Entry = entry, Merged = merged, Split = split };
     }
 
     // Until something is written, an interruption ends it; then it is carried through.
@@ -150,7 +161,6 @@ internal sealed class AddList(OpenCasebook book, ListRequest request)
             session.Append(CaptureBody.EntryType, HumanAct.ToBody(Capture(stored, body, MediaTypes.Sniff(head.AsSpan(0, length), body.FileName))));
         var entry = session.Append(ListBody.EntryType, HumanAct.ToBody(body)).Id;
         session.Seal();
-        new JournalFold(book).Advance(session, progress: null, CancellationToken.None);
         return entry;
     }
 

@@ -1,4 +1,5 @@
 using Sanad.Basics;
+using Sanad.Casebook.People;
 
 namespace Sanad.Casebook.Lists;
 
@@ -93,6 +94,12 @@ public sealed record ListReport
 
     /// <summary>What should be known about the list as a whole.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Persons that are one now, since a record links them.</summary>
+    public IReadOnlyList<PersonChange> Merged { get; init; } = [];
+
+    /// <summary>Persons that are several now.</summary>
+    public IReadOnlyList<PersonChange> Split { get; init; } = [];
 
     /// <summary>The journal entry; null when nothing was written: a dry run, or a file that the list has already.</summary>
     public string? Entry { get; init; }

@@ -15,16 +15,17 @@ internal sealed class ListSettling(OpenCasebook book)
 {
     private readonly IndexDatabase _index = book.Index;
     private readonly Lazy<NameWords> _words = new(() => new(book.Packs));
+    private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
 
     private const string NewActs = "select id, writer, type, time, body, position from entry where type = 'list.add' and position >= @from order by position";
 
     /// <summary>Follows entries from this place of the fold on.</summary>
-    /// <returns>True when there was a list among them.</returns>
-    public bool Run(long from)
+    /// <returns>Records that came in, say something else than before or are no more, and those that shared a person with the latter; null when there was no list among them.</returns>
+    public HashSet<string>? Run(long from)
     {
         var acts = _index.Query<ActRow>(NewActs, new { from }).ConvertAll(row => row.Act());
         if (acts.Count == 0)
-            return false;
+            return null;
         var anew = acts.Select(act => NameUndone(act, 0)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var touched = acts.Select(act => act.Read<ListBody>()?.Name).OfType<string>().Where(name => name.Length > 0).Concat(anew).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var versions = HumanActs.InForce(_index, ListBody.EntryType).Select(act => (Act: act, Body: act.Read<ListBody>()!)).Where(v => v.Body is { Undoes: null })
@@ -38,7 +39,7 @@ internal sealed class ListSettling(OpenCasebook book)
                 Apply(name, run);
             Count(name);
         }
-        return true;
+        return _changed;
     }
 
     // The list that an undo concerns, also through undone undoes.
@@ -65,9 +66,13 @@ internal sealed class ListSettling(OpenCasebook book)
 
     private static readonly string[] Tables = ["list_refused", "record", "list"];
 
+    private const string WithPersonsOf = "select id from record where person in (select person from record where list = @name)";
+
     private void Forget(string name)
     {
-        _index.Execute("delete from record_name where record in (select id from record where list = @name)", new { name });
+        _changed.UnionWith(_index.Query<string>(WithPersonsOf, new { name }));
+        foreach (var table in (string[])["record_name", "link_mark"])
+            _index.Execute($"delete from {table} where record in (select id from record where list = @name)", new { name });
         foreach (var table in Tables)
             _index.Execute($"delete from {table} where {(table == "list" ? "name" : "list")} = @name", new { name });
     }
@@ -86,6 +91,7 @@ internal sealed class ListSettling(OpenCasebook book)
         var rows = run.Select((typed, i) => Fresh(name, typed.Act.Id[..16], i, typed.Act.Id, RecordText.Of(typed.Body.Row!), "{}")).ToList();
         var before = (int)_index.Single<long>("select count(*) from record where list = @name", new { name });
         Write(rows.Select((row, i) => row with { Number = before + i + 1 }), []);
+        _changed.UnionWith(rows.Select(row => row.Id));
         var (act, body) = run[^1];
         if (_index.Single<long>("select count(*) from list where name = @name", new { name }) == 0)
             Note(name, act, body, new([], null, 0));
@@ -115,7 +121,11 @@ internal sealed class ListSettling(OpenCasebook book)
                 if (row is RowReading.Refused no)
                     refused.Add(no);
                 else if (row is RowReading.Kept kept && Changed(name, entry, kept, known.Remove(kept.Key, out var before) ? before : null) is { } now)
+                {
                     changed.Add(now);
+                    if (before?.Fields != now.Fields)
+                        _changed.Add(now.Id);
+                }
             }
             Write(changed, [.. known.Values.Where(r => r.Gone == 0).Select(r => r.Id)]);
             _index.Execute("delete from list_refused where list = @name", new { name });
@@ -147,8 +157,7 @@ internal sealed class ListSettling(OpenCasebook book)
         var ids = IndexDatabase.List(changed.Select(r => r.Id));
         _index.Execute(RemoveRecords, ids);
         _index.Execute(RemoveNames, ids);
-        _index.Insert("record", ["id", "list", "row_key", "number", "entry", "gone", "fields", "rest", "base", "person", "via"],
-            changed.Select(r => new object?[] { r.Id, r.List, r.RowKey, r.Number, r.Entry, r.Gone, r.Fields, r.Rest, r.Base, r.Person, r.Via }));
+        RecordRow.Insert(_index, changed);
         _index.Insert("record_name", ["sound", "record"], changed.SelectMany(r => RecordNames.Sounds(RecordText.Read(r.Fields), _words.Value).Select(sound => new object?[] { sound, r.Id })));
         _index.Execute(MarkGone, IndexDatabase.List(gone));
     }

@@ -1,4 +1,5 @@
 using Sanad.Basics;
+using Sanad.Casebook.Storage;
 using Sanad.Linkage;
 
 namespace Sanad.Casebook.Lists;
@@ -107,6 +108,10 @@ internal record RecordRow
     public string Base { get; init; } = "";
     public string Person { get; init; } = "";
     public string? Via { get; init; }
+
+    /// <summary>Writes rows that are not there.</summary>
+    public static void Insert(IndexDatabase index, IEnumerable<RecordRow> rows) => index.Insert("record", ["id", "list", "row_key", "number", "entry", "gone", "fields", "rest", "base", "person", "via"],
+        rows.Select(r => new object?[] { r.Id, r.List, r.RowKey, r.Number, r.Entry, r.Gone, r.Fields, r.Rest, r.Base, r.Person, r.Via }));
 
     public RecordView View() => new()
     {

@@ -9,7 +9,7 @@ namespace Sanad.Casebook.People;
 public sealed record LinkExplanation(double Prior, IReadOnlyList<LinkStepView> Steps)
 {
     /// <summary>In bits; 0 = as likely one person as two.</summary>
-    public double Score => Prior + Steps.Sum(step => step.Bits);
+    public double Score => Steps.Aggregate(Prior, (sum, step) => sum + step.Bits);
 
     /// <summary>The probability that the two are one person, if the model is right.</summary>
     public double Probability => ProbabilityOf(Score);

@@ -67,47 +67,49 @@ internal sealed class LinkProposals(OpenCasebook book)
     /// <summary>Why the last model proposes nothing now; null = it does, or there is none.</summary>
     public static string? ProblemOf(IndexDatabase index) => IndexPosition.Get(index, Problem) is { Length: > 0 } problem ? problem : null;
 
-    /// <summary>Makes all proposals anew, and the clusters that follow from them.</summary>
+    /// <summary>Brings proposals, and the clusters that follow from them, up to date: as they would be if all were made anew, but comparing only what is new or changed.</summary>
     /// <param name="run">The last run that stands; null = none, and every record is a person of its own.</param>
-    public void Write(LinkRunBody? run)
+    /// <returns>Records whose cluster or pairs may be others than before.</returns>
+    public HashSet<string> Write(LinkRunBody? run)
     {
         IndexPosition.Set(_index, Problem, "");
         IndexPosition.Set(_index, Model, run?.Model is null ? "" : JsonText.Line(run.Model));
-        LinkFigures.Keep(_index, []);
-        _index.Execute("delete from link_pair");
         var records = Records(_index);
-        var bases = records.ConvertAll(r => r.Id);
         if (run?.Model is { } model && records.Count > 1)
         {
             try
             {
-                bases = Propose(records, run, model);
+                return Propose(records, run, model);
             }
             catch (LinkRefusedException refused)
             {
                 IndexPosition.Set(_index, Problem, refused.Message); // the lists have other columns than those it was learnt from
             }
         }
-        WriteBases(records, bases);
+        LinkFigures.Keep(_index, []);
+        _index.Execute("delete from link_pair");
+        _index.Execute("delete from link_mark");
+        WriteBases(records, records.ConvertAll(r => r.Id));
+        return records.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
     }
 
-    private List<string> Propose(List<RecordRow> records, LinkRunBody run, LinkModel model)
+    private HashSet<string> Propose(List<RecordRow> records, LinkRunBody run, LinkModel model)
     {
         var roles = run.Roles.Select(ColumnMap.RoleOf).OfType<Role>().ToList();
         var linker = Linker.Prepare(Table(records, roles, book.Packs), book.Packs, new() { OnePerList = run.OnePerList, Seed = run.Seed }, cancel: book.Options.Cancel);
-        var linked = linker.Link(model);
-        LinkFigures.Keep(_index, linked.Rules);
-        var clusters = linked.Clusters;
-        var pairs = linker.Pairs(model, Least).Select(p => (p.Left, p.Right)).Concat(Within(clusters)).Distinct().Order().ToList();
-        _index.Insert("link_pair", ["left_record", "right_record", "score", "levels"], pairs.AsParallel().AsOrdered().WithCancellation(book.Options.Cancel)
-            .Select(p => Row(linker, model, records[p.Left].Id, records[p.Right].Id, linker.Explain(model, p.Left, p.Right))));
+        var before = new KnownLinks(_index, records);
+        var again = linker.LinkAgain(model, before.Before());
+        LinkFigures.Keep(_index, again.Linked.Rules);
+        var clusters = again.Linked.Clusters;
+        before.Keep(again, again.Pairs.Select(pair => (pair.Left, pair.Right)).Concat(Within(clusters)), (left, right) => Row(linker, model, records[left].Id, records[right].Id, linker.Explain(model, left, right)), book.Options.Cancel);
         var smallest = new Dictionary<int, string>();
         for (var i = 0; i < records.Count; i++)
         {
             if (!smallest.TryGetValue(clusters[i], out var id) || string.CompareOrdinal(records[i].Id, id) < 0)
                 smallest[clusters[i]] = records[i].Id;
         }
-        return [.. clusters.Select(cluster => smallest[cluster])];
+        WriteBases(records, [.. clusters.Select(cluster => smallest[cluster])]);
+        return records.Where((_, i) => again.IsDecided[i]).Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
     }
 
     private static IEnumerable<(int Left, int Right)> Within(IReadOnlyList<int> clusters) => Enumerable.Range(0, clusters.Count).GroupBy(i => clusters[i]).Select(person => person.ToList())
@@ -115,9 +117,9 @@ internal sealed class LinkProposals(OpenCasebook book)
 
     private static object?[] Row(Linker linker, LinkModel model, string one, string other, Explanation why)
     {
-        var levels = string.Join(',', why.Steps.Select((step, p) => Level(linker.Parts[p].Levels.ToList().IndexOf(step.Level), step.Rarity)));
+        var levels = string.Join(',', why.Steps.Select((step, p) => Level(Array.IndexOf([.. linker.Parts[p].Levels], step.Level), step.Rarity)));
         var (left, right) = string.CompareOrdinal(one, other) < 0 ? (one, other) : (other, one);
-        return [left, right, LinkExplanation.Of(model, levels)!.Score, levels];
+        return [left, right, why.Score, levels];
     }
 
     private static string Level(int level, double rarity) => level <= 0 ? "" : rarity == 0
@@ -126,7 +128,8 @@ internal sealed class LinkProposals(OpenCasebook book)
 
     private void WriteBases(List<RecordRow> records, List<string> bases)
     {
-        foreach (var group in records.Zip(bases).Where(r => r.First.Base != r.Second).GroupBy(r => r.Second, r => r.First.Id, StringComparer.Ordinal))
-            _index.Execute("update record set base = @base where id in @list", new { @base = group.Key, list = System.Text.Json.JsonSerializer.Serialize(group) });
+        var changed = records.Zip(bases).Where(r => r.First.Base != r.Second).Select(r => r.First with { Base = r.Second }).ToList();
+        _index.Execute("delete from record where id in @list", IndexDatabase.List(changed.Select(r => r.Id)));
+        RecordRow.Insert(_index, changed);
     }
 }

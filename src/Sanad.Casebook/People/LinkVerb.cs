@@ -8,11 +8,6 @@ using Sanad.Linkage;
 
 namespace Sanad.Casebook.People;
 
-/// <summary>Persons that became one, or one that became several.</summary>
-/// <param name="Before">Ids before.</param>
-/// <param name="After">Ids now.</param>
-public sealed record PersonChange(IReadOnlyList<string> Before, IReadOnlyList<string> After);
-
 /// <summary>What linking found.</summary>
 public sealed record LinkRunReport
 {
@@ -77,8 +72,9 @@ public static class LinkVerb
             progress?.Report(new(LinkStep.Scoring, 0, 0));
             var sha = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonText.Line(model))));
             var body = new LinkRunBody { Model = model, ModelSha256 = sha, Roles = [.. roles.Select(ColumnMap.NameOf)], OnePerList = onePerList, Seed = seed };
+            var before = new PersonChanges(book.Index);
             var entry = HumanEntry.Append(book, LinkRunBody.EntryType, HumanAct.ToBody(body));
-            return new LinkRunOutcome.Linked(Report(book, entry, sha, records, model.Warnings));
+            return new LinkRunOutcome.Linked(Report(book, entry, sha, before, model.Warnings));
         }
         catch (LinkRefusedException refused)
         {
@@ -92,19 +88,18 @@ public static class LinkVerb
     /// <summary>Takes a run back: the one before it proposes again. Or an undo.</summary>
     public static VerbOutcome Undo(OpenCasebook book, string entryId) => HumanEntry.TakeBack(book, entryId, LinkRunBody.EntryType, other => $"That entry is a {other}, no run of linking.");
 
-    private static LinkRunReport Report(OpenCasebook book, string entry, string model, List<RecordRow> before, IReadOnlyList<string> warnings)
+    private static LinkRunReport Report(OpenCasebook book, string entry, string model, PersonChanges before, IReadOnlyList<string> warnings)
     {
-        var after = LinkProposals.Records(book.Index).ToDictionary(r => r.Id, r => r.Person, StringComparer.Ordinal);
-        var moved = before.Where(r => after.ContainsKey(r.Id)).Select(r => (Before: r.Person, After: after[r.Id])).Distinct().ToList();
+        var (merged, split) = before.Since();
         return new()
         {
             Entry = entry,
             ModelSha256 = model,
-            Records = after.Count,
-            Persons = after.Values.Distinct(StringComparer.Ordinal).Count(),
+            Records = (int)book.Index.Single<long>("select count(*) from record"),
+            Persons = PeopleVerbs.Count(book),
             Proposals = LinkDesk.Of(book).Count,
-            Merged = [.. moved.GroupBy(m => m.After, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => new PersonChange([.. g.Select(m => m.Before)], [g.Key]))],
-            Split = [.. moved.GroupBy(m => m.Before, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => new PersonChange([g.Key], [.. g.Select(m => m.After)]))],
+            Merged = merged,
+            Split = split,
             Warnings = warnings,
         };
     }

@@ -20,23 +20,26 @@ internal sealed class PersonSettling(OpenCasebook book)
 
     /// <summary>Follows entries from this place of the fold on.</summary>
     /// <param name="from">The first new entry.</param>
-    /// <param name="listed">True when records are others than before.</param>
-    public void Run(long from, bool listed)
+    /// <param name="listed">Records that lists added, changed or took away, and those that shared a person with one of these; null = no list came in.</param>
+    public void Run(long from, HashSet<string>? listed)
     {
         var acts = _index.Query<ActRow>(NewActs, new { from });
-        if (acts.Count == 0 && !listed)
-            return;
-        var ran = acts.Exists(act => act.Type == LinkRunBody.EntryType);
-        if (ran || listed)
-            new LinkProposals(book).Write(HumanActs.InForce(_index, LinkRunBody.EntryType).Select(act => act.Read<LinkRunBody>()).LastOrDefault(run => run is { Model: not null }));
         var touched = acts.Where(act => act.Type == LinkVerdictBody.EntryType).SelectMany(act => RecordsOf(_index, act.Body)).ToHashSet(StringComparer.Ordinal);
         if (touched.Count > 0)
             LinkVerdictFold.Write(_index, LinkVerdictFold.Of(HumanActs.InForce(_index, LinkVerdictBody.EntryType)));
-        if (ran || listed)
+        if (acts.Exists(act => act.Type == LinkRunBody.EntryType) || listed is { Count: > 0 })
+        {
+            touched.UnionWith(listed ?? []);
+            touched.UnionWith(new LinkProposals(book).Write(HumanActs.InForce(_index, LinkRunBody.EntryType).Select(act => act.Read<LinkRunBody>()).LastOrDefault(run => run is { Model: not null })));
+            _index.Execute(Nobody);
+        }
+        if (touched.Count > _index.Single<long>("select count(*) from record") / 2)
             FormAll();
         else if (touched.Count > 0)
             Form(touched);
     }
+
+    private const string Nobody = "delete from person where not exists (select 1 from record r where r.person = person.id)";
 
     /// <summary>Entries of "same" verdicts that contradict others and bind nothing.</summary>
     public static IReadOnlyList<string> ContradictedIn(IndexDatabase index) => IndexPosition.Get(index, Contradicted) is { Length: > 0 } known ? JsonText.Read<List<string>>(known) : [];
@@ -105,8 +108,7 @@ internal sealed class PersonSettling(OpenCasebook book)
         var place = persons.SelectMany(p => p.Members.Select(m => (Member: m, p.Id, Via: p.Via.GetValueOrDefault(m)))).ToDictionary(m => m.Member, StringComparer.Ordinal);
         var changed = records.Where(r => place[r.Id] is var now && (r.Person != now.Id || r.Via != now.Via)).Select(r => r with { Person = place[r.Id].Id, Via = place[r.Id].Via }).ToList();
         _index.Execute(RemoveRecords, IndexDatabase.List(changed.Select(r => r.Id)));
-        _index.Insert("record", ["id", "list", "row_key", "number", "entry", "gone", "fields", "rest", "base", "person", "via"],
-            changed.Select(r => new object?[] { r.Id, r.List, r.RowKey, r.Number, r.Entry, r.Gone, r.Fields, r.Rest, r.Base, r.Person, r.Via }));
+        RecordRow.Insert(_index, changed);
     }
 
     private void WritePersons(IEnumerable<FormedPerson> persons, Dictionary<string, RecordRow> records) =>

@@ -38,8 +38,14 @@ internal static class CasebookLink
     {
         run.Print(string.Create(CultureInfo.InvariantCulture, $"{report.Records:N0} records = {report.Persons:N0} persons, as proposed and decided so far; {report.Proposals:N0} pairs are worth a look: sanad review --links"));
         run.Print($"  model {report.ModelSha256[..16]}, journal entry {report.Entry[..16]} (sanad link undo takes it)");
-        Changes(run, report.Merged, "are one person now");
-        Changes(run, report.Split, "is several persons now");
+        Changes(run, report.Merged, report.Split);
+    }
+
+    /// <summary>Which persons are one now, and which are several.</summary>
+    public static void Changes(Run run, IReadOnlyList<PersonChange> merged, IReadOnlyList<PersonChange> split)
+    {
+        Changes(run, merged, "are one person now");
+        Changes(run, split, "is several persons now");
     }
 
     private static void Changes(Run run, IReadOnlyList<PersonChange> changes, string words)

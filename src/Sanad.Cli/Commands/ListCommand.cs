@@ -128,6 +128,8 @@ internal static class ListCommand
             notes = report.Notes,
             dry_run = dryRun,
             entry = report.Entry,
+            merged = report.Merged,
+            split = report.Split,
         });
     }
 
@@ -145,6 +147,7 @@ internal static class ListCommand
             run.Print($"    {"kept, unmapped",-16} {Shown.Isolated(Shown.OneLine(string.Join(", ", report.Unmapped)))}");
         foreach (var note in report.Notes)
             run.Print($"  ! {Shown.OneLine(note)}");
+        CasebookLink.Changes(run, report.Merged, report.Split);
         PrintRows(run, report);
     }
 

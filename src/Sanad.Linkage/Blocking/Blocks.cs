@@ -70,6 +70,27 @@ internal sealed class Blocks
         return true;
     }
 
+    /// <summary>How many of the others no earlier rule puts into one block with this record.</summary>
+    public int CountFirst(int rule, int record, ReadOnlySpan<int> others)
+    {
+        var count = 0;
+        foreach (var other in others)
+            count += IsFirst(rule, record, other) ? 1 : 0;
+        return count;
+    }
+
+    /// <summary>True when some rule finds this pair.</summary>
+    public bool AreCandidates(int left, int right) => !IsFirst(Rules, left, right);
+
+    /// <summary>Differs when a record stands in other blocks than before, by what their members share.</summary>
+    public ulong PlaceOf(int record)
+    {
+        var place = 1UL;
+        for (var rule = 0; rule < Rules; rule++)
+            place = Features.Mix(place, _numbers[(record * _width) + rule] is > 0 and var number ? _blocks[rule].KeyOf(number - 1) : 0);
+        return place;
+    }
+
     /// <summary>What a rule did, but for its pairs.</summary>
     public RuleReport Report(int rule, long pairs) => new(_rules[rule].Name, pairs, _blocks[rule].Refined, _blocks[rule].LeftOut);
 

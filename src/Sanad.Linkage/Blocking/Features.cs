@@ -47,6 +47,9 @@ internal static class Features
         return mixed == 0 ? 1 : mixed;
     }
 
+    /// <summary>How common a value is that so many records have, as a hash.</summary>
+    public static ulong CommonnessOf(int count) => (ulong)BitConverter.DoubleToInt64Bits(Model.Scorer.CommonnessOf(Math.Max(1, count)));
+
     // FNV-1a, then mixed; the same on every machine and in every run, so that reports are too.
     public static ulong HashOf(string text)
     {

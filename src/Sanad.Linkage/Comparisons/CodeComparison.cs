@@ -1,4 +1,5 @@
 using Sanad.Language;
+using Sanad.Linkage.Blocking;
 using Sanad.Linkage.Kernels;
 
 namespace Sanad.Linkage.Comparisons;
@@ -36,6 +37,8 @@ internal sealed class CodeComparison : Comparison
     }
 
     public override int Occurrences(int part, Values values, int at) => _codes.Counts[values.Left(0)];
+
+    public override ulong CommonnessOf(int record) => Features.CommonnessOf(_codes.Counts[_codes.Of(record)]);
 
     private byte Level(int left, int right)
     {

@@ -32,6 +32,9 @@ internal abstract class Comparison
     /// <summary>What a record has in a part, for people; "" = nothing.</summary>
     public abstract string Shown(int part, int record);
 
+    /// <summary>Differs when what a record has in parts that weigh values is more or less common than before; 0 = no part does.</summary>
+    public virtual ulong CommonnessOf(int record) => 0;
+
     /// <summary>How many records have the value on which the one and another agree in a part; asked only of parts that weigh values.</summary>
     public virtual int Occurrences(int part, Values values, int at) => throw new NotSupportedException($"{Parts[part].Name} does not weigh values");
 }

@@ -1,3 +1,4 @@
+using Sanad.Linkage.Blocking;
 using Sanad.Linkage.Names;
 
 namespace Sanad.Linkage.Comparisons;
@@ -64,6 +65,8 @@ internal sealed class PersonNameComparison(NamesOf given, NamesOf family, NamesO
     }
 
     public override int Occurrences(int part, Values values, int at) => (part == 0 ? given : family).Occurrences(values.Left(part), values.Rights(part)[at]);
+
+    public override ulong CommonnessOf(int record) => Features.Mix(given.CommonnessOf(record), family.CommonnessOf(record));
 
     public override string Shown(int part, int record) => part switch
     {

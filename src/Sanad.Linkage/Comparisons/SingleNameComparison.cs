@@ -20,5 +20,7 @@ internal sealed class SingleNameComparison(string name, NamesOf names) : Compari
 
     public override int Occurrences(int part, Values values, int at) => names.Occurrences(values.Left(0), values.Rights(0)[at]);
 
+    public override ulong CommonnessOf(int record) => names.CommonnessOf(record);
+
     public override string Shown(int part, int record) => names.Names[names.Of(record)];
 }

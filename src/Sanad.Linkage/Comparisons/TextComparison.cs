@@ -47,6 +47,8 @@ internal sealed class TextComparison : Comparison
 
     public override int Occurrences(int part, Values values, int at) => _texts.Counts[values.Left(0)];
 
+    public override ulong CommonnessOf(int record) => Features.CommonnessOf(_texts.Counts[_texts.Of(record)]);
+
     private byte Level(int left, int right)
     {
         if (left == Column.Missing || right == Column.Missing)

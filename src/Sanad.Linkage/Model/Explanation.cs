@@ -5,8 +5,8 @@ namespace Sanad.Linkage.Model;
 /// <param name="Steps">In the order of the comparison.</param>
 public sealed record Explanation(double Prior, IReadOnlyList<ExplainedPart> Steps)
 {
-    /// <summary>The score in bits; 0 = as likely one person as two.</summary>
-    public double Score => Prior + Steps.Sum(step => step.Weight + step.Rarity);
+    /// <summary>The score in bits; 0 = as likely one person as two. Added up in the order in which pairs are scored: the same to the last digit.</summary>
+    public double Score => Steps.Aggregate(Prior, (sum, step) => sum + (step.Weight + step.Rarity));
 
     /// <summary>The probability that the two are one person, if the model is right.</summary>
     public double Probability => 1 / (1 + Math.Pow(2, -Score));

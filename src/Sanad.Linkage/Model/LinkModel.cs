@@ -29,6 +29,9 @@ public sealed record LinkModel
     /// <summary>In the order of the comparison.</summary>
     public required IReadOnlyList<PartModel> Parts { get; init; }
 
+    /// <summary>How many records it was learnt from; null = not known.</summary>
+    public int? Records { get; init; }
+
     /// <summary>What training noticed: levels that could not be learnt, a prior that is hardly believable.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 

@@ -7,10 +7,15 @@ internal sealed class Scorer
 {
     private const double MostByRarity = 12;
     private const int KnownCounts = 1 << 12;
+
+    // In steps, so that one record more changes the scores of hardly any others, and new records cost what they touch: quarters of a bit for how many records there are more
+    // or less than the model was learnt from, eighths for how many have a value, when these are more than a few.
+    private const double StepsOfRecords = 4, StepsOfBit = 8;
+    private const int FewRecords = 16;
     private readonly CodeLayout _layout;
     private readonly LinkModel _model;
     private readonly double[][] _weights, _shares;
-    private readonly double[] _logs = [.. Enumerable.Range(0, KnownCounts).Select(count => Math.Log2(Math.Max(1, count)))];
+    private readonly double[] _logs = [.. Enumerable.Range(0, KnownCounts).Select(count => CommonnessOf(Math.Max(1, count)))];
     private readonly (Comparison Comparison, int Part, int Column)[] _parts;
 
     /// <param name="comparisons">What is compared.</param>
@@ -21,9 +26,22 @@ internal sealed class Scorer
     {
         (_layout, _model) = (layout, model);
         _weights = [.. model.Parts.Select(part => part.Levels.Select(level => level.Weight).Prepend(0).ToArray())];
-        _shares = [.. model.Parts.Select(part => part.Levels.Select(level => Math.Log2(level.U * records)).Prepend(0).ToArray())];
+        _shares = [.. model.Parts.Select(part => part.Levels.Select(level => Math.Log2(level.U) + SizeOf(model, records)).Prepend(0).ToArray())];
         int[] columns = [.. comparisons.Select((_, at) => comparisons.Take(at).Sum(earlier => earlier.Columns.Count))];
         _parts = [.. comparisons.SelectMany((comparison, at) => comparison.Parts.Select((_, part) => (comparison, part, columns[at])))];
+    }
+
+    /// <summary>By which it scores.</summary>
+    public LinkModel Model => _model;
+
+    /// <summary>How common a value is that so many records have: the logarithm, in steps.</summary>
+    public static double CommonnessOf(int count) => count <= FewRecords ? Math.Log2(count) : Math.Round(Math.Log2(count) * StepsOfBit) / StepsOfBit;
+
+    /// <summary>The logarithm of how many records there are: exact at the number that the model was learnt from, in steps from there.</summary>
+    public static double SizeOf(LinkModel model, int records)
+    {
+        var learnt = Math.Log2(Math.Max(1, model.Records ?? 1));
+        return learnt + (Math.Round((Math.Log2(Math.Max(1, records)) - learnt) * StepsOfRecords) / StepsOfRecords);
     }
 
     /// <summary>Writes the scores of a batch in bits, the prior included: above 0 rather one person than two.</summary>
@@ -57,6 +75,6 @@ internal sealed class Scorer
     {
         var (comparison, own, column) = _parts[part];
         var count = comparison.Occurrences(own, batch.Values(column), at);
-        return Math.Clamp(_shares[part][level] - (count < KnownCounts ? _logs[count] : Math.Log2(count)), -MostByRarity, MostByRarity);
+        return Math.Clamp(_shares[part][level] - (count < KnownCounts ? _logs[count] : CommonnessOf(count)), -MostByRarity, MostByRarity);
     }
 }

@@ -1,3 +1,5 @@
+using Sanad.Linkage.Blocking;
+
 namespace Sanad.Linkage.Names;
 
 /// <summary>The names of one kind of all records, with what comparing them needs: forms without titles, skeletons, how often each occurs.</summary>
@@ -43,6 +45,9 @@ internal sealed class NamesOf
             return Likeness.Different;
         return (Likeness)(_crossed.TryGet(own, other, out var known) ? known : _crossed.Keep(own, other, (byte)_likeness.Of(_forms[own], others._forms[other])));
     }
+
+    /// <summary>How common a record's name and its sound are.</summary>
+    public ulong CommonnessOf(int record) => Features.Mix(Features.CommonnessOf(Names.Counts[Of(record)]), Features.CommonnessOf(_ofSound[Of(record)]));
 
     /// <summary>Records with this name, or with a name of this sound when the two are written differently.</summary>
     public int Occurrences(int one, int other) => one == other ? Names.Counts[one] : Math.Max(_ofSound[one], _ofSound[other]);

@@ -38,7 +38,10 @@ public sealed class RecordTable
     /// The records by what they hold, not by where they stand: whoever draws or breaks a tie by this order gets the same answer for any order of the rows.
     /// Records that hold the same are interchangeable.
     /// </summary>
-    internal int[] ByContent(Workers workers)
+    internal int[] ByContent(Workers workers) => RadixSort.Order(Contents(workers));
+
+    /// <summary>What each record holds, its list included, as a hash.</summary>
+    internal ulong[] Contents(Workers workers)
     {
         var hashes = Array.ConvertAll(ListOf, list => Features.HashOf(Lists[list]));
         foreach (var (role, column) in _columns.OrderBy(c => c.Key))
@@ -46,7 +49,7 @@ public sealed class RecordTable
             var values = workers.Map(column.Values, value => Features.Mix(Features.HashOf(value), (ulong)role + 1));
             workers.Each(hashes.Length, record => hashes[record] = Features.Mix(hashes[record], values[column.Of(record)]));
         }
-        return RadixSort.Order(hashes);
+        return hashes;
     }
 }
 

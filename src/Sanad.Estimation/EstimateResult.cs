@@ -55,6 +55,9 @@ public sealed record EstimateResult
     /// <summary>Totals that the method takes for equally likely: of its table, or of each draw of the links. Empty when there is no interval.</summary>
     public IReadOnlyList<Combine.Replicate> Draws { get; init; } = [];
 
+    /// <summary>Totals as the chains drew them, a row a chain, to be looked at; empty for methods without chains.</summary>
+    public IReadOnlyList<double[]> Chains { get; init; } = [];
+
     /// <summary>The model that was chosen, by its lists; null when the method chooses none.</summary>
     public string? Model { get; init; }
 

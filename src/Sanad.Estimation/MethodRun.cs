@@ -11,6 +11,9 @@ internal sealed record MethodAnswer(IReadOnlyList<Reason> Reasons, Estimated? Va
 {
     /// <summary>The total below which lies a share of the posterior; null when the method has an interval alone.</summary>
     public Func<double, double>? Quantile { get; init; }
+
+    /// <summary>What chains drew; empty when the method has none.</summary>
+    public IReadOnlyList<double[]> Chains { get; init; } = [];
 }
 
 /// <summary>One table, ready for any method: each answers with its numbers and with what speaks against them.</summary>
@@ -103,7 +106,7 @@ internal sealed class MethodRun(GatedTable gated, EstimateOptions options, IProg
         {
             ["r_hat"] = posterior.RHat, ["bulk_ess"] = posterior.BulkSize, ["tail_ess"] = posterior.TailSize,
             ["sweeps"] = (double)sampling.Chains * (sampling.BurnIn + (sampling.Draws * sampling.Thin)), ["classes"] = sampling.Classes,
-        }, Totals: new() { ["mean"] = posterior.Mean }) { Quantile = posterior.Quantile };
+        }, Totals: new() { ["mean"] = posterior.Mean }) { Quantile = posterior.Quantile, Chains = posterior.Chains };
     }
 
     public MethodAnswer Stepwise()

@@ -45,6 +45,7 @@ public static class Methods
             Observed = table.Observed,
             Value = result.Value,
             Draws = DrawsOf(result, gated.Table.Observed, options.Level) is { } draws ? [draws] : [],
+            Chains = result.Chains,
             Model = result.Model,
             Diagnostics = result.Diagnostics ?? new Dictionary<string, double>(),
             Totals = result.Totals ?? new Dictionary<string, double>(),

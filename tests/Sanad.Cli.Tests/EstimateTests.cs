@@ -85,6 +85,18 @@ public sealed class EstimateTests
         ended.Error.ShouldContain(said);
     }
 
+    [Theory]
+    [InlineData("en", "log-linear model")]
+    [InlineData("fa", "مدل لگاریتم‌خطی")]
+    public void Charts_are_drawn_as_far_as_the_table_and_the_methods_allow(string language, string name)
+    {
+        using var desk = new Desk();
+        desk.File("counts.csv", Counts);
+        desk.Sanad("estimate", "counts.csv", "--method", "loglinear", "--charts", "charts", "--lang", language).ShouldEnd(ExitCode.Done).Error.ShouldContain(Path.Combine("charts", "methods.svg"));
+        Directory.GetFiles(Path.Combine(desk.Folder, "charts")).Select(Path.GetFileName).Order().ShouldBe(["methods.svg", "models.svg", "overlap.svg", "totals.svg"]);
+        System.Xml.Linq.XDocument.Load(Path.Combine(desk.Folder, "charts", "methods.svg")).Root!.Value.ShouldContain(name);
+    }
+
     [Fact]
     public void A_combination_that_stands_twice_is_added_up_and_said()
     {

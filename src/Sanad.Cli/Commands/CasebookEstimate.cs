@@ -12,7 +12,7 @@ internal static class CasebookEstimate
 {
     public static Verb Undo(Run run) => UndoVerb.Of(run, "run", "Take an estimate back: it counts as not made", "sanad estimate undo 3f9a", EstimateVerb.Undo);
 
-    public static int Go(Run run, ParseResult result, EstimateRequest request)
+    public static int Go(Run run, ParseResult result, EstimateRequest request, ChartFolder? charts)
     {
         using var book = run.Open(result);
         using var progress = run.Progress();
@@ -28,6 +28,8 @@ internal static class CasebookEstimate
             PrintJson(run, report);
         else
             Print(run, report);
+        if (charts is not null)
+            EstimateChartFiles.Draw(charts, report.Whole.Table, report.Whole.Results, request.Options, run.Cancel);
         return ExitCode.Done;
     }
 

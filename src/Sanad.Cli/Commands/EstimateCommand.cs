@@ -14,8 +14,8 @@ internal static class EstimateCommand
     {
         var options = new Options();
         return new Verb("estimate", "Estimate from how lists overlap how many people none of them holds, or refuse with the reason: of a file of counts, and nothing is kept; of an event, from the linked lists of a casebook. Without either: the estimates made so far",
-                "sanad estimate counts.csv", "sanad estimate counts.csv --method loglinear --json", "sanad estimate people.csv --lists police,hospital,press --seed 7", "sanad estimate e102a3 -c case --by place,month --lists official=police+courts,union,clinic")
-            .With(options.Table, options.Method, options.Lists, options.By, options.Delta, options.Level, options.Seed, options.Draws, options.DryRun, run.CasebookFolder, run.Database, run.Json, CasebookEstimate.Undo(run))
+                "sanad estimate counts.csv", "sanad estimate counts.csv --method loglinear --json", "sanad estimate people.csv --lists police,hospital,press --seed 7", "sanad estimate counts.csv --charts charts --lang fa", "sanad estimate e102a3 -c case --by place,month --lists official=police+courts,union,clinic")
+            .With(options.Table, options.Method, options.Lists, options.By, options.Delta, options.Level, options.Seed, options.Draws, options.DryRun, options.Charts, options.Language, run.CasebookFolder, run.Database, run.Json, CasebookEstimate.Undo(run))
             .Does(run, (result, _) => result.GetValue(options.Table) is { } named && IsFile(run, named) ? Estimate(run, result, options) : InCasebook(run, result, options));
     }
 
@@ -32,6 +32,10 @@ internal static class EstimateCommand
         public Option<string?> Lists { get; } = new("--lists") { Description = "The columns that are lists, with commas; without it all but \"count\". Of a casebook: its lists; NAME=A+B counts several as one" };
 
         public Option<string?> By { get; } = new("--by") { Description = "Of a casebook: divide people by place, month, year or a role of the columns, with commas, and estimate each part too", HelpName = "WHAT" };
+
+        public Option<string?> Charts { get; } = EstimateChartFiles.Folder();
+
+        public Option<string> Language { get; } = ChartFolder.Language();
 
         public Option<int?> Draws { get; } = new("--draws") { Description = $"Of a casebook: draw the links so many times by the scores, so that what they do not know is in the intervals; 0 = take them for sure (without it {EstimateRequest.UsualDraws})", HelpName = "M" };
 
@@ -61,8 +65,10 @@ internal static class EstimateCommand
             Options = SettingsOf(result, options),
             Draws = DrawsOf(result, options),
             DryRun = result.GetValue(options.DryRun),
-        });
+        }, ChartsOf(run, result, options));
     }
+
+    private static ChartFolder? ChartsOf(Run run, ParseResult result, Options options) => ChartFolder.Of(run, result.GetValue(options.Charts), result.GetValue(options.Language)!);
 
     private static int DrawsOf(ParseResult result, Options options) => result.GetValue(options.Draws) switch
     {
@@ -102,6 +108,8 @@ internal static class EstimateCommand
         {
             EstimateText.Print(run, counts.Table, results);
         }
+        if (ChartsOf(run, result, options) is { } charts)
+            EstimateChartFiles.Draw(charts, counts.Table, results, settings, run.Cancel);
         return ExitCode.Done;
     }
 

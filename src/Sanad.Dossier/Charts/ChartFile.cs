@@ -12,7 +12,9 @@ public static class ChartFile
         .title { font-weight: 600; font-size: 17px; }
         .note { fill: #635c50; }
         .figure { font-weight: 600; }
-        .bar.gain { fill-opacity: 0.35; }
+        .over { stroke: #fff; }
+        .bar.gain, .band { fill-opacity: 0.35; }
+        .band.open { fill-opacity: 1; }
         .bar.total { fill-opacity: 0.85; }
         .total .speaker { font-weight: 600; }
         .narrow { display: none; }

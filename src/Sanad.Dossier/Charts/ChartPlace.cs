@@ -35,7 +35,8 @@ internal sealed record ChartPlace(ValueAxis Axis, bool RightToLeft)
     /// <summary>True when an arrow towards more (or less) points to the right.</summary>
     public bool PointsRight(bool towardsMore) => towardsMore != RightToLeft;
 
-    private double Along(double position)
+    /// <summary>The place of a position between 0 and 1, in percent.</summary>
+    public double Along(double position)
     {
         var inside = Margin + (position * (100 - (2 * Margin)));
         return RightToLeft ? 100 - inside : inside;

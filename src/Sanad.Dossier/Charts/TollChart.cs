@@ -130,7 +130,7 @@ public static class TollChart
         _ => "currentColor",
     };
 
-    private static IEnumerable<XElement> Axis(ChartPlace place, double top, InterfaceTexts texts)
+    internal static IEnumerable<XElement> Axis(ChartPlace place, double top, InterfaceTexts texts)
     {
         foreach (var tick in place.Axis.Ticks)
         {
@@ -145,6 +145,14 @@ public static class TollChart
 
     internal static XElement Text(string name, string x, double y, string anchor, double size, string text) =>
         Of("text", Attributes(("class", name), ("x", x), ("y", y), ("text-anchor", anchor), ("font-size", size)), text);
+
+    // Words that lines pass behind: the colour of the paper stands around the letters, which a style sheet may know better.
+    internal static XElement OverLines(XElement text)
+    {
+        text.Add(Attributes(("paint-order", "stroke"), ("stroke", "Canvas"), ("stroke-width", 4), ("stroke-linejoin", "round")));
+        text.SetAttributeValue("class", text.Attribute("class")!.Value + " over");
+        return text;
+    }
 
     internal static XElement Hatch(string id) => Of(
         "defs",

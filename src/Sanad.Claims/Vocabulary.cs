@@ -55,4 +55,11 @@ public static class Acts
         Act.Places or Act.Incidents or Act.Destroyed => ActGroup.Extent,
         Act.Survived or Act.Victims or Act.Sanctioned or Act.Other => ActGroup.Other,
     };
+
+    /// <summary>
+    /// Which acts of a group count the same people, so that their figures may differ about one thing: deaths of any kind, and arrests and detentions. Three released and nine
+    /// arrested do not contradict one another, nor do six sanctioned and some who survived.
+    /// </summary>
+    /// <returns>Null for the acts that stand for their group as a whole; else the act itself.</returns>
+    public static Act? Alone(this Act act) => act.Group() == ActGroup.Death || act is Act.Arrested or Act.Detained ? null : act;
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Sanad.Casebook.Documents;
+using Sanad.Casebook.Events;
 using Sanad.Casebook.History;
 using Sanad.Casebook.Opening;
 using Sanad.Casebook.Review;
@@ -12,7 +13,7 @@ using Sanad.Language;
 namespace Sanad.Browser.Tests;
 
 /// <summary>The history in sentences, checking with a report in words, and the index made anew, by plain requests.</summary>
-public sealed class IntegrityTests
+public sealed partial class IntegrityTests
 {
     private static readonly (string, byte[])[] Notes = [.. Enumerable.Range(0, 5).Select(n => ($"note-{n}.txt", Encoding.UTF8.GetBytes($"KESTREL BAY, November 19, 2019 -- Note {n}. {n + 3} people were killed in Kestrel Bay on November 17, 2019, a clerk said.")))];
 
@@ -162,6 +163,25 @@ public sealed class IntegrityTests
         own.Documents().Count.ShouldBe(5);
         own.Faults.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task Two_events_that_became_one_are_told_by_the_names_they_had()
+    {
+        await using var own = await OwnWorkbench.StartAsync();
+        await own.EndOfAsync((await own.SendAsync([("c.txt", "3 people were killed in Ahvaz on November 17, 2019, a clerk said. 4 people were killed in Shiraz on November 18, 2019, a clerk said."u8.ToArray())])).Next);
+        var events = Beside(own, EventVerbs.List).Select(e => e.Summary.Id).ToList();
+        events.Count.ShouldBe(2);
+        Beside(own, book => EventVerbs.Rename(book, events[0], "The ferry"));
+        Beside(own, book => EventVerbs.Rename(book, events[1], "The bridge"));
+        Beside(own, book => EventVerbs.Merge(book, events[0], events[1])).ShouldBeOfType<Casebook.VerbOutcome.Done>();
+        Words(await own.ReadAsync("/en/integrity")).ShouldContain("merged the event The ferry into The bridge.");
+        own.Faults.ShouldBeEmpty();
+    }
+
+    private static string Words(string page) => Tags().Replace(page, "").Replace("\u2068", "", StringComparison.Ordinal).Replace("\u2069", "", StringComparison.Ordinal);
+
+    [GeneratedRegex("<[^>]*>", RegexOptions.NonBacktracking)]
+    private static partial Regex Tags();
 
     [Fact]
     public async Task An_empty_casebook_says_what_to_do()

@@ -34,7 +34,7 @@ internal sealed record EventAct
     /// <summary>event.move and event.split: the claims.</summary>
     public IReadOnlyList<ClaimReference>? Claims { get; init; }
 
-    /// <summary>event.rename and event.split: the new title.</summary>
+    /// <summary>event.rename and event.split: the new title; event.merge: how the event was called that does not go on.</summary>
     public string? Title { get; init; }
 
     /// <summary>event.respond: what kind of answer.</summary>

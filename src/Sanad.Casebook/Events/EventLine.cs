@@ -11,7 +11,7 @@ namespace Sanad.Casebook.Events;
 /// <param name="Claims">Its own, rejected ones included, those of its parts not.</param>
 /// <param name="Documents">In how many documents.</param>
 /// <param name="Waiting">How many of its claims nobody has decided.</param>
-/// <param name="Figures">How many different figures different speakers give for one group of acts; 0 where they do not differ.</param>
+/// <param name="Figures">How many different figures different speakers give for acts that count the same people; 0 where they do not differ.</param>
 public sealed record EventLine(EventSummary Summary, int Claims, int Documents, int Waiting, int Figures)
 {
     /// <summary>The event of which it is a part; null = of none.</summary>

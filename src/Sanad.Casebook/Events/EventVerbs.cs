@@ -86,7 +86,7 @@ public static class EventVerbs
     /// <summary>Makes one event of two; the second goes on.</summary>
     public static VerbOutcome Merge(OpenCasebook book, string eventId, string intoEventId) => With(book, eventId, from => With(book, intoEventId, into => from.Id == into.Id
         ? new VerbOutcome.Refused("These are one event already.")
-        : Append(book, EventAct.Merge, new() { Event = from, Target = into })));
+        : Append(book, EventAct.Merge, new() { Event = from, Target = into, Title = Find(book, from.Id)?.Title })));
 
     /// <summary>Takes claims out into an event of their own.</summary>
     /// <param name="book">The casebook.</param>

@@ -20,6 +20,11 @@ public sealed record HistoryLine(string Entry, string Time, string Writer, strin
     public bool CanBeTakenBack => !TakenBack && Act is HistoryAct.Judged or HistoryAct.Corrected or HistoryAct.OfEvent or HistoryAct.OfList or HistoryAct.OfLink or HistoryAct.LinkRun or HistoryAct.Estimated or HistoryAct.Undone;
 }
 
+/// <summary>What documents and events are called now; those that are none any more are not among them.</summary>
+/// <param name="Documents">By SHA-256.</param>
+/// <param name="Events">By the id that an entry names.</param>
+public sealed record HistoryNames(IReadOnlyDictionary<string, string> Documents, IReadOnlyDictionary<string, EventSummary> Events);
+
 /// <summary>What an entry says was done.</summary>
 public abstract record HistoryAct
 {
@@ -83,7 +88,7 @@ public abstract record HistoryAct
     /// <param name="What">rename, move, merge, split, part, part_no_more, respond.</param>
     /// <param name="Event">The event that the act is about.</param>
     /// <param name="Target">The other one; null = none.</param>
-    /// <param name="Title">The new title; null = none.</param>
+    /// <param name="Title">The new title; of a merge, how the event was called that did not go on; null = none.</param>
     /// <param name="Claims">How many claims were moved.</param>
     /// <param name="Kind">Of a response; null = none.</param>
     public sealed record OfEvent(string What, string Event, string? Target, string? Title, int Claims, ResponseKind? Kind) : HistoryAct;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sanad.Basics;
 using Sanad.Casebook.Documents;
 using Sanad.Casebook.Estimate;
 using Sanad.Casebook.Events;
@@ -44,22 +45,15 @@ public static class HistoryVerb
     }
 
     private const string DocumentNames = $"select {DocumentRow.Columns} from document d where d.original in @list";
-    private const string EventNames = """
-        select id, title from event where id in @list
-        union all
-        select a.alias as id, e.title from event_alias a join event e on e.id = a.event where a.alias in @list
-        """;
 
     /// <summary>What documents and events are called now; those that are none any more are not among them.</summary>
     /// <param name="book">The casebook.</param>
-    /// <param name="ids">Originals and events.</param>
-    public static IReadOnlyDictionary<string, string> NamesOf(OpenCasebook book, IReadOnlyCollection<string> ids)
+    /// <param name="ids">Originals by SHA-256, and events.</param>
+    public static HistoryNames NamesOf(OpenCasebook book, IReadOnlyCollection<string> ids)
     {
-        var list = IndexDatabase.List(ids);
-        var names = book.Index.Query<DocumentRow>(DocumentNames, list).ToDictionary(d => d.Original, d => d.MachineDocument().Title ?? d.ReceivedAs, StringComparer.Ordinal);
-        foreach (var row in book.Index.Query<EventNameRow>(EventNames, list))
-            names.TryAdd(row.Id, row.Title);
-        return names;
+        var documents = book.Index.Query<DocumentRow>(DocumentNames, IndexDatabase.List(ids)).ToDictionary(d => d.Original, d => d.MachineDocument().Title ?? d.ReceivedAs, StringComparer.Ordinal);
+        var events = ids.Where(id => !ContentHash.TryParse(id, out _)).Select(id => (Id: id, Event: EventVerbs.Find(book, id)));
+        return new(documents, events.Where(e => e.Event is not null).ToDictionary(e => e.Id, e => e.Event!, StringComparer.Ordinal));
     }
 
     /// <summary>Who wrote, and how much of it is sealed.</summary>
@@ -171,10 +165,4 @@ public static class HistoryVerb
 
     private static string? Text(JournalEntry entry, string name) =>
         entry.Body.ValueKind == JsonValueKind.Object && entry.Body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    private sealed record EventNameRow
-    {
-        public string Id { get; init; } = "";
-        public string Title { get; init; } = "";
-    }
 }

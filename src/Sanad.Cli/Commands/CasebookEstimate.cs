@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using Sanad.Casebook.Estimate;
 using Sanad.Casebook.Tolls;
 using Sanad.Cli.Terminal;
@@ -61,7 +62,7 @@ internal static class CasebookEstimate
         run.Print(Shown.Isolated(Shown.OneLine(report.Event.Title)));
         run.Print("");
         foreach (var span in report.Claimed)
-            run.Print(string.Create(CultureInfo.InvariantCulture, $"claimed       {span.ActGroup.ToString().ToLowerInvariant()}: {Bounds(span)}, by {Counted(span.Speakers, "speaker")} in {Counted(span.Figures, "figure")}"));
+            run.Print(string.Create(CultureInfo.InvariantCulture, $"claimed       {span.ActGroup.ToString().ToLowerInvariant()}{(span.Act is { } act ? $", {JsonNamingPolicy.SnakeCaseLower.ConvertName(act.ToString())}" : "")}: {Bounds(span)}, by {Counted(span.Speakers, "speaker")} in {Counted(span.Figures, "figure")}"));
         if (report.Claimed.Count == 0)
             run.Print("claimed       no figure of the whole event");
         EstimateText.Print(run, report.Whole.Table, report.Whole.Results);

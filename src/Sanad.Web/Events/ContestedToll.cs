@@ -40,7 +40,7 @@ public sealed record ContestedToll(EventSummary Event, TollSpan? Span, int Figur
     }
 
     private static IEnumerable<ContestedToll> Spans(OpenCasebook book, HashSet<string> events) =>
-        from toll in TollTable.OfSome(book, events, acceptedOnly: false).GroupBy(row => (row.Event.Id, row.ActGroup))
+        from toll in TollTable.OfSome(book, events, acceptedOnly: false).GroupBy(row => (row.Event.Id, What: TollSpan.What(row)))
         let rows = toll.Where(TollSpan.IsOfTheWhole).ToList()
         let spans = TollSpan.Of(toll, book.Packs)
         where spans is [{ IsContested: true }, ..]

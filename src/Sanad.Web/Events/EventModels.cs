@@ -68,9 +68,9 @@ public sealed record EventModel(EventView View)
 /// <param name="ActGroup">Which acts.</param>
 /// <param name="Rows">Those shown.</param>
 /// <param name="Total">How many there are.</param>
-/// <param name="Span">How far they lie apart; null when none is of the whole event.</param>
+/// <param name="Spans">How far those lie apart that count the same; empty when none is of the whole event.</param>
 /// <param name="Quotes">The first claims of each row shown, by id.</param>
-public sealed record TollSection(ActGroup ActGroup, IReadOnlyList<TollRow> Rows, int Total, TollSpan? Span, IReadOnlyDictionary<string, QuotedClaim> Quotes)
+public sealed record TollSection(ActGroup ActGroup, IReadOnlyList<TollRow> Rows, int Total, IReadOnlyList<TollSpan> Spans, IReadOnlyDictionary<string, QuotedClaim> Quotes)
 {
     /// <summary>Rows on a page of one toll: as many as a chart draws.</summary>
     public const int PageSize = 60;
@@ -82,7 +82,7 @@ public sealed record TollSection(ActGroup ActGroup, IReadOnlyList<TollRow> Rows,
     {
         var shown = rows.Skip(skip).Take(take).ToList();
         var quotes = ShowVerb.ClaimsOf(book, [.. shown.SelectMany(r => r.Claims.Take(QuotesOfARow)).Distinct(StringComparer.Ordinal)]);
-        return new(group, shown, rows.Count, TollSpan.Of(rows, book.Packs) is [var span, ..] ? span : null, quotes.ToDictionary(q => q.Claim.Id, StringComparer.Ordinal));
+        return new(group, shown, rows.Count, TollSpan.Of(rows, book.Packs), quotes.ToDictionary(q => q.Claim.Id, StringComparer.Ordinal));
     }
 }
 

@@ -13,8 +13,15 @@ internal static class EventWording
     /// <summary>The name of its place, made visible; null = not known.</summary>
     public static string? PlaceName(this InterfaceTexts texts, EventSummary happened) => happened.Place is { } place ? VisibleText.Name(texts.Place(place) ?? place) : null;
 
-    /// <summary>"Deaths: 200 to 1,500 or more, 3 speakers".</summary>
-    public static string Span(this InterfaceTexts texts, TollSpan span) => texts.Filled("events.span_of", texts.Of("act_groups", span.ActGroup), texts.Reach(span));
+    /// <summary>"Deaths: 200 to 1,500 or more, 3 speakers"; "Other (sanctioned): 6, 1 speaker".</summary>
+    public static string Span(this InterfaceTexts texts, TollSpan span)
+    {
+        var group = texts.Of("act_groups", span.ActGroup);
+        return texts.Filled("events.span_of", span.Act is { } act ? texts.Filled("events.group_act", group, texts.Of("acts", act)) : group, texts.Reach(span));
+    }
+
+    /// <summary>The same below the name of its group: "200 to 1,500 or more, 3 speakers"; "sanctioned: 6, 1 speaker".</summary>
+    public static string SpanInGroup(this InterfaceTexts texts, TollSpan span) => span.Act is { } act ? texts.Filled("events.span_of", texts.Of("acts", act), texts.Reach(span)) : texts.Reach(span);
 
     /// <summary>"200 to 1,500 or more, 3 speakers".</summary>
     public static string Reach(this InterfaceTexts texts, TollSpan span)

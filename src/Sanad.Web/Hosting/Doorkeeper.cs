@@ -59,7 +59,7 @@ internal sealed class Doorkeeper
         // A redirect would still come from whoever held the link, and a strict cookie stays at home then: the page goes on by itself.
         http.Response.Headers["Refresh"] = "0; url=/";
         http.Response.ContentType = "text/html; charset=utf-8";
-        return http.Response.WriteAsync("<!DOCTYPE html><html lang=\"en\"><title>Sanad</title><p><a href=\"/\">Sanad</a></p></html>");
+        return http.Response.WriteAsync("<!DOCTYPE html><html lang=\"en\"><title>Sanad</title>" + Icon + "<p><a href=\"/\">Sanad</a></p></html>");
     }
 
     // Cookies know no ports: two workbenches on one machine must not take each other's.
@@ -74,11 +74,14 @@ internal sealed class Doorkeeper
         http.Response.ContentType = "text/html; charset=utf-8";
         return http.Response.WriteAsync($"""
             <!DOCTYPE html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Sanad</title>
-            <link rel="stylesheet" href="{StaticFiles.StyleSheet}"><main class="door"><h1>Sanad</h1>
+            <link rel="stylesheet" href="{StaticFiles.StyleSheet}">{Icon}<main class="door"><h1>Sanad</h1>
             <p>This door opens with the address that <code>sanad serve</code> printed, once. For another browser, Settings in the first one gives a new address.</p>
             <p lang="fa" dir="rtl">این در با نشانی‌ای باز می‌شود که <code dir="ltr">sanad serve</code> چاپ کرده است، و تنها یک بار. برای مرورگری دیگر، «تنظیمات» در مرورگر نخست نشانی تازه‌ای می‌دهد.</p></main></html>
             """);
     }
+
+    // Without it a browser asks for one where none is.
+    private static string Icon => $"<link rel=\"icon\" href=\"{StaticFiles.Address("seal.svg")}\" type=\"image/svg+xml\">";
 
     private static string Secret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 }

@@ -10,7 +10,7 @@ namespace Sanad.Web.Integrity;
 /// <summary>Entries of the journal as sentences: {0} is who did it, {1} the thing, {2} the other thing or word.</summary>
 internal static class HistoryWording
 {
-    public static (string Words, RenderFragment[] Parts) Of(Visit visit, HistoryLine line, IReadOnlyDictionary<string, string> names)
+    public static (string Words, RenderFragment[] Parts) Of(Visit visit, HistoryLine line, HistoryNames names)
     {
         var (key, things) = Of(visit, line.Act, names);
         return (visit.Texts[$"history.acts.{key}"], [Name(line.Person ?? line.Writer), .. things]);
@@ -41,7 +41,7 @@ internal static class HistoryWording
 
     private static string InDigitsOf(this InterfaceTexts texts, string field, string value) => field is "value" or "low" or "high" ? texts.InDigits(value) : value;
 
-    private static (string Key, RenderFragment[] Things) Of(Visit visit, HistoryAct act, IReadOnlyDictionary<string, string> names) => act switch
+    private static (string Key, RenderFragment[] Things) Of(Visit visit, HistoryAct act, HistoryNames names) => act switch
     {
         HistoryAct.Founded => ("founded", []),
         HistoryAct.WriterCameIn { Reason: { } reason } => ("writer_took_over", [English(reason)]),
@@ -54,7 +54,7 @@ internal static class HistoryWording
         HistoryAct.Judged { ForCopy: true } copy => ("judged_copy", [Document(visit, copy.Original, names)]),
         HistoryAct.Judged judged => ($"judged_{judged.Verdict.ToString().ToLowerInvariant()}", [Document(visit, judged.Original, names)]),
         HistoryAct.Corrected corrected => ("corrected", [Document(visit, corrected.Original, names)]),
-        HistoryAct.OfEvent of => ($"event_{of.What}", [Event(visit, of.Event, names), of.Target is { } target ? Event(visit, target, names) : Name(of.Title ?? ""), Name(visit.Texts.Count("claims", of.Claims))]),
+        HistoryAct.OfEvent of => ($"event_{of.What}", [of is { What: "merge", Title: { } former } ? Name(former) : Event(visit, of.Event, names), of.Target is { } target ? Event(visit, target, names) : Name(of.Title ?? ""), Name(visit.Texts.Count("claims", of.Claims))]),
         HistoryAct.OfList { File: { } file } list => ("list_added", [Name(list.List), Name(file)]),
         HistoryAct.OfList list => ("list_row", [Name(list.List)]),
         HistoryAct.LinkRun => ("link_run", []),
@@ -74,10 +74,10 @@ internal static class HistoryWording
         builder.CloseComponent();
     };
 
-    private static RenderFragment Document(Visit visit, string? original, IReadOnlyDictionary<string, string> names) =>
-        original is null ? Name(visit.Texts["words.untitled"]) : Link(visit, $"/documents/{original}", names.GetValueOrDefault(original, original[..12]));
+    private static RenderFragment Document(Visit visit, string? original, HistoryNames names) =>
+        original is null ? Name(visit.Texts["words.untitled"]) : Link(visit, $"/documents/{original}", names.Documents.GetValueOrDefault(original, original[..12]));
 
-    private static RenderFragment Event(Visit visit, string id, IReadOnlyDictionary<string, string> names) => Link(visit, $"/events/{id}", names.GetValueOrDefault(id, id));
+    private static RenderFragment Event(Visit visit, string id, HistoryNames names) => Link(visit, $"/events/{id}", names.Events.TryGetValue(id, out var happened) ? visit.Texts.Title(happened) : id);
 
     private static RenderFragment Link(Visit visit, string path, string name) => builder =>
     {

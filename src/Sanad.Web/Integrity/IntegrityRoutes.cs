@@ -84,7 +84,7 @@ public sealed record IntegrityGlance(JournalStanding Journal, VerifyJob? Last, V
 /// <param name="Filter">Which entries.</param>
 /// <param name="Skip">Entries before the first.</param>
 /// <param name="Size">Entries a page.</param>
-public sealed record IntegrityModel(string CasebookId, IntegrityGlance Glance, IReadOnlyList<WriterHead> Heads, IReadOnlyList<HistoryLine> Lines, int Total, IReadOnlyDictionary<string, string> Names, HistoryFilter Filter, int Skip, int Size)
+public sealed record IntegrityModel(string CasebookId, IntegrityGlance Glance, IReadOnlyList<WriterHead> Heads, IReadOnlyList<HistoryLine> Lines, int Total, HistoryNames Names, HistoryFilter Filter, int Skip, int Size)
 {
     /// <summary>CASEBOOK.txt: how to check the folder without this program; null = it is gone.</summary>
     public string? About { get; init; }

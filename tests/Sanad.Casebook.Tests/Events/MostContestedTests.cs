@@ -28,5 +28,14 @@ public sealed class MostContestedTests
         Contested(test).Count.ShouldBe(1);
     }
 
+    [Theory, MemberData(nameof(Every))]
+    public void Figures_of_other_acts_contest_nothing(string database)
+    {
+        using var test = new TestCasebook(database);
+        test.Keep(test.Write("a.txt", "ARDALE, June 4, 2019 -- The governor said that 12 people were arrested in Ahvaz on June 3, 2019. The Ferry Council said that 40 people were released in Ahvaz on June 3, 2019."));
+        EventVerbs.List(test.Book).Sum(e => e.Claims.Count).ShouldBe(2);
+        Contested(test).ShouldBeEmpty();
+    }
+
     private static IReadOnlyList<EventLine> Contested(TestCasebook test) => EventVerbs.MostContested(test.Book, 5);
 }

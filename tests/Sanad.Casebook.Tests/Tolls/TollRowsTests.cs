@@ -117,7 +117,7 @@ public sealed class TollRowsTests
         line.ShouldBe("""{"event":{"id":"e1","title":"November 2019","place":"iran","when":"2019-11"},"act_group":"death","act":"killed","scope":null,"value":7,"low":7,"high":7,"qual":"exact","speaker":"x","stance":"assert","said":null,"status":"proposed","claims":["c7"],"documents":1,"origins":1,"quote":"7 were killed","of_claim":null}""");
     }
 
-    private static IReadOnlyList<TollRow> Rows(params TollClaim[] claims) => TollRows.Of(November, claims, Packs.BuiltIn);
+    internal static IReadOnlyList<TollRow> Rows(params TollClaim[] claims) => TollRows.Of(November, claims, Packs.BuiltIn);
 
-    private static TollClaim Toll(Claim claim, string original, string origin) => new() { Claim = claim, Status = TollStatus.Proposed, Original = original, OriginGroup = origin };
+    internal static TollClaim Toll(Claim claim, string original, string origin) => new() { Claim = claim, Status = TollStatus.Proposed, Original = original, OriginGroup = origin };
 }

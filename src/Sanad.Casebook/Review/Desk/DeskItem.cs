@@ -60,12 +60,12 @@ internal sealed record DeskItem(DeskClaim Claim, IReadOnlyList<DeskClaim> Copies
 /// <summary>How contested an event is.</summary>
 internal static class DeskFigures
 {
-    /// <summary>How many different figures different speakers give for one group of acts; 0 where they do not differ.</summary>
+    /// <summary>How many different figures different speakers give for acts that count the same people; 0 where they do not differ.</summary>
     public static int Of(DeskEvent @event)
     {
         if (@event.Id.Length == 0 || @event.Claims.Count < 2)
             return 0;
-        var groups = @event.Claims.Where(c => c.Status != ReviewStatus.Rejected && !c.IsPerson && c.Key.Quantity != 0).GroupBy(c => c.Key.Act.Group());
+        var groups = @event.Claims.Where(c => c.Status != ReviewStatus.Rejected && !c.IsPerson && c.Key.Quantity != 0).GroupBy(c => (c.Key.Act.Group(), c.Key.Act.Alone()));
         return groups.Select(Of).DefaultIfEmpty().Max();
     }
 

@@ -1,12 +1,9 @@
 using Microsoft.Playwright;
 using Sanad.Basics;
 using Sanad.Casebook.Events;
-using Sanad.Casebook.Keep;
-using Sanad.Casebook.Lists;
 using Sanad.Casebook.Opening;
 using Sanad.Casebook.People;
 using Sanad.Custody;
-using Sanad.Reading;
 using Sanad.Web;
 
 namespace Sanad.Browser.Tests;
@@ -38,16 +35,23 @@ public sealed class SampleWorkbench : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        using (var book = OpenCasebook.Open(Options, createIfMissing: true))
+        Copy(SampleFolder.Made, _folder);
+        using (var book = OpenCasebook.Open(Options, createIfMissing: false))
         {
-            KeepFiles.Run(book, [Path.Combine(Sanad.Tests.Workplace.Root, "samples", "november-2019")], Given.Nothing, null, CancellationToken.None).ShouldAllBe(outcome => outcome is KeepOutcome.Kept);
-            foreach (var list in Directory.GetFiles(Path.Combine(Sanad.Tests.Workplace.Root, "samples", "example-town"), "*.csv").Order(StringComparer.Ordinal))
-                ListVerbs.Add(book, list, new()).ShouldBeOfType<ListOutcome.Read>();
-            LinkVerb.Run(book).ShouldBeOfType<LinkRunOutcome.Linked>();
             Person = PeopleVerbs.List(book, null, 0, 1, least: 3).Items[0].Id;
             Event = EventVerbs.List(book).MaxBy(e => e.Claims.Count)!.Summary.Id;
         }
         _workbench = await Workbench.StartAsync(new() { Casebook = Options, OnFault = Faults.Add }, CancellationToken.None);
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
     }
 
     /// <inheritdoc/>

@@ -44,6 +44,8 @@ public sealed class EveryPageTests(Chromium chromium, SampleWorkbench workbench)
         ("/people/{person}", "person"),
         ("/people/links", "links"),
         ("/people/links?skip=9999", "links-end"),
+        ("/estimates", "estimates"),
+        ("/estimates/{estimate}", "estimate"),
         ("/no-such-page", "fault"),
     ];
 

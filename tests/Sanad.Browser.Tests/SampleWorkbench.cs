@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Sanad.Basics;
+using Sanad.Casebook.Estimate;
 using Sanad.Casebook.Events;
 using Sanad.Casebook.Opening;
 using Sanad.Casebook.People;
@@ -12,7 +13,14 @@ namespace Sanad.Browser.Tests;
 public sealed class SampleWorkbench : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("sanad-workbench-").FullName;
+    private readonly Lazy<string> _estimate;
     private Workbench _workbench = null!;
+
+    public SampleWorkbench() => _estimate = new(() =>
+    {
+        using var book = OpenCasebook.Open(Options, createIfMissing: false);
+        return EstimateVerb.Run(book, new() { Event = Event, By = ["status"], Methods = ["chao", "loglinear", "saturated"], Draws = 2 }).ShouldBeOfType<EstimateOutcome.Run>().Report.Entry!;
+    });
 
     /// <summary>What pages met that they should not: stays empty.</summary>
     public List<Exception> Faults { get; } = [];
@@ -22,6 +30,9 @@ public sealed class SampleWorkbench : IAsyncLifetime
 
     /// <summary>The id of a person with three records; {person} stands for it in addresses.</summary>
     public string Person { get; private set; } = "";
+
+    /// <summary>The entry of a run of estimating, made when it is first asked for; {estimate} stands for it in addresses. Of two quick methods, since a page is looked at and no number.</summary>
+    public string Estimate => _estimate.Value;
 
     /// <summary>How the casebook is opened, for tests that work beside the pages.</summary>
     public CasebookOptions Options => new() { Path = Path.Combine(_folder, "case"), Home = SanadHome.At(Path.Combine(_folder, "home")) };
@@ -69,7 +80,8 @@ public sealed class SampleWorkbench : IAsyncLifetime
     /// <param name="script">False = JavaScript is off.</param>
     public async Task<OpenPage> OpenAsync(Chromium chromium, string path, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true)
     {
-        var address = new Uri(NewAddress(), path.Replace("{event}", Event, StringComparison.Ordinal).Replace("{person}", Person, StringComparison.Ordinal));
+        var address = new Uri(NewAddress(), path.Replace("{event}", Event, StringComparison.Ordinal).Replace("{person}", Person, StringComparison.Ordinal)
+            .Replace("{estimate}", path.Contains("{estimate}", StringComparison.Ordinal) ? Estimate : "", StringComparison.Ordinal));
         return await chromium.VisitAsync(address, width, scheme, script, await DoorAsync(_workbench.NewAddress()));
     }
 

@@ -34,6 +34,7 @@ public sealed partial class TourTests
     private static string Fill(Desk desk, string word, string entry) => word switch
     {
         "EVENT" => desk.Sanad("event", "list", "-c", "case", "--json").Json[0].GetProperty("summary").GetProperty("id").GetString()!,
+        "STRIKE" => desk.Sanad("event", "list", "-c", "town", "--json").Json[0].GetProperty("summary").GetProperty("id").GetString()!,
         "DOCUMENT" => desk.Sanad("show", "-c", "case", "--json").Json[0].GetProperty("document").GetProperty("sha256").GetString()![..8],
         "CLAIM" => desk.Sanad("tolls", "-c", "case", "--json").Json[0].GetProperty("claims")[0].GetString()!,
         "PERSON" => desk.Sanad("people", "--linked", "-c", "case", "--json").Json[0].GetProperty("id").GetString()!,

@@ -28,7 +28,7 @@ public static class EstimateVerb
             return new EstimateOutcome.Refused($"People cannot be divided by \"{unknown}\". Use place, month, year, or a role of the lists' columns such as province, sex or prison.");
         if (request.By.GroupBy(name => name.Trim(), StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
             return new EstimateOutcome.Refused($"People are to be divided by \"{twice.Key}\" twice. Name it once.");
-        var (found, missing) = Find(book, request.Event);
+        var (found, missing) = EventOf(book, request.Event);
         if (found is not { } summary)
             return new EstimateOutcome.Refused(missing!);
         var work = new EstimateWork(book, request, groups, progress, cancel ?? book.Options.Cancel);
@@ -49,14 +49,17 @@ public static class EstimateVerb
     /// <summary>The runs that stand, the latest first.</summary>
     public static IReadOnlyList<PastEstimate> Past(OpenCasebook book) => [.. HumanActs.InForce(book.Index, EstimateRunBody.EntryType).Reverse().Select(Past).OfType<PastEstimate>()];
 
+    /// <summary>A run that stands, whole; null when there is none of that entry.</summary>
+    public static EstimateView? Find(OpenCasebook book, string entry) => EstimateView.Find(book, entry);
+
     /// <summary>Takes a run back: it counts as not made. Or an undo.</summary>
     public static VerbOutcome Undo(OpenCasebook book, string entryId) => HumanEntry.TakeBack(book, entryId, EstimateRunBody.EntryType, other => $"That entry is a {other}, no estimate.");
 
-    private static PastEstimate? Past(HumanAct act) => act.Read<EstimateRunBody>() is { Event: { } of, Strata: [var whole, ..] } body
+    internal static PastEstimate? Past(HumanAct act) => act.Read<EstimateRunBody>() is { Event: { } of, Strata: [var whole, ..] } body
         ? new(act.Id, act.Time, of, body.Lists, body.By, whole.Cells.Sum(cell => cell[1]), whole.Results)
         : null;
 
-    private static (EventSummary? Event, string? Problem) Find(OpenCasebook book, string typed)
+    private static (EventSummary? Event, string? Problem) EventOf(OpenCasebook book, string typed)
     {
         if (ShowVerb.Event(book, typed) is { } view)
             return (view.Summary, null);
@@ -73,7 +76,7 @@ public static class EstimateVerb
         return groups switch
         {
             _ when groups.FirstOrDefault(group => group.Name.Length == 0 || group.Members.Count == 0) is { } empty => ([], $"\"{empty.Name}={string.Join('+', empty.Members)}\" is no list. Write NAME=A+B for several that count as one."),
-            [] => ([], "There are no lists. Claims alone, however many, hold no overlap to estimate from: sanad list add FILE, three lists of names at least."),
+            [] => ([], "Tolls are claims, not lists. Claims alone, however many, hold no overlap to estimate from: sanad list add FILE, three lists of names at least."),
             _ when members.Find(name => !known.Contains(name, StringComparer.Ordinal)) is { } missing => ([], $"There is no list \"{missing}\". Lists: {string.Join(", ", known)}"),
             _ when members.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice => ([], $"The list \"{twice.Key}\" is named twice."),
             _ when groups.DistinctBy(group => group.Name, StringComparer.Ordinal).Count() < groups.Count => ([], "Two lists would have the same name."),

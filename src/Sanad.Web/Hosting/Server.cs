@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Sanad.Web.Adding;
 using Sanad.Web.Desk;
 using Sanad.Web.Documents;
+using Sanad.Web.Estimates;
 using Sanad.Web.Events;
 using Sanad.Web.Home;
 using Sanad.Web.Integrity;
@@ -81,5 +82,6 @@ internal static class Server
         EventRoutes.Map(pages);
         ListRoutes.Map(pages);
         PeopleRoutes.Map(pages);
+        EstimateRoutes.Map(pages);
     }
 }

@@ -27,6 +27,11 @@ internal static partial class MachineWords
         "list_original_gone", "row_nothing", "row_id_empty", "row_id_twice", "row_huge", "row_cells", "row_no_name", "row_long", "row_scripts", "row_title",
         "row_date", "note_id", "note_unnamed", "note_no_value", "no_list_version", "no_link_run", "link_few", "link_no_rule", "link_other_parts", "link_assumed",
         "link_alike", "link_one_record", "link_no_decision",
+        "estimate_few_lists", "estimate_many_lists", "estimate_empty_list", "estimate_list_apart", "estimate_not_connected", "estimate_short_list",
+        "estimate_copied_list", "estimate_little_overlap", "estimate_empty_combination", "estimate_no_model", "estimate_large_bias", "estimate_low_coverage",
+        "estimate_chains", "estimate_few_draws", "estimate_at_the_end", "estimate_prior", "estimate_wide", "estimate_lower_bound", "estimate_two_lists",
+        "estimate_assumption", "estimate_not_linked", "estimate_unreviewed", "estimate_links_sure", "estimate_refused_draws", "estimate_one_origin",
+        "estimate_part_refused", "estimate_part_care", "estimate_part_not_told", "estimate_no_lists", "estimate_list_twice", "estimate_by_twice", "no_estimate",
     ];
 
     private const int Deepest = 2;
@@ -53,7 +58,11 @@ internal static partial class MachineWords
 
     // A number, a role, a part that is compared or a level of agreement has its words; anything else stands as it is, with a direction of its own.
     private static string InPlace(InterfaceTexts texts, string value) => value.All(c => char.IsAsciiDigit(c) || c == ',') && long.TryParse(value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) ? texts.Number(number)
+        : value.All(c => char.IsAsciiDigit(c) || c is '.' or ',' or '%') && value.Any(char.IsAsciiDigit) ? Figure(texts, value)
         : InWords(texts, value) ?? (value.Split(", ") is { Length: > 1 } several && several.Select(one => InWords(texts, one)).ToList() is var words && words.TrueForAll(word => word is not null) ? string.Join(texts["words.comma"], words) : $"\u2068{value}\u2069");
+
+    // "7.9", "15%": where digits are Persian, so are the signs between and after them.
+    private static string Figure(InterfaceTexts texts, string value) => texts.InDigits(value) is var digits && digits != value ? digits.Replace('.', '٫').Replace(',', '٬').Replace('%', '٪') : value;
 
     private static string? InWords(InterfaceTexts texts, string value) => texts.Find($"roles.{value}") ?? texts.Find($"link_parts.{value}") ?? texts.Find(Bits.LevelKey(value));
 

@@ -14,6 +14,7 @@ internal static class Navigation
         ("/events", "rooms.events"),
         ("/lists", "rooms.lists"),
         ("/people", "rooms.people"),
+        ("/estimates", "rooms.estimates"),
         ("/search", "rooms.search"),
         ("/integrity", "rooms.integrity"),
         ("/settings", "rooms.settings"),

@@ -83,7 +83,7 @@ public sealed class CombineTests
         OverParts.Of([("a", one), ("b", one), ("c", other)], 9_500, "table", 1).Value.ShouldBe(sum.Value);
         var refused = OverParts.Of([("a", one), ("b", one with { Reasons = [new(ReasonKind.NoModel, Refuses: true)] })], 8_800, "table", 1);
         (refused.Status, refused.Value).ShouldBe((EstimateStatus.Refused, null));
-        refused.Reasons.ShouldHaveSingleItem().ToString().ShouldStartWith("the part b");
+        refused.Reasons.ShouldHaveSingleItem().ToString().ShouldStartWith("of the parts b there is no estimate");
     }
 
     // So many pairs of one person, on the first and on the second list, are linked that were two before.

@@ -4,6 +4,7 @@ using Sanad.Casebook.Lists;
 using Sanad.Casebook.Opening;
 using Sanad.Casebook.Show;
 using Sanad.Casebook.Tolls;
+using Sanad.Claims;
 using Sanad.Estimation;
 
 namespace Sanad.Casebook.Estimate;
@@ -35,7 +36,7 @@ public static class EstimateVerb
         var report = new EstimateReport
         {
             Event = summary,
-            Claimed = TollSpan.Of(TollTable.Of(book, summary.Id, acceptedOnly: false), book.Packs),
+            Claimed = Claimed(book, summary.Id),
             Lists = groups,
             By = request.By,
             Whole = work.Whole(),
@@ -84,6 +85,10 @@ public static class EstimateVerb
             _ => (groups, null),
         };
     }
+
+    /// <summary>Figures of people: how many places or incidents there were stands in no layer.</summary>
+    internal static IReadOnlyList<TollSpan> Claimed(OpenCasebook book, string eventId) =>
+        [.. TollSpan.Of(TollTable.Of(book, eventId, acceptedOnly: false), book.Packs).Where(span => span.ActGroup != ActGroup.Extent)];
 
     private static string Save(OpenCasebook book, EstimateRequest request, EstimateReport report) => HumanEntry.Append(book, EstimateRunBody.EntryType, HumanAct.ToBody(new EstimateRunBody
     {

@@ -51,7 +51,7 @@ public sealed record EstimateView
         {
             Past = past,
             Event = happened?.Summary,
-            Claimed = happened is null ? [] : TollSpan.Of(TollTable.Of(book, happened.Summary.Id, acceptedOnly: false), book.Packs),
+            Claimed = happened is null ? [] : EstimateVerb.Claimed(book, happened.Summary.Id),
             Whole = PastPart.Of(body.Strata[0], body.Lists),
             Parts = [.. body.Strata.Skip(1).Select(part => PastPart.Of(part, body.Lists))],
             Total = body.Total ?? [],

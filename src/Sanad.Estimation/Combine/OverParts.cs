@@ -42,9 +42,12 @@ public static class OverParts
         [
             .. parts[0].Result.Method == "chao" ? [new Reason(ReasonKind.LowerBound, Refuses: false)] : Array.Empty<Reason>(),
             .. parts[0].Result.Method == "twolist" ? [new Reason(ReasonKind.TwoListsOnly, Refuses: true)] : Array.Empty<Reason>(),
-            .. parts.Where(part => part.Result.Status == EstimateStatus.Refused || part.Result.Draws.Count == 0).Select(part => new Reason(ReasonKind.PartRefused, Refuses: true, part.Part)),
-            .. parts.Where(part => part.Result.Status == EstimateStatus.Caution && part.Result.Method != "chao").Select(part => new Reason(ReasonKind.PartWithCare, Refuses: false, part.Part)),
+            .. Named(ReasonKind.PartRefused, refuses: true, parts.Where(part => part.Result.Status == EstimateStatus.Refused || part.Result.Draws.Count == 0)),
+            .. Named(ReasonKind.PartWithCare, refuses: false, parts.Where(part => part.Result.Status == EstimateStatus.Caution && part.Result.Method != "chao")),
             .. told < observed ? [new Reason(ReasonKind.PartNotTold, Refuses: false, Reason.Number(observed - told))] : Array.Empty<Reason>(),
         ];
     }
+
+    private static Reason[] Named(ReasonKind kind, bool refuses, IEnumerable<(string Part, EstimateResult Result)> parts) =>
+        parts.Select(part => part.Part).ToList() is { Count: > 0 } names ? [new(kind, refuses, names)] : [];
 }

@@ -80,10 +80,10 @@ public enum ReasonKind
     /// <summary>Nearly all of a list stands on another: one may have taken its names from the other.</summary>
     OneOrigin,
 
-    /// <summary>A part of people has no estimate, so their sum has none.</summary>
+    /// <summary>Parts of people have no estimate, so their sum has none.</summary>
     PartRefused,
 
-    /// <summary>A part of people is estimated with a caution.</summary>
+    /// <summary>Parts of people are estimated with a caution.</summary>
     PartWithCare,
 
     /// <summary>Of some people no list tells to which part they belong.</summary>
@@ -124,8 +124,8 @@ public sealed record Reason(ReasonKind Kind, bool Refuses, params IReadOnlyList<
         ReasonKind.LinksHeldSure => "the links are taken for sure here: what they do not know is not in the interval",
         ReasonKind.RefusedInDraws => $"{Values[0]} of {Values[1]} draws of the links give no answer",
         ReasonKind.OneOrigin => $"nearly all of {Values[0]} stands on {Values[1]} too: if one fed the other, let them count as one",
-        ReasonKind.PartRefused => $"the part {Values[0]} has no estimate, and so the sum of the parts has none",
-        ReasonKind.PartWithCare => $"the part {Values[0]} is estimated with a caution",
+        ReasonKind.PartRefused => $"of the parts {string.Join(", ", Values)} there is no estimate, and so none of their sum",
+        ReasonKind.PartWithCare => $"of the parts {string.Join(", ", Values)} the estimate has a caution",
         ReasonKind.PartNotTold => $"of {Values[0]} people no list tells the part; they are not added, since the parts' unseen people may be they",
         _ => throw new InvalidOperationException($"No words for {Kind}"),
     };

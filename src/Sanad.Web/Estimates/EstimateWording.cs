@@ -19,8 +19,13 @@ internal static class EstimateWording
 
     /// <summary>What the methods come to together, in a few words.</summary>
     public static string Together(this InterfaceTexts texts, PastPart part) => part.Usable is { Count: > 0 } usable && part.Together is not EstimateStatus.Refused
-        ? texts.Filled(part.Together == EstimateStatus.Caution ? "estimates.disagree" : "estimates.agree", texts.Range(usable.Min(figure => figure.Low!.Value), usable.Max(figure => figure.High ?? double.PositiveInfinity)))
+        ? texts.Filled(usable.Count == 1 ? "estimates.one" : part.Together == EstimateStatus.Caution ? "estimates.disagree" : "estimates.agree", texts.Range(usable.Min(figure => figure.Low!.Value), usable.Max(figure => figure.High ?? double.PositiveInfinity)))
         : texts.Filled("estimates.none", texts.Number(Math.Round(part.AtLeast)));
+
+    /// <summary>What the methods come to of one part, shorter.</summary>
+    public static string OfPart(this InterfaceTexts texts, PastPart part) => part.Figures.Count == 0 ? texts["estimates.part_nowhere"]
+        : part.Usable.Count > 0 && part.Together is not EstimateStatus.Refused ? texts.Together(part)
+        : texts.Filled("estimates.part_none", texts.Number(Math.Round(part.AtLeast)));
 
     /// <summary>The part's values in words: places and months as the page writes them.</summary>
     public static string Stratum(this InterfaceTexts texts, IReadOnlyList<string?> stratum) => string.Join(" · ", stratum.Select(value => value is null ? texts["estimates.not_known"] : VisibleText.Name(texts.Place(value) ?? value)));

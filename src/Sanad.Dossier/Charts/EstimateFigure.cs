@@ -19,7 +19,7 @@ public static class EstimateFigure
         List<IntervalRow> rows =
         [
             new(texts["estimate_layers.documented"], texts.Filled("estimate_words.at_least", people), IntervalKind.Documented, Point: run.Whole.Table.Observed) { Note = texts.Filled("estimate_layers.in_lists", texts.Number(run.Whole.Table.Lists.Count)) },
-            .. run.Claimed.Select(span => new IntervalRow(texts.Filled("estimate_layers.claimed", texts.Of("act_groups", span.ActGroup)), Span(span.Lowest, span.Highest, span.OpenEnded, texts), IntervalKind.Claimed, span.Lowest, span.Highest)
+            .. run.Claimed.Select(span => new IntervalRow(texts.Filled("estimate_layers.claimed", span.Act is { } act ? texts.Of("acts", act) : texts.Of("act_groups", span.ActGroup)), Span(span.Lowest, span.Highest, span.OpenEnded, texts), IntervalKind.Claimed, span.Lowest, span.Highest)
             {
                 Note = texts.Filled("estimate_layers.by_speakers", texts.Count("speakers", span.Speakers)),
             }),

@@ -15,6 +15,9 @@ switch (args)
     case ["linkage-set", var name, var folder]:
         LinkageTable.PrintSet(name, folder, Console.Out);
         return 0;
+    case ["draws", var sets]:
+        DrawsTable.Print(int.Parse(sets, CultureInfo.InvariantCulture), Console.Out);
+        return 0;
     case ["people-errors"]:
         LinkageTable.PrintErrors(Console.Out);
         return 0;
@@ -42,6 +45,7 @@ if (args is not [var verb, .. var paths] || paths.Length == 0 || Mode(verb) is n
           linkage-set NAME FOLDER   one row of that table
           name-errors FOLDER   pairs of names of the half looked at that are judged otherwise; given names that their key does not find
           people-errors   invented people that were joined or missed, each with its steps
+          draws N         how often draws of persons hold the true number of people, on N invented sets, the model held and drawn
           people N SEED   N invented people in two to four lists as CSV (eval/linkage/README.md)
           copies [N]      the search for copies on N generated originals (2,000) of known descent: scores, recall curve, growth
           fuzz FOLDER --minutes M [--seed S]   spoilt samples and noise through reader and claim rules; failing inputs go to ./fuzz-failures

@@ -64,7 +64,7 @@ public sealed partial class Linker
     {
         var (ofRules, first) = new Learning(_blocks, _candidates).Run();
         var sessions = ofRules.Select((counts, rule) => new Session(counts.Sorted(), _blocks.Fixes(rule))).Where(session => session.Codes.Count > 0).ToList();
-        return new Training(_layout, _workers).Run(Random().Sorted(), sessions, first.Sorted(), (double)_table.Count * (_table.Count - 1) / 2) with { Records = _table.Count };
+        return new Training(_layout, _table.Count, _workers).Run(Random().Sorted(), sessions, first.Sorted(), (double)_table.Count * (_table.Count - 1) / 2) with { Records = _table.Count };
     }
 
     /// <summary>Makes persons by a model.</summary>
@@ -115,11 +115,13 @@ public sealed partial class Linker
     /// <summary>Draws persons by the same scores, under the same constraints, again and again: how sure the links are.</summary>
     /// <param name="linked">What this linker found; what it left as it was stays so in every draw.</param>
     /// <param name="draws">How many: 20 to 100 tell how far a count is spread.</param>
-    public LinkDraws Draw(LinkResult linked, int draws = 20)
+    /// <param name="drawModels">True to draw the model too, a new one for each draw, since it was learnt from records itself; false to take it for sure.</param>
+    public LinkDraws Draw(LinkResult linked, int draws = 20, bool drawModels = true)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(draws);
-        var clusters = new Clusters(ScorerOf(linked.Model), Room, _options, _table.ListOf);
-        return new(linked, new PartitionDraws(clusters, linked, _options).Run(draws, _workers, Room));
+        var models = drawModels && linked.Model.Matches is not null ? Enumerable.Range(0, draws).Select(draw => ModelDraws.Of(linked.Model, _options.Seed, draw)).ToList() : [linked.Model];
+        var scorers = models.ConvertAll(model => new Clusters(NewScorer(model), Room, _options, _table.ListOf));
+        return new(linked, new PartitionDraws(scorers, linked, _options).Run(draws, _workers, Room));
     }
 
     /// <summary>Candidate pairs with at least this score, by record numbers.</summary>

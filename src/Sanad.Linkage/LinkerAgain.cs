@@ -105,7 +105,7 @@ public sealed partial class Linker
     // Of one build of this library: another may compare otherwise.
     private ulong MarkOf(LinkModel model)
     {
-        var mark = Features.HashOf($"{typeof(Linker).Module.ModuleVersionId:N} {_options.OnePerList} {_options.Threshold:R} {_options.LargestBlock} {Scorer.SizeOf(model, _table.Count):R} {model.Prior:R}");
+        var mark = Features.HashOf($"{typeof(Linker).Module.ModuleVersionId:N} {_options.OnePerList} {_options.Threshold:R} {_options.LargestBlock} {Scorer.SizeOf(model, _table.Count):R} {model.PriorWeight:R} {model.Slope:R}");
         foreach (var level in model.Parts.SelectMany(part => part.Levels))
             mark = Features.Mix(mark, Features.HashOf($"{level.Name} {level.M:R} {level.U:R}"));
         return mark;

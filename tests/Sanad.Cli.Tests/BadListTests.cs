@@ -100,27 +100,41 @@ public sealed class BadListTests
     }
 
     [Theory]
-    [InlineData("utf-16", "a list")]
-    [InlineData("utf-16BE", "a list")]
-    [InlineData("windows-1256", "is not UTF-8, at row 1, column \"first\". Save it again as \"CSV UTF-8\"")]
-    public void Other_encodings_are_read_by_their_mark_or_named_with_what_to_do(string encoding, string said)
+    [InlineData("utf-16", "")]
+    [InlineData("utf-16BE", "")]
+    [InlineData("windows-1256", "encoding guessed: windows-1256 (the bytes are not UTF-8)")]
+    public void Other_encodings_are_read_by_their_mark_or_guessed_and_said(string encoding, string said)
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         using var desk = new Desk();
         var known = Encoding.GetEncoding(encoding);
         File.WriteAllBytes(Path.Combine(desk.Folder, "a.csv"), [.. known.GetPreamble(), .. known.GetBytes("first,last\nرستم,داوودي\nحسن,علوي\n")]);
-        var linked = desk.Sanad("link", "a.csv", "--map", Names, "--json");
-        var added = desk.Sanad("list", "add", "a.csv", "--map", Names, "-c", "case");
-        if (said == "a list")
-        {
-            linked.ShouldEnd(ExitCode.Done).Json.Count.ShouldBe(2);
-            added.ShouldEnd(ExitCode.Done).Error.ShouldContain("2 rows = 2 kept");
-        }
-        else
-        {
-            linked.ShouldEnd(ExitCode.Usage).Error.ShouldContain(said);
-            added.ShouldEnd(ExitCode.Usage).Error.ShouldContain("is not UTF-8, at line 2, cell 1");
-        }
+        var linked = desk.Sanad("link", "a.csv", "--map", Names, "--json").ShouldEnd(ExitCode.Done);
+        linked.Json.Count.ShouldBe(2);
+        linked.Error.ShouldContain(said);
+        var added = desk.Sanad("list", "add", "a.csv", "--map", Names, "-c", "case").ShouldEnd(ExitCode.Done);
+        added.Error.ShouldContain("2 rows = 2 kept");
+        added.Out.ShouldContain(said);
+        desk.Sanad("people", "رستم داوودی", "-c", "case", "--json").ShouldEnd(ExitCode.Done).Json.Count.ShouldBe(1);
+        desk.Sanad("rebuild", "-c", "case").ShouldEnd(ExitCode.Done);
+        desk.Sanad("people", "رستم داوودی", "-c", "case", "--json").ShouldEnd(ExitCode.Done).Json.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Whoever_knows_the_encoding_says_it_and_a_broken_UTF8_file_is_no_other_encoding()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        using var desk = new Desk();
+        File.WriteAllBytes(Path.Combine(desk.Folder, "a.csv"), Encoding.GetEncoding("windows-1252").GetBytes("first,last\nRené,Müller\nZoë,Núñez\n"));
+        desk.Sanad("list", "add", "a.csv", "--map", Names, "--encoding", "iso-8859-1", "-c", "case").ShouldEnd(ExitCode.Done).Out.ShouldNotContain("guessed");
+        desk.Sanad("people", "René Müller", "-c", "case", "--json").ShouldEnd(ExitCode.Done).Json.Count.ShouldBe(1);
+        desk.Sanad("list", "add", "a.csv", "--map", Names, "--encoding", "nothing", "-c", "case").ShouldEnd(ExitCode.Usage).Error.ShouldContain("There is no encoding \"nothing\"");
+        var names = string.Concat(Enumerable.Range(0, 40).Select(i => $"رستم{i},داوودی\n"));
+        File.WriteAllBytes(Path.Combine(desk.Folder, "b.csv"), [.. Encoding.UTF8.GetBytes("first,last\n" + names), 0xE2, (byte)',', (byte)'x', (byte)'\n']);
+        desk.Sanad("link", "b.csv", "--map", Names, "--json").ShouldEnd(ExitCode.Usage).Error.ShouldContain("is not UTF-8");
+        desk.Sanad("list", "add", "b.csv", "--map", Names, "-c", "case").ShouldEnd(ExitCode.Usage).Error.ShouldContain("is not UTF-8");
+        desk.Sanad("list", "add", desk.Folder, "-c", "case").ShouldEnd(ExitCode.Usage).Error.ShouldContain("is a folder. Name the lists in it one by one");
+        desk.Sanad("link", "a.csv", "--map", Names, "--charts", "b.csv").ShouldEnd(ExitCode.Usage).Error.ShouldContain("b.csv is a file. --charts takes a folder");
     }
 
     [Theory]

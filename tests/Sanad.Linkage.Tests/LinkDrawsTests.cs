@@ -28,6 +28,25 @@ public sealed class LinkDrawsTests
     }
 
     [Fact]
+    public void A_drawn_model_scatters_around_the_one_that_was_learnt_as_far_as_little_taught_it()
+    {
+        var linker = Linker.Prepare(Table(Rows()), Packs.BuiltIn, new());
+        var model = linker.Train();
+        var level = model.Parts[0].Levels[^1];
+        foreach (var (times, least, most) in new[] { (1.0, 0.0, 0.2), (0.05, 0.02, 1.0) })
+        {
+            var taught = model with { Records = null, Parts = [.. model.Parts.Select(part => part with { Matches = part.Matches * times })] };
+            var drawn = Enumerable.Range(0, 400).Select(draw => Model.ModelDraws.Of(taught, 1, draw).Parts[0].Levels[^1].M).ToList();
+            drawn.Average().ShouldBe(level.M, 0.03);
+            var deviation = Math.Sqrt(drawn.Average(m => (m - level.M) * (m - level.M)));
+            deviation.ShouldBeInRange(least, most);
+            deviation.ShouldBe(Math.Sqrt(level.M * (1 - level.M) / (model.Parts[0].Matches!.Value * times)), 0.25 * deviation);
+        }
+        Model.ModelDraws.Of(model, 1, 7).Parts[0].Levels.Select(l => l.M).ShouldBe(Model.ModelDraws.Of(model, 1, 7).Parts[0].Levels.Select(l => l.M));
+        linker.Draw(linker.Link(model), 20, drawModels: false).Persons(3).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public void Decisions_and_lists_without_repetition_bind_every_draw()
     {
         var (linked, _) = Drawn(new());

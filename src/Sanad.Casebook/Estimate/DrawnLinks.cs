@@ -10,11 +10,12 @@ namespace Sanad.Casebook.Estimate;
 internal sealed class DrawnLinks
 {
     private readonly Dictionary<string, int> _numbers;
+    private readonly string[] _ids;
     private readonly LinkDraws _draws;
 
     private DrawnLinks(IReadOnlyList<RecordRow> records, LinkDraws draws)
     {
-        _draws = draws;
+        (_draws, _ids) = (draws, [.. records.Select(record => record.Id)]);
         _numbers = records.Select((record, at) => (record.Id, at)).ToDictionary(record => record.Id, record => record.at, StringComparer.Ordinal);
     }
 
@@ -29,17 +30,13 @@ internal sealed class DrawnLinks
         if (draws == 0 || run?.Model is not { } model || records.Count < 2 || LinkProposals.ProblemOf(book.Index) is not null)
             return null;
         var table = LinkProposals.Table(records, [.. run.Roles.Select(ColumnMap.RoleOf).OfType<Role>()], book.Packs);
-        var linker = Linker.Prepare(table, book.Packs, new() { OnePerList = run.OnePerList, Seed = run.Seed, Verdicts = Decisions(book, records) }, cancel: cancel);
+        var linker = Linker.Prepare(table, book.Packs, new() { OnePerList = run.OnePerList, Seed = run.Seed, Verdicts = LinkVerb.Decisions(book, records) }, cancel: cancel);
         return new(records, linker.Draw(linker.Link(model), draws));
     }
 
     /// <summary>The number of a record's person in a draw.</summary>
     public int PersonOf(int draw, string record) => _draws.PersonOf(draw, _numbers[record]);
 
-    private static List<PairDecision> Decisions(OpenCasebook book, List<RecordRow> records)
-    {
-        var numbers = records.Select((record, at) => (record.Id, at)).ToDictionary(record => record.Id, record => record.at, StringComparer.Ordinal);
-        return [.. LinkVerdictFold.Read(book.Index).Where(pair => pair.Status is LinkStatus.Same or LinkStatus.Different && numbers.ContainsKey(pair.Left) && numbers.ContainsKey(pair.Right))
-            .Select(pair => new PairDecision(numbers[pair.Left], numbers[pair.Right], pair.Status == LinkStatus.Same))];
-    }
+    /// <summary>The first record of a record's person in a draw.</summary>
+    public string FirstOf(int draw, string record) => _ids[PersonOf(draw, record)];
 }

@@ -26,6 +26,8 @@ internal sealed class AddList(OpenCasebook book, ListRequest request)
         try
         {
             var file = request.FileName ?? Path.GetFileName(path);
+            if (Directory.Exists(path))
+                return new ListOutcome.Refused($"{file} is a folder. Name the lists in it one by one.");
             if (new FileInfo(path) is not { Exists: true, Length: > 0 })
                 return new ListOutcome.Refused($"{file} is not there, or empty. Check the name; relative names start at the current folder.");
             return Run(path, file);
@@ -49,9 +51,11 @@ internal sealed class AddList(OpenCasebook book, ListRequest request)
         if (ListRecord.Every(_index).FirstOrDefault(l => l.Original == original.Hex && l.Name != name) is { } same)
             return new ListOutcome.Refused($"{file} is the same file as the list \"{same.Name}\": every row would be its own double. To read it in another way, add it with --name \"{same.Name}\".");
         bytes.Position = 0;
-        using var sheet = ListSheet.Open(bytes, file);
+        using var sheet = ListSheet.Open(bytes, file, request.Encoding);
         var (map, source) = MapOf(sheet, known, file);
-        var body = new ListBody { Name = name, Original = original, FileName = file, Map = ListBody.MapOf(map), IdColumn = request.WithoutId ? null : request.IdColumn ?? known?.IdColumn, Missing = request.Missing ?? known?.Missing };
+        var body = new ListBody { Name = name, Original = original, FileName = file, Map = ListBody.MapOf(map), IdColumn = request.WithoutId ? null : request.IdColumn ?? known?.IdColumn, Missing = request.Missing ?? known?.Missing, Encoding = sheet.Encoding };
+        if (request.Encoding is null && sheet.Encoding is { } guessed)
+            _notes.Add(ListCsv.Guessed(guessed));
         return Look(path, body, sheet, known, map, source);
     }
 
@@ -75,7 +79,7 @@ internal sealed class AddList(OpenCasebook book, ListRequest request)
         if (body.IdColumn is { } guessed && request.IdColumn is null && known is null && rows.OfType<RowReading.Refused>().Any(r => r.ForItsId))
         {
             _notes.Add($"The column \"{guessed}\" looks like an id, but is empty or repeated in some rows, so it does not name them.");
-            using var again = ListSheet.Open(File.OpenRead(path), body.FileName!);
+            using var again = ListSheet.Open(File.OpenRead(path), body.FileName!, body.Encoding);
             body = body with { IdColumn = null };
             reading = new ListReading(again, body);
             rows = [.. reading.Rows().Select(Interruptible)];
@@ -85,7 +89,7 @@ internal sealed class AddList(OpenCasebook book, ListRequest request)
         if (!rows.Exists(r => r is RowReading.Kept))
             return new ListOutcome.Refused($"None of the {rows.Count} rows of {body.FileName} can be used. The first: row {rows[0].Number}, {((RowReading.Refused)rows[0]).Reason}.");
         var report = Report(body, rows, map, source, reading.Unmapped);
-        var same = known is not null && known.Original == body.Original!.Value.Hex && known.Map == JsonText.Line(body.Map) && known.IdColumn == body.IdColumn && known.Missing == body.Missing;
+        var same = known is not null && request.Encoding is null && known.Original == body.Original!.Value.Hex && known.Map == JsonText.Line(body.Map) && known.IdColumn == body.IdColumn && known.Missing == body.Missing;
         return new ListOutcome.Read(request.DryRun || same ? report : Saved(report, path, body));
     }
 

@@ -19,16 +19,19 @@ public sealed record LinkTable(RecordTable Table, IReadOnlyList<string> Warnings
     /// <param name="map">Which columns hold what; a role may lack in some of the lists, not in all.</param>
     /// <param name="idColumn">The column that names a row; null = rows are numbered from 1.</param>
     /// <param name="missing">A word that stands for an empty cell, for example NA; null = none.</param>
+    /// <param name="encoding">In which the files are; null = as each looks.</param>
     /// <exception cref="InvalidDataException">A file is no list, lacks a column, names a row twice, or was named twice.</exception>
-    public static LinkTable Read(IReadOnlyList<string> paths, ColumnMap map, string? idColumn, string? missing)
+    public static LinkTable Read(IReadOnlyList<string> paths, ColumnMap map, string? idColumn, string? missing, string? encoding = null)
     {
         foreach (var path in paths)
-            ListHead.CheckCsv(path);
+            ListHead.CheckCsv(path, encoding is not null);
         RefuseTwice(paths);
         var (writer, warnings) = (new RecordTableWriter(map.Roles.Select(r => r.Role)), new List<string>());
         foreach (var (path, name) in paths.Zip(NamesOf(paths)))
         {
-            using var list = ListFile.Open(path);
+            using var list = ListFile.Open(path, encoding);
+            if (encoding is null && list.Encoding is { } guessed)
+                warnings.Add($"{path}: {ListCsv.Guessed(guessed)}; --encoding NAME says otherwise");
             writer.BeginList(name);
             Add(list, map, idColumn, missing, writer, warnings);
         }

@@ -25,6 +25,9 @@ internal sealed record ListBody
     /// <summary>A word that stands for an empty cell; null = none.</summary>
     public string? Missing { get; init; }
 
+    /// <summary>The encoding that the file is read in, given or guessed; null = UTF-8, or what its mark says.</summary>
+    public string? Encoding { get; init; }
+
     /// <summary>Of a record typed by hand: its values by role.</summary>
     public IReadOnlyDictionary<string, string>? Row { get; init; }
 

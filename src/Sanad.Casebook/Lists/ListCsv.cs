@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using CsvHelper;
+using Sanad.Reading;
 
 namespace Sanad.Casebook.Lists;
 
@@ -18,6 +20,20 @@ internal static class ListCsv
         MaxRecordSize = LargestRecord,
         OnMalformedRecord = record => RefuseUnclosed(name, record),
     };
+
+    /// <summary>The encoding of a list: the one that somebody named, else a guess where the bytes are no UTF-8; null = UTF-8, or what a mark says.</summary>
+    /// <param name="bytes">From their start; there again afterwards.</param>
+    /// <param name="given">Its name; null = nobody said.</param>
+    /// <exception cref="InvalidDataException">There is no encoding of that name.</exception>
+    public static Encoding? EncodingOf(Stream bytes, string? given) => given is null ? EncodingGuess.Of(bytes)
+        : EncodingGuess.Named(given) is { } named ? named is UTF8Encoding ? null : named
+        : throw new InvalidDataException($"There is no encoding \"{given}\". Files of older programs in Persian or Arabic are mostly windows-1256, in western languages windows-1252.");
+
+    /// <summary>The same text in UTF-8.</summary>
+    public static Stream InUtf8(Stream bytes, Encoding? from) => from is null ? bytes : Encoding.CreateTranscodingStream(bytes, from, Encoding.UTF8);
+
+    /// <summary>That an encoding is a guess.</summary>
+    public static string Guessed(string encoding) => $"encoding guessed: {encoding} (the bytes are not UTF-8)";
 
     private static void RefuseUnclosed(string name, CsvMalformedRecord record)
     {

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
 
 namespace Sanad.Casebook.Lists;
 
-/// <summary>A list in a file: comma, semicolon, tab or bar between the cells, the first row naming the columns (RFC 4180), UTF-8 or with a byte order mark.</summary>
+/// <summary>A list in a file: comma, semicolon, tab or bar between the cells, the first row naming the columns (RFC 4180), in UTF-8, with a byte order mark, or in an encoding that is given or guessed.</summary>
 public sealed class ListFile : IDisposable
 {
     private readonly CsvReader _reader;
@@ -17,15 +18,27 @@ public sealed class ListFile : IDisposable
     /// <summary>Names of the columns, trimmed.</summary>
     public IReadOnlyList<string> Columns { get; }
 
+    /// <summary>The encoding that it is read in, given or guessed; null = UTF-8, or what its mark says.</summary>
+    public string? Encoding { get; private init; }
+
+    private static Encoding? EncodingOf(string path, string? given)
+    {
+        using var bytes = File.OpenRead(path);
+        return ListCsv.EncodingOf(bytes, given);
+    }
+
     /// <summary>Opens a list and reads its header.</summary>
+    /// <param name="path">CSV.</param>
+    /// <param name="encoding">In which the text is; null = as it looks.</param>
     /// <exception cref="InvalidDataException">It is empty, no text in UTF-8, or its header names a column twice.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static ListFile Open(string path)
+    public static ListFile Open(string path, string? encoding = null)
     {
-        var reader = CsvReader.FromFile(path, ListCsv.Options(path, hasHeader: true));
+        var from = EncodingOf(path, encoding);
+        var reader = from is null ? CsvReader.FromFile(path, ListCsv.Options(path, hasHeader: true)) : CsvReader.Create(ListCsv.InUtf8(File.OpenRead(path), from), ListCsv.Options(path, hasHeader: true), false);
         try
         {
-            return new(path, reader, ColumnsOf(path, reader));
+            return new(path, reader, ColumnsOf(path, reader)) { Encoding = from?.WebName };
         }
         catch
         {

@@ -7,8 +7,9 @@ internal static class ListHead
 
     /// <summary>Refuses what is not there, a folder, a workbook, and what is no text.</summary>
     /// <param name="path">A file that should be CSV.</param>
+    /// <param name="isEncodingGiven">True when somebody said how it is encoded: then zero bytes may be right.</param>
     /// <exception cref="InvalidDataException">It is no such file; the message says what to do.</exception>
-    public static void CheckCsv(string path)
+    public static void CheckCsv(string path, bool isEncodingGiven = false)
     {
         if (Directory.Exists(path))
             throw new InvalidDataException($"{path} is a folder. Name the lists in it one by one.");
@@ -19,7 +20,8 @@ internal static class ListHead
         ReadOnlySpan<byte> read = head.AsSpan(0, bytes.ReadAtLeast(head, Looked, throwOnEndOfStream: false));
         if (read.StartsWith("PK"u8))
             throw new InvalidDataException($"{path} is a workbook. Save its sheet as \"CSV UTF-8\", or take it into a casebook, where workbooks are read: sanad list add.");
-        CheckText(read, path);
+        if (!isEncodingGiven)
+            CheckText(read, path);
     }
 
     /// <summary>Refuses bytes that no text has; UTF-16 is known by its byte order mark only.</summary>

@@ -24,6 +24,9 @@ public sealed record ListRequest
     /// <summary>A word that stands for an empty cell.</summary>
     public string? Missing { get; init; }
 
+    /// <summary>The encoding of the file; null = as it looks.</summary>
+    public string? Encoding { get; init; }
+
     /// <summary>True to look only: nothing is written.</summary>
     public bool DryRun { get; init; }
 }

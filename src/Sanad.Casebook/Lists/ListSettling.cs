@@ -113,7 +113,7 @@ internal sealed class ListSettling(OpenCasebook book)
             return new([], "its original is gone", 0);
         try
         {
-            using var sheet = ListSheet.Open(book.Folder.OpenObject(original), body.FileName ?? name);
+            using var sheet = ListSheet.Open(book.Folder.OpenObject(original), body.FileName ?? name, body.Encoding);
             var known = _index.Query<RecordRow>(RecordsOf, new { name }).ToDictionary(r => r.RowKey, StringComparer.Ordinal);
             var (changed, refused) = (new List<RecordRow>(), new List<RowReading.Refused>());
             foreach (var row in new ListReading(sheet, body).Rows())

@@ -11,7 +11,7 @@ namespace Sanad.Casebook.Lists;
 /// <param name="Broken">Why the row cannot be used; null = it can.</param>
 internal sealed record SheetRow(int Number, string[] Cells, string? Broken = null);
 
-/// <summary>The table in a list's file, header first: CSV (comma, semicolon, tab or bar between the cells; UTF-8) or XLSX (its first sheet).</summary>
+/// <summary>The table in a list's file, header first: CSV (comma, semicolon, tab or bar between the cells; UTF-8, or another encoding that is given or guessed) or XLSX (its first sheet).</summary>
 internal sealed class ListSheet : IDisposable
 {
 
@@ -22,7 +22,10 @@ internal sealed class ListSheet : IDisposable
 
     private readonly int _header;
 
-    private ListSheet(IEnumerator<(int Number, string[] Cells)> rows, IReadOnlyList<string> columns) => (_rows, _header, Columns) = (rows, rows.Current.Number, columns);
+    private ListSheet(IEnumerator<(int Number, string[] Cells)> rows, IReadOnlyList<string> columns, string? encoding) => (_rows, _header, Columns, Encoding) = (rows, rows.Current.Number, columns, encoding);
+
+    /// <summary>The encoding that it was read in, given or guessed; null = UTF-8, or what its mark says.</summary>
+    public string? Encoding { get; }
 
     /// <summary>Names of the columns, trimmed; one without a name is "column 3".</summary>
     public IReadOnlyList<string> Columns { get; }
@@ -30,19 +33,21 @@ internal sealed class ListSheet : IDisposable
     /// <summary>Opens a table and reads its header.</summary>
     /// <param name="bytes">The file, to be closed with the table.</param>
     /// <param name="name">Its name, for messages.</param>
+    /// <param name="encoding">In which the text is; null = as it looks.</param>
     /// <exception cref="InvalidDataException">It holds no table; the message says what to do.</exception>
-    public static ListSheet Open(Stream bytes, string name)
+    public static ListSheet Open(Stream bytes, string name, string? encoding = null)
     {
         var head = new byte[4096];
         ReadOnlySpan<byte> begin = head.AsSpan(0, bytes.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
         var isContainer = begin.StartsWith("PK"u8);
         bytes.Position = 0;
-        if (!isContainer)
+        if (!isContainer && encoding is null)
             ListHead.CheckText(begin, name);
-        var rows = (isContainer ? Spreadsheet.Rows(bytes, name) : CsvRows(bytes, name)).GetEnumerator();
+        var from = isContainer ? null : ListCsv.EncodingOf(bytes, encoding);
+        var rows = (isContainer ? Spreadsheet.Rows(bytes, name) : CsvRows(ListCsv.InUtf8(bytes, from), name)).GetEnumerator();
         try
         {
-            return new(rows, HeaderOf(rows, name));
+            return new(rows, HeaderOf(rows, name), from?.WebName);
         }
         catch
         {

@@ -29,7 +29,7 @@ public sealed record LinkExplanation(double Prior, IReadOnlyList<LinkStepView> S
                 continue;
             var at = parts[p].Split('@');
             var level = model.Parts[p].Levels[int.Parse(at[0], CultureInfo.InvariantCulture) - 1];
-            steps.Add(new(model.Parts[p].Name, level.Name, level.Weight, at.Length > 1 ? double.Parse(at[1], CultureInfo.InvariantCulture) : 0));
+            steps.Add(new(model.Parts[p].Name, level.Name, model.Slope * level.Weight, at.Length > 1 ? double.Parse(at[1], CultureInfo.InvariantCulture) : 0));
         }
         return new(model.PriorWeight, steps);
     }

@@ -5,6 +5,7 @@ using Sanad.Casebook.Journal;
 using Sanad.Casebook.Lists;
 using Sanad.Casebook.Opening;
 using Sanad.Linkage;
+using Sanad.Linkage.Model;
 
 namespace Sanad.Casebook.People;
 
@@ -32,9 +33,20 @@ public sealed record LinkRunReport
     /// <summary>Persons that are several now.</summary>
     public required IReadOnlyList<PersonChange> Split { get; init; }
 
+    /// <summary>What people's decisions say of the scores: with a hundred of them the scores are calibrated on them; null = too few.</summary>
+    public Calibration? Calibration { get; init; }
+
     /// <summary>What training noticed.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }
+
+/// <summary>A record and its person in every draw.</summary>
+/// <param name="Record">Its id.</param>
+/// <param name="List">Its list.</param>
+/// <param name="RowKey">What names it there.</param>
+/// <param name="Person">Whose it is as linked and decided.</param>
+/// <param name="Draws">In each draw the first record of its person.</param>
+public sealed record DrawnRecord(string Record, string List, string RowKey, string Person, IReadOnlyList<string> Draws);
 
 /// <summary>What became of linking.</summary>
 public abstract record LinkRunOutcome
@@ -67,19 +79,61 @@ public static class LinkVerb
         try
         {
             var linker = Linker.Prepare(LinkProposals.Table(records, roles, book.Packs), book.Packs, new() { OnePerList = onePerList, Seed = seed }, progress, cancel ?? book.Options.Cancel);
-            var model = linker.Train();
+            var model = Calibrated(book, linker, linker.Train(), records);
             (cancel ?? book.Options.Cancel).ThrowIfCancellationRequested();
             progress?.Report(new(LinkStep.Scoring, 0, 0));
             var sha = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonText.Line(model))));
             var body = new LinkRunBody { Model = model, ModelSha256 = sha, Roles = [.. roles.Select(ColumnMap.NameOf)], OnePerList = onePerList, Seed = seed };
             var before = new PersonChanges(book.Index);
             var entry = HumanEntry.Append(book, LinkRunBody.EntryType, HumanAct.ToBody(body));
-            return new LinkRunOutcome.Linked(Report(book, entry, sha, before, model.Warnings));
+            return new LinkRunOutcome.Linked(Report(book, entry, sha, before, model));
         }
         catch (LinkRefusedException refused)
         {
             return new LinkRunOutcome.Refused(refused.Message);
         }
+    }
+
+    // The pairs on which people decided, scored by the new model.
+    private static LinkModel Calibrated(OpenCasebook book, Linker linker, LinkModel model, List<RecordRow> records)
+    {
+        var decisions = Decisions(book, records);
+        return decisions.Count < Calibration.Least ? model
+            : Calibration.Of([.. decisions.Select(pair => (linker.Explain(model, pair.Left, pair.Right).Score, pair.IsSame))]) is { } calibration ? model with { Calibration = calibration }
+            : model with { Warnings = [.. model.Warnings, "The decisions on pairs are nearly all of one kind, or say the contrary of the scores: the scores are not calibrated on them."] };
+    }
+
+    /// <summary>What people decided about pairs of these records, by their places.</summary>
+    internal static List<PairDecision> Decisions(OpenCasebook book, IReadOnlyList<RecordRow> records)
+    {
+        var numbers = records.Select((record, at) => (record.Id, at)).ToDictionary(record => record.Id, record => record.at, StringComparer.Ordinal);
+        return [.. LinkVerdictFold.Read(book.Index).Where(pair => pair.Status is LinkStatus.Same or LinkStatus.Different && numbers.ContainsKey(pair.Left) && numbers.ContainsKey(pair.Right))
+            .Select(pair => new PairDecision(numbers[pair.Left], numbers[pair.Right], pair.Status == LinkStatus.Same))];
+    }
+
+    /// <summary>Why two records have their score by the model of the last run, also where they are not proposed; null when there is no such model, or no such record.</summary>
+    /// <param name="book">The casebook.</param>
+    /// <param name="one">A record's id, or a unique beginning of it.</param>
+    /// <param name="other">Another's.</param>
+    public static (Explanation Why, int Records)? Explain(OpenCasebook book, string one, string other)
+    {
+        var run = HumanActs.InForce(book.Index, LinkRunBody.EntryType).Select(act => act.Read<LinkRunBody>()).LastOrDefault(body => body is { Model: not null });
+        var records = LinkProposals.Records(book.Index);
+        if (run?.Model is not { } model || LinkProposals.ProblemOf(book.Index) is not null || NumberOf(records, one) is not { } left || NumberOf(records, other) is not { } right || left == right)
+            return null;
+        var table = LinkProposals.Table(records, [.. run.Roles.Select(ColumnMap.RoleOf).OfType<Role>()], book.Packs);
+        return (Linker.Prepare(table, book.Packs, new() { OnePerList = run.OnePerList, Seed = run.Seed }, cancel: book.Options.Cancel).Explain(model, left, right), records.Count);
+    }
+
+    private static int? NumberOf(List<RecordRow> records, string begins) =>
+        Enumerable.Range(0, records.Count).Where(i => records[i].Id.StartsWith(begins.Trim(), StringComparison.OrdinalIgnoreCase)).Take(2).ToList() is [var one] ? one : null;
+
+    /// <summary>Persons drawn by the model of the last run, decisions binding; null when there is no such model.</summary>
+    public static IReadOnlyList<DrawnRecord>? Draw(OpenCasebook book, int draws)
+    {
+        if (Estimate.DrawnLinks.Of(book, draws, book.Options.Cancel) is not { } drawn)
+            return null;
+        return [.. LinkProposals.Records(book.Index).Select(r => new DrawnRecord(r.Id, r.List, r.RowKey, r.Person, [.. Enumerable.Range(0, drawn.Count).Select(draw => drawn.FirstOf(draw, r.Id))]))];
     }
 
     /// <summary>Why the last run proposes nothing now; null = it does, or there was none.</summary>
@@ -88,19 +142,20 @@ public static class LinkVerb
     /// <summary>Takes a run back: the one before it proposes again. Or an undo.</summary>
     public static VerbOutcome Undo(OpenCasebook book, string entryId) => HumanEntry.TakeBack(book, entryId, LinkRunBody.EntryType, other => $"That entry is a {other}, no run of linking.");
 
-    private static LinkRunReport Report(OpenCasebook book, string entry, string model, PersonChanges before, IReadOnlyList<string> warnings)
+    private static LinkRunReport Report(OpenCasebook book, string entry, string sha, PersonChanges before, LinkModel model)
     {
         var (merged, split) = before.Since();
         return new()
         {
             Entry = entry,
-            ModelSha256 = model,
+            ModelSha256 = sha,
             Records = (int)book.Index.Single<long>("select count(*) from record"),
             Persons = PeopleVerbs.Count(book),
             Proposals = LinkDesk.Of(book).Count,
             Merged = merged,
             Split = split,
-            Warnings = warnings,
+            Calibration = model.Calibration,
+            Warnings = model.Warnings,
         };
     }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Sanad.Casebook.People;
 using Sanad.Cli.Terminal;
+using Sanad.Linkage.Model;
 
 namespace Sanad.Cli.Commands;
 
@@ -34,10 +35,34 @@ internal static class CasebookLink
         return ExitCode.Done;
     }
 
+    /// <summary>Why two records have their score.</summary>
+    public static int Explain(Run run, ParseResult result, string one, string other, LinkChartFiles? charts)
+    {
+        using var book = run.Open(result);
+        if (LinkVerb.Explain(book, one, other) is not var (why, records))
+            throw CommandEndsException.Usage($"Name two records by their ids, as `sanad list show` prints them, after a run of `sanad link`; here {Shown.Safe(one)} or {Shown.Safe(other)} is no single record, or no run stands{(LinkVerb.Problem(book) is { } problem ? $": {problem}" : ".")}");
+        LinkCommand.Explain(run, result, records, why, charts);
+        return ExitCode.Done;
+    }
+
+    /// <summary>Persons drawn again and again by the model of the last run.</summary>
+    public static int Draw(Run run, ParseResult result, int count)
+    {
+        LinkDrawLines.Check(count);
+        using var book = run.Open(result);
+        var records = LinkVerb.Draw(book, count) ?? throw CommandEndsException.Usage(LinkVerb.Problem(book) ?? "There is no run of linking to draw by: sanad link");
+        foreach (var record in result.GetValue(run.Json) ? records : [])
+            run.PrintJson(record);
+        LinkDrawLines.Say(run, records.Count, records.Select(r => r.Person).Distinct(StringComparer.Ordinal).Count(), Enumerable.Range(0, count).Select(draw => records.Select(r => r.Draws[draw]).Distinct(StringComparer.Ordinal).Count()));
+        return ExitCode.Done;
+    }
+
     private static void Print(Run run, LinkRunReport report)
     {
         run.Print(string.Create(CultureInfo.InvariantCulture, $"{report.Records:N0} records = {report.Persons:N0} persons, as proposed and decided so far; {report.Proposals:N0} pairs are worth a look: sanad review --links"));
         run.Print($"  model {report.ModelSha256[..16]}, journal entry {report.Entry[..16]} (sanad link undo takes it)");
+        if (report.Calibration is { } by)
+            run.Print(string.Create(CultureInfo.InvariantCulture, $"  calibrated on {by.Same + by.Different:N0} decisions ({by.Same:N0} same, {by.Different:N0} different; about {by.Mistaken:P0} taken for slips): a bit counts {by.Slope:0.00}, every pair {by.Offset:+0.0;-0.0;0.0}; {Calibration.Method}"));
         Changes(run, report.Merged, report.Split);
     }
 

@@ -17,7 +17,9 @@ internal sealed class ChartFolder
     public InterfaceTexts Texts { get; }
 
     /// <summary>Null when no charts are asked for.</summary>
-    public static ChartFolder? Of(Run run, string? named, string language) => named is null ? null : new(run, Path.GetFullPath(named, run.Folder), InterfaceTexts.For(run.Packs, language));
+    public static ChartFolder? Of(Run run, string? named, string language) => named is null ? null
+        : File.Exists(Path.GetFullPath(named, run.Folder)) ? throw CommandEndsException.Usage($"{Shown.Safe(named)} is a file. --charts takes a folder, which is made when it is not there.")
+        : new(run, Path.GetFullPath(named, run.Folder), InterfaceTexts.For(run.Packs, language));
 
     /// <summary>The option that says in which language charts are drawn.</summary>
     public static Option<string> Language() => new Option<string>("--lang") { Description = "Language of the charts: en or fa", DefaultValueFactory = _ => "en", HelpName = "CODE" }.AcceptOnlyFromAmong("en", "fa");

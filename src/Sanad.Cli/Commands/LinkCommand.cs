@@ -20,7 +20,7 @@ internal static class LinkCommand
         return new Verb("link", "Find which rows of some lists are one person: of files, and nothing is kept; without files, of the lists of a casebook, as proposals to review",
                 "sanad link -c case", "sanad link undo ENTRY -c case", "sanad link a.csv b.csv --map given_name=first,family_name=last,birth_date=dob --json",
                 "sanad link list.csv --map full_name=name,birth_date=y+m+d --null NA --explain 12 57")
-            .With(options.Lists, options.Map, options.Id, options.Null, options.OnePerList, options.Pairs, options.Explain, options.Model, options.Draws, options.Threads, options.Seed, options.Charts.Folder, options.Charts.Language, run.CasebookFolder, run.Database, run.Json, CasebookLink.Undo(run))
+            .With(options.Lists, options.Map, options.Id, options.Null, options.Encoding, options.OnePerList, options.Pairs, options.Explain, options.Model, options.Draws, options.Threads, options.Seed, options.Charts.Folder, options.Charts.Language, run.CasebookFolder, run.Database, run.Json, CasebookLink.Undo(run))
             .Does(run, (result, _) => result.GetValue(options.Lists) is { Length: > 0 } ? Link(run, result, options) : InCasebook(run, result, options));
     }
 
@@ -34,11 +34,13 @@ internal static class LinkCommand
 
         public Option<string?> Null { get; } = new("--null") { Description = "A word that stands for an empty cell, for example NA" };
 
+        public Option<string?> Encoding { get; } = ListCommand.EncodingOption();
+
         public Option<bool> OnePerList { get; } = new("--one-per-list") { Description = "Each list holds each person once: no two of its rows are one" };
 
         public Option<bool> Pairs { get; } = new("--pairs") { Description = "Print scored pairs instead of clusters" };
 
-        public Option<string[]> Explain { get; } = new("--explain") { Description = "Two rows, as ID or LIST:ID: why they have their score", Arity = new ArgumentArity(2, 2), AllowMultipleArgumentsPerToken = true };
+        public Option<string[]> Explain { get; } = new("--explain") { Description = "Two rows, as ID or LIST:ID, or two records of the casebook: why they have their score", Arity = new ArgumentArity(2, 2), AllowMultipleArgumentsPerToken = true };
 
         public Option<string?> Model { get; } = new("--model") { Description = "A model as JSON: used when the file is there (also one that Splink saved), written after training when it is not" };
 
@@ -53,8 +55,12 @@ internal static class LinkCommand
 
     private static int InCasebook(Run run, ParseResult result, Options options)
     {
-        if (result.GetValue(options.Map) is not null || result.GetValue(options.Id) is not null || result.GetValue(options.Null) is not null || result.GetValue(options.Pairs) || result.GetValue(options.Explain) is { Length: > 0 } || result.GetValue(options.Model) is not null || result.GetValue(options.Draws) is not null)
+        if (result.GetValue(options.Map) is not null || result.GetValue(options.Id) is not null || result.GetValue(options.Null) is not null || result.GetValue(options.Encoding) is not null || result.GetValue(options.Pairs) || result.GetValue(options.Model) is not null)
             throw CommandEndsException.Usage("Those options are for files: name the lists, for example sanad link a.csv b.csv --map full_name=name. In a casebook `sanad list add` says which columns hold what.");
+        if (result.GetValue(options.Explain) is [{ } left, { } right])
+            return CasebookLink.Explain(run, result, left, right, LinkChartFiles.Of(run, result, options.Charts));
+        if (result.GetValue(options.Draws) is { } draws)
+            return CasebookLink.Draw(run, result, draws);
         return CasebookLink.Go(run, result, result.GetValue(options.OnePerList), result.GetValue(options.Seed), LinkChartFiles.Of(run, result, options.Charts));
     }
 
@@ -62,6 +68,7 @@ internal static class LinkCommand
     {
         if (result.GetValue(options.Map) is null)
             throw CommandEndsException.Usage("Say with --map which columns of the files hold what, for example --map given_name=first,family_name=last");
+        var charts = LinkChartFiles.Of(run, result, options.Charts);
         using var progress = run.Progress();
         _ = Task.Run(() => run.Packs, run.Cancel); // while the lists are read
         var lists = Read(run, result, options);
@@ -73,10 +80,9 @@ internal static class LinkCommand
             var model = ModelOf(run, result.GetValue(options.Model), linker, ColumnMap.Parse(result.GetValue(options.Map)!));
             foreach (var warning in model.Warnings)
                 run.Say(warning);
-            var charts = LinkChartFiles.Of(run, result, options.Charts);
             LinkResult? linked = null;
             if (result.GetValue(options.Explain) is [{ } left, { } right])
-                Explain(run, result, lists.Table, linker.Explain(model, RecordOf(lists.Table, left), RecordOf(lists.Table, right)), charts);
+                Explain(run, result, lists.Table.Count, linker.Explain(model, RecordOf(lists.Table, left), RecordOf(lists.Table, right)), charts);
             else if (result.GetValue(options.Pairs))
                 PrintPairs(run, result, lists.Table, linker, linker.Pairs(model, ShownPairs));
             else if (result.GetValue(options.Draws) is { } draws)
@@ -97,7 +103,7 @@ internal static class LinkCommand
         try
         {
             var (map, id) = (ColumnMap.Parse(result.GetValue(options.Map)!), result.GetValue(options.Id));
-            var lists = LinkTable.Read(run.Resolve(result.GetValue(options.Lists)!), map, id == ListCommand.NoColumn ? null : id, result.GetValue(options.Null));
+            var lists = LinkTable.Read(run.Resolve(result.GetValue(options.Lists)!), map, id == ListCommand.NoColumn ? null : id, result.GetValue(options.Null), result.GetValue(options.Encoding));
             return lists with { Warnings = [.. lists.Warnings, .. LinkTableNotes.Of(lists.Table, map, run.Packs)] };
         }
         catch (FormatException wrong)
@@ -186,7 +192,7 @@ internal static class LinkCommand
         }
     }
 
-    private static void Explain(Run run, ParseResult result, RecordTable table, Explanation why, LinkChartFiles? charts)
+    internal static void Explain(Run run, ParseResult result, int records, Explanation why, LinkChartFiles? charts)
     {
         charts?.Draw(why);
         if (result.GetValue(run.Json))
@@ -194,7 +200,7 @@ internal static class LinkCommand
             run.PrintJson(new { score = Math.Round(why.Score, 3), probability = Math.Round(why.Probability, 6), prior = Math.Round(why.Prior, 3), steps = why.Steps });
             return;
         }
-        run.Print(string.Create(CultureInfo.InvariantCulture, $"{why.Prior,8:0.0}  any two of {table.Count:N0} rows"));
+        run.Print(string.Create(CultureInfo.InvariantCulture, $"{why.Prior,8:0.0}  any two of {records:N0} rows"));
         foreach (var step in why.Steps)
         {
             var rarity = step.Rarity == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", rarity {step.Rarity:+0.0;-0.0}");

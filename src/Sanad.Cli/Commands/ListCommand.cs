@@ -15,6 +15,9 @@ internal static class ListCommand
 
     private const int RowsShown = 20;
 
+    /// <summary>How the bytes of a list are to be read.</summary>
+    public static Option<string?> EncodingOption() => new("--encoding") { Description = "How a CSV is encoded, for example windows-1256; without it UTF-8, or what its mark or its bytes say", HelpName = "NAME" };
+
     public static Verb Of(Run run) => new Verb("list", "Keep lists of people: every row gets a verdict, the file is sealed, a newer file of the same list updates it",
             "sanad list add names.csv --dry-run", "sanad list add names.xlsx --map given_name=First,family_name=Last --id Ref -c case", "sanad list -c case")
         .With(run.CasebookFolder, run.Database, run.Json, Add(run), Show(run), UndoVerb.Of(run, "addition", "Take a version of a list, or a record typed by hand, back; the journal keeps both", "sanad list undo 3f9a", ListVerbs.Undo))
@@ -41,7 +44,7 @@ internal static class ListCommand
         var options = new AddOptions();
         return new Verb("add", "Take a list in: CSV or XLSX, the first row naming the columns; or one record by hand",
                 "sanad list add names.csv --dry-run", "sanad list add names.csv --map full_name=Name,birth_date=y+m+d --id Ref --null NA", "sanad list add --row \"given_name=Parvaneh,family_name=Kuhestani,father_name=Rostam\"")
-            .With(options.File, options.Map, options.Id, options.Null, options.Name, options.Row, options.DryRun, run.CasebookFolder, run.Database, run.Json)
+            .With(options.File, options.Map, options.Id, options.Null, options.Encoding, options.Name, options.Row, options.DryRun, run.CasebookFolder, run.Database, run.Json)
             .Does(run, (result, _) => AddOne(run, result, options));
     }
 
@@ -54,6 +57,8 @@ internal static class ListCommand
         public Option<string?> Id { get; } = new("--id") { Description = "The column that names a row, by which a newer file updates the list; none = no column does", HelpName = "COLUMN" };
 
         public Option<string?> Null { get; } = new("--null") { Description = "A word that stands for an empty cell, for example NA", HelpName = "WORD" };
+
+        public Option<string?> Encoding { get; } = EncodingOption();
 
         public Option<string?> Name { get; } = new("--name") { Description = "What the list is called; without it the file's name", HelpName = "NAME" };
 
@@ -76,6 +81,7 @@ internal static class ListCommand
                 IdColumn = result.GetValue(options.Id) is { } id && id != NoColumn ? id : null,
                 WithoutId = result.GetValue(options.Id) == NoColumn,
                 Missing = result.GetValue(options.Null),
+                Encoding = result.GetValue(options.Encoding),
                 DryRun = result.GetValue(options.DryRun),
             };
             using var book = request.DryRun ? run.Open(result) : run.OpenOrCreate(result);

@@ -4,10 +4,10 @@ using Sanad.Linkage.Model;
 namespace Sanad.Linkage.Clustering;
 
 /// <summary>Draws the persons of every component by the scores of its pairs, under the constraints that the clusters kept.</summary>
-/// <param name="clusters">Scores the pairs of a component.</param>
+/// <param name="scorers">Score the pairs of a component: one for all draws, or one for each.</param>
 /// <param name="linked">The persons to begin with.</param>
 /// <param name="options">Decisions and the seed.</param>
-internal sealed class PartitionDraws(Clusters clusters, LinkResult linked, LinkOptions options)
+internal sealed class PartitionDraws(IReadOnlyList<Clusters> scorers, LinkResult linked, LinkOptions options)
 {
     // From the clusters, which are the likeliest partition or near it; then far enough apart to be nearly independent.
     private const int SweepsBefore = 30, SweepsBetween = 10;
@@ -38,12 +38,15 @@ internal sealed class PartitionDraws(Clusters clusters, LinkResult linked, LinkO
         var start = new int[units];
         for (var i = 0; i < members.Length; i++)
             start[unitOf[i]] = unitOf[Array.IndexOf(members, linked.Clusters[members[i]])];
-        var sampler = new PartitionSampler(Weights(members, unitOf, units, batch), start, Features.Mix((ulong)options.Seed, number));
+        var sampler = new PartitionSampler(Weights(scorers[0], members, unitOf, units, batch), start, Features.Mix((ulong)options.Seed, number));
         for (var sweep = 0; sweep < SweepsBefore - SweepsBetween; sweep++)
             sampler.Sweep();
         var smallest = new int[units];
-        foreach (var draw in drawn)
+        for (var d = 0; d < drawn.Length; d++)
         {
+            var draw = drawn[d];
+            if (d > 0 && scorers.Count > 1)
+                sampler.Weigh(Weights(scorers[d], members, unitOf, units, batch));
             for (var sweep = 0; sweep < SweepsBetween; sweep++)
                 sampler.Sweep();
             Array.Fill(smallest, int.MaxValue);
@@ -60,7 +63,7 @@ internal sealed class PartitionDraws(Clusters clusters, LinkResult linked, LinkO
         var sets = new UnionFind(members.Length);
         for (var i = 0; i < members.Length; i++)
         {
-            foreach (var (other, isSame) in clusters.VerdictsOf(members[i]))
+            foreach (var (other, isSame) in scorers[0].VerdictsOf(members[i]))
             {
                 if (isSame && linked.Clusters[other] == linked.Clusters[members[i]] && Array.IndexOf(members, other) is >= 0 and var at)
                     sets.Join(i, at);
@@ -75,7 +78,7 @@ internal sealed class PartitionDraws(Clusters clusters, LinkResult linked, LinkO
         return units;
     }
 
-    private double[,] Weights(int[] members, int[] unitOf, int units, Batch batch)
+    private static double[,] Weights(Clusters clusters, int[] members, int[] unitOf, int units, Batch batch)
     {
         var (scores, weights) = (new double[members.Length * members.Length], new double[units, units]);
         clusters.ScoreAll(members, scores, batch);

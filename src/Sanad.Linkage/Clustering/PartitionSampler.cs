@@ -7,7 +7,7 @@ namespace Sanad.Linkage.Clustering;
 /// </summary>
 internal sealed class PartitionSampler
 {
-    private readonly double[,] _weights;
+    private double[,] _weights;
     private readonly int _count;
     private readonly int[] _groups, _sizes, _order;
     private readonly double[] _sums;
@@ -27,6 +27,10 @@ internal sealed class PartitionSampler
     /// <summary>For each unit its group; the numbers themselves mean nothing.</summary>
     public ReadOnlySpan<int> Groups => _groups;
 
+    /// <summary>Goes on by other weights, with the same "never".</summary>
+    public void Weigh(double[,] weights) => _weights = weights;
+
+    /// <summary>Goes once through all units.</summary>
     public void Sweep()
     {
         if (_count < 2)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Sanad.Linkage.Comparisons;
 
 namespace Sanad.Linkage.Model;
@@ -15,7 +16,14 @@ public sealed record LevelModel(string Name, double M, double U)
 /// <summary>A part of the comparison with the model of its levels; "missing" says nothing and stands for level 0.</summary>
 /// <param name="Name">The part.</param>
 /// <param name="Levels">Without "missing", so that level 1 is the first.</param>
-public sealed record PartModel(string Name, IReadOnlyList<LevelModel> Levels);
+public sealed record PartModel(string Name, IReadOnlyList<LevelModel> Levels)
+{
+    /// <summary>How many pairs of one person are expected among those that taught it, both sides of the part known; null = not known.</summary>
+    public double? Matches { get; init; }
+
+    /// <summary>How many random pairs taught it, both sides known; null = not known.</summary>
+    public double? Others { get; init; }
+}
 
 /// <summary>
 /// A trained model (Fellegi and Sunter 1969): the score of a pair is the sum of the weights of its levels and of the log odds that any two records are one
@@ -35,8 +43,18 @@ public sealed record LinkModel
     /// <summary>What training noticed: levels that could not be learnt, a prior that is hardly believable.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>The prior in bits.</summary>
-    public double PriorWeight => Math.Log2(Prior / (1 - Prior));
+    /// <summary>How many pairs of one person are expected in all; null = not known.</summary>
+    public double? Matches { get; init; }
+
+    /// <summary>What people's decisions say of the scores; null = too few decisions.</summary>
+    public Calibration? Calibration { get; init; }
+
+    /// <summary>The prior in bits, with what people's decisions add to every pair.</summary>
+    public double PriorWeight => (Slope * Math.Log2(Prior / (1 - Prior))) + (Calibration?.Offset ?? 0);
+
+    /// <summary>What one bit of a level or of a rare value counts, by people's decisions; 1 without any.</summary>
+    [JsonIgnore]
+    public double Slope => Calibration?.Slope ?? 1;
 }
 
 /// <summary>Levels of all parts in one number, a few bits each.</summary>

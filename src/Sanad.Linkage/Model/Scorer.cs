@@ -15,7 +15,7 @@ internal sealed class Scorer
     private readonly CodeLayout _layout;
     private readonly LinkModel _model;
     private readonly double[][] _weights, _shares;
-    private readonly double[] _logs = [.. Enumerable.Range(0, KnownCounts).Select(count => CommonnessOf(Math.Max(1, count)))];
+    private static readonly double[] Logs = [.. Enumerable.Range(0, KnownCounts).Select(count => CommonnessOf(Math.Max(1, count)))];
     private readonly (Comparison Comparison, int Part, int Column)[] _parts;
 
     /// <param name="comparisons">What is compared.</param>
@@ -25,7 +25,7 @@ internal sealed class Scorer
     public Scorer(IReadOnlyList<Comparison> comparisons, CodeLayout layout, LinkModel model, int records)
     {
         (_layout, _model) = (layout, model);
-        _weights = [.. model.Parts.Select(part => part.Levels.Select(level => level.Weight).Prepend(0).ToArray())];
+        _weights = [.. model.Parts.Select(part => part.Levels.Select(level => model.Slope * level.Weight).Prepend(0).ToArray())];
         _shares = [.. model.Parts.Select(part => part.Levels.Select(level => Math.Log2(level.U) + SizeOf(model, records)).Prepend(0).ToArray())];
         int[] columns = [.. comparisons.Select((_, at) => comparisons.Take(at).Sum(earlier => earlier.Columns.Count))];
         _parts = [.. comparisons.SelectMany((comparison, at) => comparison.Parts.Select((_, part) => (comparison, part, columns[at])))];
@@ -75,6 +75,6 @@ internal sealed class Scorer
     {
         var (comparison, own, column) = _parts[part];
         var count = comparison.Occurrences(own, batch.Values(column), at);
-        return Math.Clamp(_shares[part][level] - (count < KnownCounts ? _logs[count] : CommonnessOf(count)), -MostByRarity, MostByRarity);
+        return _model.Slope * Math.Clamp(_shares[part][level] - (count < KnownCounts ? Logs[count] : CommonnessOf(count)), -MostByRarity, MostByRarity);
     }
 }

@@ -12,9 +12,12 @@ internal sealed record Session(IReadOnlyList<CodeCount> Codes, IReadOnlyList<str
 /// rules, the parts that a rule fixes left out; the prior by the same over all candidates. Winkler 2000; Linacre and others 2022 (Splink). Free u is what
 /// lets four tools fail on rare matches: the mixture then finds whatever splits the pairs best.
 /// </summary>
-internal sealed class Training(CodeLayout layout, Workers workers)
+/// <param name="layout">Of the codes.</param>
+/// <param name="records">How many there are.</param>
+/// <param name="workers">Who does it.</param>
+internal sealed class Training(CodeLayout layout, int records, Workers workers)
 {
-    private const int Rounds = 200;
+    private const int Rounds = 200, FewRecords = 1_000, FewWarnings = 3;
     private const double Enough = 1e-7, Smoothing = 0.5, Rarest = 1e-9;
     private const double LowestPrior = 1e-12, HighestBlockPrior = 0.999;
     private readonly List<string> _warnings = [];
@@ -27,16 +30,21 @@ internal sealed class Training(CodeLayout layout, Workers workers)
     {
         var u = UOf(random);
         var m = Combined([.. workers.Map([.. sessions], session => (session, Fit(session, u)))], u);
-        var prior = Refine(candidates, m, u, allPairs);
+        var (prior, matches) = Refine(candidates, m, u, allPairs);
         for (var part = 0; part < m.Length; part++)
             Order(part, m[part], u[part]);
         return new()
         {
             Prior = prior,
-            Parts = [.. layout.Parts.Select((part, p) => new PartModel(part.Name, [.. part.Levels.Skip(1).Select((name, i) => new LevelModel(name, m[p][i + 1], u[p][i + 1]))]))],
-            Warnings = _warnings,
+            Matches = prior * allPairs,
+            Parts = [.. layout.Parts.Select((part, p) => new PartModel(part.Name, [.. part.Levels.Skip(1).Select((name, i) => new LevelModel(name, m[p][i + 1], u[p][i + 1]))]) { Matches = matches[p], Others = OthersOf(random, p) })],
+            Warnings = Said(),
         };
     }
+
+    // Lists of a few rows teach little of most parts: that is one thing to know, not a dozen.
+    private List<string> Said() => records >= FewRecords || _warnings.Count < FewWarnings ? _warnings
+        : [$"The lists have {records} records in all: too few to learn how often each level of agreement means one person, so some are assumed and some counted alike. Look at more of the pairs yourself."];
 
     private double[][] UOf(IReadOnlyList<CodeCount> random)
     {
@@ -49,6 +57,8 @@ internal sealed class Training(CodeLayout layout, Workers workers)
         }
         return u;
     }
+
+    private double OthersOf(IReadOnlyList<CodeCount> random, int part) => random.Where(code => layout.Level(code.Code, part) > 0).Sum(code => (double)code.Pairs);
 
     // Level 0 is no evidence and takes no share.
     private static void Normalise(double[] levels)
@@ -126,7 +136,7 @@ internal sealed class Training(CodeLayout layout, Workers workers)
 
     // The same over all pairs at once: those that no rule found are of two persons, as good as certainly, so that only candidates need be looked at. What
     // rules fix is conditioned on nowhere, since here u is that of all pairs.
-    private double Refine(IReadOnlyList<CodeCount> candidates, double[][] m, double[][] u, double allPairs)
+    private (double Prior, double[] Matches) Refine(IReadOnlyList<CodeCount> candidates, double[][] m, double[][] u, double allPairs)
     {
         var parts = Enumerable.Range(0, m.Length).ToArray();
         var mixture = new Mixture(layout, candidates, parts, u);
@@ -139,7 +149,8 @@ internal sealed class Training(CodeLayout layout, Workers workers)
             if (moved < 1e-5)
                 break;
         }
-        return prior;
+        mixture.Expect(prior, m);
+        return (prior, [.. parts.Select(part => mixture.Of(part)[1..].Sum())]);
     }
 
     private static double PriorOf(Mixture mixture, double[][] m, double allPairs)

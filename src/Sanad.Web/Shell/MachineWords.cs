@@ -22,11 +22,11 @@ internal static partial class MachineWords
         "run_again", "free_space", "correct_description", "permission", "check_disk", "description_large", "name_what", "not_in_text", "at_several", "no_correction",
         "needs_title", "one_already", "own_part", "own_answer", "no_event_act", "needs_claim", "edit_needs_claim", "no_such_decision", "no_decision", "no_verdict",
         "not_taken_back", "words_not_here", "no_nth", "known_claim", "not_in_quote", "no_quantity",
-        "list_absent", "list_needs_name", "list_by_hand", "list_same", "list_no_names", "list_no_row", "list_none_usable", "list_changed", "list_no_column",
+        "list_absent", "list_folder", "list_no_encoding", "list_needs_name", "list_by_hand", "list_same", "list_no_names", "list_no_row", "list_none_usable", "list_changed", "list_no_column",
         "list_empty", "list_empty_header", "list_column_twice", "list_unclosed", "list_csv", "list_not_utf8", "list_no_text", "sheet_not_opened", "sheet_broken", "sheet_none",
         "list_original_gone", "row_nothing", "row_id_empty", "row_id_twice", "row_huge", "row_cells", "row_no_name", "row_long", "row_scripts", "row_title",
         "row_date", "note_id", "note_unnamed", "note_no_value", "no_list_version", "no_link_run", "link_few", "link_no_rule", "link_other_parts", "link_assumed",
-        "link_alike", "link_one_record", "link_no_decision",
+        "link_alike", "link_short", "link_not_calibrated", "link_one_record", "link_no_decision",
         "estimate_few_lists", "estimate_many_lists", "estimate_empty_list", "estimate_list_apart", "estimate_not_connected", "estimate_short_list",
         "estimate_copied_list", "estimate_little_overlap", "estimate_empty_combination", "estimate_no_model", "estimate_large_bias", "estimate_low_coverage",
         "estimate_chains", "estimate_few_draws", "estimate_at_the_end", "estimate_prior", "estimate_wide", "estimate_lower_bound", "estimate_two_lists",
@@ -41,9 +41,21 @@ internal static partial class MachineWords
     /// <summary>The words, and their language when it is not the page's. Names inside are made visible here, since the marks around them must not be.</summary>
     public static (string Text, string? Language) Said(this InterfaceTexts texts, string sentence) => Visible(texts, VisibleText.Running(sentence));
 
-    private static (string Text, string? Language) Visible(InterfaceTexts texts, string sentence) => texts.Language == "en" ? (sentence, null)
+    private static (string Text, string? Language) Visible(InterfaceTexts texts, string sentence) => texts.Language == "en" ? (InEnglish(texts, sentence, Deepest), null)
         : Found(texts, sentence, Deepest) is { } said ? (said, null)
         : texts.Warning(sentence);
+
+    // As the program writes it, but for roles, parts and levels, which have words, and for options, which nobody types on a page.
+    private static string InEnglish(InterfaceTexts texts, string sentence, int depth)
+    {
+        foreach (var (form, key) in Forms.Value)
+        {
+            if (form.Match(sentence) is { Success: true } match)
+                return string.Format(CultureInfo.InvariantCulture, texts.Find($"machine_page.{key}") ?? texts[$"machine.{key}"],
+                    [.. match.Groups.Values.Skip(1).Select(group => InWords(texts, group.Value) ?? (depth > 0 ? InEnglish(texts, group.Value, depth - 1) : group.Value))]);
+        }
+        return sentence;
+    }
 
     // What stands in a place may be a sentence of its own: "its pages are pictures without text, and tesseract is not installed".
     private static string? Found(InterfaceTexts texts, string sentence, int depth)
@@ -51,7 +63,7 @@ internal static partial class MachineWords
         foreach (var (form, key) in Forms.Value)
         {
             if (form.Match(sentence) is { Success: true } match)
-                return texts.Filled($"machine.{key}", [.. match.Groups.Values.Skip(1).Select(group => (depth > 0 ? Found(texts, group.Value, depth - 1) : null) ?? InPlace(texts, group.Value))]);
+                return texts.Filled(texts.Find($"machine_page.{key}") is null ? $"machine.{key}" : $"machine_page.{key}", [.. match.Groups.Values.Skip(1).Select(group => (depth > 0 ? Found(texts, group.Value, depth - 1) : null) ?? InPlace(texts, group.Value))]);
         }
         return null;
     }

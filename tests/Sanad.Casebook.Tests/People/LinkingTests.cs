@@ -195,6 +195,51 @@ public sealed class LinkingTests
         fastest.ShouldBeLessThan(100);
     }
 
+    [Fact]
+    public void With_a_hundred_decisions_the_scores_are_calibrated_and_the_journal_keeps_by_what()
+    {
+        using var test = Town("sqlite");
+        Link(test).Calibration.ShouldBeNull();
+        var random = new Random(1398);
+        var pairs = test.Book.Index.Query<ProposedPair>($"select {ProposedPair.Columns} from link_pair p order by p.left_record, p.right_record");
+        var far = PeopleVerbs.List(test.Book, null, 0, 90).Items.Select(p => "r" + p.Id[1..]).ToList();
+        for (var i = 0; i + 45 < far.Count && i < 45; i++)
+            LinkReview.Decide(test.Book, far[i], far[i + 45], LinkVerdict.Different).ShouldBeOfType<VerbOutcome.Done>();
+        foreach (var pair in pairs.OrderBy(_ => random.Next()).Take(100))
+        {
+            var isSame = random.NextDouble() < 1 / (1 + Math.Pow(2, -0.5 * pair.Score)); // half as sure as the model
+            LinkReview.Decide(test.Book, pair.LeftRecord, pair.RightRecord, isSame != (random.Next(25) == 0) ? LinkVerdict.Same : LinkVerdict.Different);
+        }
+        var report = Link(test);
+        var by = report.Calibration.ShouldNotBeNull();
+        (by.Same + by.Different).ShouldBeGreaterThanOrEqualTo(100);
+        by.Slope.ShouldBeInRange(0.1, 0.95);
+        test.Book.Folder.Entries()[^1].Body.GetProperty("model").GetProperty("calibration").GetProperty("slope").GetDouble().ShouldBe(by.Slope);
+        foreach (var item in LinkReview.Queue(test.Book).Take(20))
+            LinkReview.Look(test.Book, item).Why!.Score.ShouldBe(item.Score, 1e-9);
+        var before = StateOf(test);
+        Rebuild.Run(test.Book, null, CancellationToken.None);
+        StateOf(test).ShouldBe(before);
+        LinkVerb.Undo(test.Book, report.Entry).ShouldBeOfType<VerbOutcome.Done>();
+        LinkProposals.ModelOf(test.Book.Index)!.Calibration.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Any_two_records_are_explained_and_the_persons_of_the_casebook_are_drawn()
+    {
+        using var test = Town("sqlite");
+        LinkVerb.Draw(test.Book, 3).ShouldBeNull();
+        Link(test).Warnings.Count.ShouldBeLessThan(3);
+        var item = LinkReview.Queue(test.Book)[0];
+        LinkVerb.Explain(test.Book, item.Left, item.Right[..10])!.Value.Why.Score.ShouldBe(item.Score, 1e-9);
+        LinkVerb.Explain(test.Book, item.Left, "r").ShouldBeNull();
+        LinkReview.Decide(test.Book, item.Left, item.Right, LinkVerdict.Same);
+        var drawn = LinkVerb.Draw(test.Book, 12)!.ToDictionary(r => r.Record);
+        drawn.Count.ShouldBe(177);
+        drawn[item.Left].Draws.ShouldBe(drawn[item.Right].Draws);
+        Enumerable.Range(0, 12).Select(draw => drawn.Values.Select(r => r.Draws[draw]).Distinct().Count()).Distinct().Count().ShouldBeGreaterThan(1);
+    }
+
     private static Journal.HumanAct Act(string writer, string verdict, string id) => new(id, writer, LinkVerdictBody.EntryType, "2026-11-21T07:00:00Z",
         """{"left":{"id":"ra","list":"l","row_key":"1","fields":{}},"right":{"id":"rb","list":"l","row_key":"2","fields":{}},"verdict":"VERDICT"}""".Replace("VERDICT", verdict, StringComparison.Ordinal));
 

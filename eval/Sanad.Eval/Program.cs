@@ -2,6 +2,7 @@ using System.Globalization;
 using Sanad.Basics;
 using Sanad.Eval;
 using Sanad.Eval.Copies;
+using Sanad.Eval.Estimation;
 using Sanad.Eval.Fuzz;
 using Sanad.Eval.Linkage;
 using Sanad.Eval.Scoring;
@@ -17,6 +18,12 @@ switch (args)
         return 0;
     case ["draws", var sets]:
         DrawsTable.Print(int.Parse(sets, CultureInfo.InvariantCulture), Console.Out);
+        return 0;
+    case ["simulate", var scenarios, var results, .. var methods]:
+        Simulation.Run(scenarios, results, methods);
+        return 0;
+    case ["simulated", var scenarios, var results]:
+        SimulationTable.Print(scenarios, results, Console.Out);
         return 0;
     case ["people-errors"]:
         LinkageTable.PrintErrors(Console.Out);
@@ -46,6 +53,8 @@ if (args is not [var verb, .. var paths] || paths.Length == 0 || Mode(verb) is n
           name-errors FOLDER   pairs of names of the half looked at that are judged otherwise; given names that their key does not find
           people-errors   invented people that were joined or missed, each with its steps
           draws N         how often draws of persons hold the true number of people, on N invented sets, the model held and drawn
+          simulate SCENARIOS RESULTS [METHOD...]   estimates of drawn populations, added to a file (eval/estimation/README.md)
+          simulated SCENARIOS RESULTS   how often their intervals hold the truth
           people N SEED   N invented people in two to four lists as CSV (eval/linkage/README.md)
           copies [N]      the search for copies on N generated originals (2,000) of known descent: scores, recall curve, growth
           fuzz FOLDER --minutes M [--seed S]   spoilt samples and noise through reader and claim rules; failing inputs go to ./fuzz-failures

@@ -76,6 +76,15 @@ public sealed class EstimateTests
     [InlineData("a,b,name,count\n1,0,Ada,4\n", "\"Ada\" in the column \"name\"")]
     [InlineData("a,b,c,count\n1,0,0,4\n0,\"1,0,7\n1,1,0,2\n", "a quotation mark is not closed")]
     [InlineData("", "is empty")]
+    [InlineData("a,b,c,count\n", "counts nobody")]
+    [InlineData("a,b,c,count\n1,0,0,0\n0,1,0,0\n", "counts nobody")]
+    [InlineData("a,b,c\n0,0,0\n", "counts nobody")]
+    [InlineData("count\n5\n", "no column that is a list")]
+    [InlineData("a,b,c,count\n1,0,0,5\n0,1,0\n", "row 2: it has the count \"\"")]
+    [InlineData("a,b,c,count\n1,0,0,1e3\n", "row 1: it has the count \"1e3\"")]
+    [InlineData("a,b,c,count\n1,0,0,9000000000000000000\n0,1,0,9000000000000000000\n", "more people than there can be")]
+    [InlineData("a,a,c,count\n1,0,0,3\n", "names the column \"a\" twice")]
+    [InlineData("a,b,c,count\n2,0,0,3\n", "\"2\" in the column \"a\"")]
     public void A_table_that_cannot_be_is_refused_with_the_row_and_what_to_do(string text, string said)
     {
         using var desk = new Desk();
@@ -95,6 +104,18 @@ public sealed class EstimateTests
         desk.Sanad("estimate", "counts.csv", "--method", "loglinear", "--charts", "charts", "--lang", language).ShouldEnd(ExitCode.Done).Error.ShouldContain(Path.Combine("charts", "methods.svg"));
         Directory.GetFiles(Path.Combine(desk.Folder, "charts")).Select(Path.GetFileName).Order().ShouldBe(["methods.svg", "models.svg", "overlap.svg", "totals.svg"]);
         System.Xml.Linq.XDocument.Load(Path.Combine(desk.Folder, "charts", "methods.svg")).Root!.Value.ShouldContain(name);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_there_is_named_and_so_are_lists_that_are_too_many_missing_or_named_twice()
+    {
+        using var desk = new Desk();
+        desk.Sanad("estimate", "nothere.csv").ShouldEnd(ExitCode.Usage).Error.ShouldContain("There is no file");
+        desk.File("counts.csv", Counts);
+        desk.Sanad("estimate", "counts.csv", "--lists", "police,press,army").ShouldEnd(ExitCode.Usage).Error.ShouldContain("no column \"army\"");
+        desk.Sanad("estimate", "counts.csv", "--lists", "police,press,police").ShouldEnd(ExitCode.Usage).Error.ShouldContain("\"police\" twice");
+        desk.File("many.csv", string.Join(',', Enumerable.Range(0, 31).Select(list => $"l{list}")) + ",count\n" + string.Join(',', Enumerable.Repeat("1", 31)) + ",5\n");
+        desk.Sanad("estimate", "many.csv").ShouldEnd(ExitCode.Usage).Error.ShouldContain("31 columns that are lists; 30 are possible");
     }
 
     [Fact]

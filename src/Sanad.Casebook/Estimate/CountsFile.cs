@@ -24,19 +24,31 @@ public sealed record CountsFile(ListTable Table, IReadOnlyList<string> Warnings)
         using var file = ListSheet.Open(File.OpenRead(path), path);
         var count = file.Columns.ToList().FindIndex(column => column.Equals(CountColumn, StringComparison.OrdinalIgnoreCase));
         var columns = lists is null ? Enumerable.Range(0, file.Columns.Count).Where(column => column != count).ToArray() : [.. lists.Select(list => file.ColumnOf(list, path))];
-        if (columns.Length is 0 or > ListTable.MostLists)
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{path} has {columns.Length} columns that are lists; 1 to {ListTable.MostLists} are possible. Name them with --lists A,B,C, or merge lists of one kind."));
+        Check(columns, file.Columns, path);
         var tally = new Tally(path, file.Columns, columns, count);
         foreach (var row in file.Rows())
             tally.Add(row);
+        if (tally.Cells.All(cell => cell.People == 0))
+            throw new InvalidDataException($"{path} counts nobody: no row below the first names people on any list.");
         return new(ListTable.Of([.. columns.Select(column => file.Columns[column])], tally.Cells), tally.Warnings);
+    }
+
+    private static void Check(int[] columns, IReadOnlyList<string> names, string path)
+    {
+        if (columns.Length == 0)
+            throw new InvalidDataException($"{path} has no column that is a list. Each list is a column of 0 and 1; name them with --lists A,B,C if other columns stand beside them.");
+        if (columns.Length > ListTable.MostLists)
+            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{path} has {columns.Length} columns that are lists; {ListTable.MostLists} are possible. Name them with --lists A,B,C, or merge lists of one kind."));
+        if (columns.GroupBy(column => column).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new InvalidDataException($"--lists names \"{names[twice.Key]}\" twice. Name each list once.");
     }
 
     // Counts rows, each checked.
     private sealed class Tally(string path, IReadOnlyList<string> names, int[] columns, int count)
     {
+        private const long MostPeople = 1_000_000_000_000;
         private readonly Dictionary<uint, long> _people = [];
-        private long _twice, _onNone;
+        private long _twice, _onNone, _all;
 
         public IEnumerable<Cell> Cells => _people.Select(cell => new Cell(cell.Key, cell.Value));
 
@@ -54,6 +66,9 @@ public sealed record CountsFile(ListTable Table, IReadOnlyList<string> Warnings)
             for (var j = 0; j < columns.Length; j++)
                 pattern |= Bit(row, columns[j]) << j;
             var people = count < 0 ? 1 : People(row);
+            if (people > MostPeople - _all)
+                throw Wrong(row, string.Create(CultureInfo.InvariantCulture, $"has the count \"{row.Cells[count]}\", and with it the table counts more people than there can be: {MostPeople:N0} at most"));
+            _all += people;
             if (pattern == 0 && count < 0)
                 _onNone++;
             else if (pattern == 0)
@@ -61,7 +76,7 @@ public sealed record CountsFile(ListTable Table, IReadOnlyList<string> Warnings)
             else if (_people.TryAdd(pattern, people))
                 return;
             else
-                (_people[pattern], _twice) = (checked(_people[pattern] + people), _twice + (count < 0 ? 0 : 1));
+                (_people[pattern], _twice) = (_people[pattern] + people, _twice + (count < 0 ? 0 : 1));
         }
 
         private uint Bit(SheetRow row, int column) => row.Cells[column] switch

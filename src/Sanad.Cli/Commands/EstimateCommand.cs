@@ -95,7 +95,10 @@ internal static class EstimateCommand
         if (result.GetValue(options.By) is not null || result.GetValue(options.Draws) is not null || result.GetValue(options.DryRun))
             throw CommandEndsException.Usage("--by, --draws and --dry-run are for the lists of a casebook; a file of counts has no places and dates, and nothing of it is kept.");
         var (settings, methods) = (SettingsOf(result, options), MethodsOf(result, options));
-        var counts = CountsFile.Read(run.Resolve([result.GetValue(options.Table)!])[0], result.GetValue(options.Lists) is { } typed ? Words(typed) : null);
+        var path = run.Resolve([result.GetValue(options.Table)!])[0];
+        if (!File.Exists(path))
+            throw CommandEndsException.Usage($"There is no file {Shown.Safe(path)}. A table of counts is a CSV file; an event of a casebook is named by its id, which sanad event list shows.");
+        var counts = CountsFile.Read(path, result.GetValue(options.Lists) is { } typed ? Words(typed) : null);
         foreach (var warning in counts.Warnings)
             run.Say(Shown.OneLine(warning));
         var results = Run(run, counts.Table, methods, settings);

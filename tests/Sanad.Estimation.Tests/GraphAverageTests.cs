@@ -38,6 +38,37 @@ public sealed class GraphAverageTests
         average.AtTheEnd.ShouldBeLessThan(1e-4);
     }
 
+    // dga over Kosovo with the settings of Silverman's table 14, and over tables of three to five lists with its own.
+    [Theory]
+    [InlineData("kosovo", .025, 9_800)]
+    [InlineData("kosovo", .1, 10_800)]
+    [InlineData("kosovo", .5, 12_600)]
+    [InlineData("kosovo", .9, 14_900)]
+    [InlineData("kosovo", .975, 16_500)]
+    [InlineData("orleans", .025, 513)]
+    [InlineData("orleans", .5, 868)]
+    [InlineData("orleans", .975, 1_763)]
+    [InlineData("australia", .025, 1_185)]
+    [InlineData("australia", .5, 2_254)]
+    [InlineData("hepatitis", .025, 274)]
+    [InlineData("hepatitis", .5, 380)]
+    public void Other_tables_as_dga_has_them(string name, double share, double total) => GraphAverage.Of(name switch
+    {
+        "kosovo" => Published.Kosovo,
+        "orleans" => Published.NewOrleans,
+        "australia" => Published.Australia,
+        _ => Published.Hepatitis,
+    }).Quantile(share).ShouldBe(total, 0.01 * total);
+
+    // These ends of dga move with the end of its grid; it was 30 times those observed.
+    [Fact]
+    public void Upper_ends_as_dga_has_them_where_its_grid_ends()
+    {
+        GraphAverage.Of(Published.Australia, UnseenGrid.Integers(30 * 414)).Quantile(.975).ShouldBe(7_314, 15);
+        GraphAverage.Of(Published.Hepatitis, UnseenGrid.Integers(30 * 271)).Quantile(.975).ShouldBe(1_653, 15);
+        GraphAverage.Of(Published.Australia).Quantile(.975).ShouldBeGreaterThan(7_800);
+    }
+
     // Nodes that stand for many numbers give what all numbers give.
     [Fact]
     public void A_grid_with_widths_says_what_the_grid_of_all_numbers_says()

@@ -42,6 +42,10 @@ public sealed class ModelSearchTests
     }
 
     [Fact]
+    public void Netherlands_as_if_its_lists_were_independent() =>
+        (ModelSearch.FitAll(Published.Netherlands, largest: 1).Single().Unseen + Published.Netherlands.Observed).ShouldBe(52_800, 50);
+
+    [Fact]
     public void Congenital_anomaly_of_five_lists() =>
         ShouldBe(ModelSearch.Estimate(Published.CongenitalAnomaly, ModelSearch.Best(Published.CongenitalAnomaly, ModelSearch.FitAll(Published.CongenitalAnomaly, largest: 2))!), 620, 593, 652);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 
 namespace Sanad.Estimation.Decomposable;
@@ -13,12 +14,16 @@ public sealed record ListGraph(IReadOnlyList<uint> Cliques, IReadOnlyList<uint> 
     /// <summary>More lists have too many graphs: 617,675 for seven.</summary>
     public const int MostLists = 6;
 
+    private static readonly ConcurrentDictionary<int, IReadOnlyList<ListGraph>> Known = new();
+
     /// <summary>All decomposable graphs of some lists: 2, 8, 61, 822, 18,154 for two to six.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than 2 or more than 6.</exception>
-    public static IReadOnlyList<ListGraph> All(int lists)
+    public static IReadOnlyList<ListGraph> All(int lists) => lists is < 2 or > MostLists
+        ? throw new ArgumentOutOfRangeException(nameof(lists), lists, "2 to 6 lists.")
+        : Known.GetOrAdd(lists, Find);
+
+    private static List<ListGraph> Find(int lists)
     {
-        if (lists is < 2 or > MostLists)
-            throw new ArgumentOutOfRangeException(nameof(lists), lists, "2 to 6 lists.");
         var (graphs, pairs) = (new List<ListGraph>(), lists * (lists - 1) / 2);
         for (var edges = 0u; edges < 1u << pairs; edges++)
         {

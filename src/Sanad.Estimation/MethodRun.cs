@@ -79,7 +79,7 @@ internal sealed class MethodRun(GatedTable gated, EstimateOptions options, IProg
         if (average.AtTheEnd > MostAtTheEnd)
             reasons.Add(new(ReasonKind.AtTheEnd, Refuses: true, Reason.Percent(average.AtTheEnd)));
         if (moved > MostMoved)
-            reasons.Add(new(ReasonKind.PriorDecides, Refuses: false, Reason.Percent(moved)));
+            reasons.Add(new(ReasonKind.PriorDecides, Refuses: true, Reason.Percent(moved)));
         return new(reasons, value, average.Graphs[0].Graph.Named(_table.Lists), new()
         {
             ["graphs"] = average.Graphs.Count, ["best_graph"] = average.Graphs[0].Probability, ["at_the_end"] = average.AtTheEnd, ["moved_with_prior"] = moved,
@@ -98,6 +98,10 @@ internal sealed class MethodRun(GatedTable gated, EstimateOptions options, IProg
         }
         var value = new Estimated(posterior.Quantile(.5), posterior.Quantile((1 - options.Level) / 2), posterior.Quantile((1 + options.Level) / 2));
         List<Reason> reasons = [.. Wide(value)];
+        var fewer = LatentClassPosterior.Of(_table, sampling with { Classes = sampling.Classes / 2, Draws = sampling.Draws / 2 }, progress: progress, cancel: cancel);
+        var moved = Math.Abs((fewer.Quantile((1 + options.Level) / 2) / value.High) - 1);
+        if (moved > MostMoved)
+            reasons.Add(new(ReasonKind.PriorDecides, Refuses: true, Reason.Percent(moved)));
         if (posterior.RHat > MostRHat)
             reasons.Add(new(ReasonKind.ChainsDisagree, Refuses: true, [.. posterior.Medians.Select(Reason.Number)]));
         else if (posterior.BulkSize < EnoughDraws)
@@ -106,6 +110,7 @@ internal sealed class MethodRun(GatedTable gated, EstimateOptions options, IProg
         {
             ["r_hat"] = posterior.RHat, ["bulk_ess"] = posterior.BulkSize, ["tail_ess"] = posterior.TailSize,
             ["sweeps"] = (double)sampling.Chains * (sampling.BurnIn + (sampling.Draws * sampling.Thin)), ["classes"] = sampling.Classes,
+            ["moved_with_prior"] = moved,
         }, Totals: new() { ["mean"] = posterior.Mean }) { Quantile = posterior.Quantile, Chains = posterior.Chains };
     }
 

@@ -26,16 +26,30 @@ public sealed class LatentClassTests
     }
 
     // Two classes and a dozen people: all ways to divide them can be gone through, alpha integrated on a grid.
-    [Fact]
-    public void With_two_classes_and_few_people_the_posterior_is_the_sum_over_all_divisions()
+    [Theory]
+    [InlineData(int.MaxValue)]
+    [InlineData(1)]
+    public void With_two_classes_and_few_people_the_posterior_is_the_sum_over_all_divisions(int roundsToJump)
     {
         var table = ListTable.Of(["A", "B", "C"], [new(7, 3), new(3, 2), new(5, 2), new(6, 2), new(1, 1), new(2, 1), new(4, 1)]);
         const int most = 40;
         var exact = TwoClasses.Of(table, most);
-        var posterior = LatentClassPosterior.Of(table, new() { Classes = 2, Draws = 20_000, Thin = 4, BurnIn = 1_000 });
+        var posterior = LatentClassPosterior.Of(table, new() { Classes = 2, Draws = 8_000, Thin = 4, BurnIn = 1_000, RoundsToJump = roundsToJump, JumpsAnywhere = true });
         var unseen = posterior.Chains.SelectMany(chain => chain).Select(total => (int)total - (int)table.Observed).Where(f0 => f0 <= most).ToList();
         for (var limit = 0; limit <= 8; limit++)
             ((double)unseen.Count(f0 => f0 <= limit) / unseen.Count).ShouldBe(exact.Take(limit + 1).Sum(), 0.012, $"at most {limit}");
+    }
+
+    // Four classes, of which some stay empty between others: a jump must find its way back among them.
+    [Fact]
+    public void Jumps_between_numbers_of_classes_leave_the_posterior_as_it_is()
+    {
+        var table = ListTable.Of(["A", "B", "C"], [new(7, 9), new(3, 3), new(5, 2), new(6, 4), new(1, 8), new(2, 6), new(4, 10)]);
+        var options = new LatentClassOptions { Classes = 4, Draws = 6_000, Thin = 5, BurnIn = 1_000, RoundsToJump = int.MaxValue };
+        var (without, with) = (LatentClassPosterior.Of(table, options), LatentClassPosterior.Of(table, options with { RoundsToJump = 1, JumpsAnywhere = true }));
+        foreach (var share in new[] { .1, .25, .5, .75, .9 })
+            ((double)with.Chains.Sum(chain => chain.Count(total => total <= without.Quantile(share))) / 24_000).ShouldBe((double)without.Chains.Sum(chain => chain.Count(total => total <= without.Quantile(share))) / 24_000, 0.02, $"{share}");
+        with.BulkSize.ShouldBeGreaterThan(1_000);
     }
 
     // LCMCR with ten classes, four seeds: medians 10,350 to 10,516, low ends 9,098 to 9,253, high ends 13,145 to 14,186.
@@ -46,6 +60,21 @@ public sealed class LatentClassTests
         posterior.Quantile(0.5).ShouldBeInRange(10_200, 10_700);
         posterior.Quantile(0.025).ShouldBeInRange(8_900, 9_350);
         posterior.Quantile(0.975).ShouldBeInRange(12_800, 15_000);
+    }
+
+    // What LCMCR prints for other tables, its own chains being as long as its defaults have them: ends within a tenth, medians within a twentieth.
+    [Theory]
+    [InlineData("congenital", 589, 630, 719)]
+    [InlineData("hares", 70, 76.5, 90)]
+    [InlineData("orleans", 570, 833, 1_370)]
+    public void Other_tables_as_LCMCR_has_them(string name, double low, double median, double high)
+    {
+        var table = name switch { "congenital" => Published.CongenitalAnomaly, "hares" => Published.Hares, _ => Published.NewOrleans };
+        var posterior = LatentClassPosterior.Of(table, new() { Draws = 1_000, Thin = 20, BurnIn = 4_000, Cap = 20 });
+        TestContext.Current.TestOutputHelper?.WriteLine($"{name} {posterior.Quantile(.025):0} {posterior.Quantile(.5):0} {posterior.Quantile(.975):0} R-hat {posterior.RHat:0.000} of {posterior.BulkSize:0}");
+        posterior.Quantile(.025).ShouldBe(low, 0.1 * low);
+        posterior.Quantile(.5).ShouldBe(median, 0.05 * median);
+        posterior.Quantile(.975).ShouldBe(high, 0.1 * high);
     }
 
     [Fact]

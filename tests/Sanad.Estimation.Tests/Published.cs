@@ -45,6 +45,11 @@ internal static class Published
     public static ListTable NewOrleans => Of(["A", "BEFG", "C", "D", "H"],
         (1, 25), (2, 24), (3, 1), (4, 70), (5, 1), (6, 2), (7, 1), (8, 33), (9, 2), (10, 2), (11, 1), (12, 1), (16, 21), (18, 1));
 
+    /// <summary>Snowshoe hares on six occasions: Cormack 1989; Agresti 1994.</summary>
+    public static ListTable Hares => Of(["c1", "c2", "c3", "c4", "c5", "c6"],
+        (1, 3), (2, 6), (4, 5), (5, 1), (8, 3), (9, 2), (10, 3), (13, 1), (16, 4), (17, 2), (18, 3), (19, 1), (21, 1), (24, 1), (32, 4), (33, 1), (34, 1), (35, 1),
+        (36, 2), (38, 2), (40, 4), (42, 3), (44, 1), (46, 2), (48, 2), (50, 1), (52, 1), (54, 1), (56, 1), (57, 1), (58, 1), (62, 1), (63, 2));
+
     // Pattern and people: bit j of a pattern = list j.
     private static ListTable Of(string[] lists, params (uint Lists, long People)[] cells) => ListTable.Of(lists, cells.Select(cell => new Cell(cell.Lists, cell.People)));
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Sanad.Estimation.Random;
 
 namespace Sanad.Estimation.LatentClass;
@@ -5,27 +7,43 @@ namespace Sanad.Estimation.LatentClass;
 /// <summary>
 /// One chain of the latent class model (Manrique-Vallier 2016, Biometrics 72, p. 1246, section 3): people are of classes, within a class lists find them
 /// independently; a Dirichlet process says how many classes are used. Gibbs sampling, with exchanges of classes so that their order does not hold the chain.
+/// Classes lie side by side in each row, filled up to whole registers with classes that nobody is of.
 /// </summary>
-internal sealed class Chain
+internal sealed partial class Chain
 {
+    private const int Few = 4;
     private readonly Xoshiro _random;
     private readonly LatentClassOptions _options;
-    private readonly Cell[] _cells;
     private readonly int[][] _listsOf;
-    private readonly int _lists, _classes;
+    private readonly long[] _counts;
+    private readonly double[] _sizes;
+    private readonly int _lists, _classes, _row, _roundsToJump;
     private readonly double _observed;
 
-    // By class: log V, log (1 - V), the class's share, its share of those on no list, people in it. By class and list: odds of being found, people found.
-    private readonly double[] _logStick, _logRest, _share, _missed, _people, _weight;
-    private readonly double[] _odds, _found;
-    private double _alpha = 1;
+    // By class: log V, log (1 - V), the class's share, its share of those on no list, people in it.
+    private readonly double[] _logStick, _logRest, _share, _missed, _people;
 
-    public Chain(ListTable table, LatentClassOptions options, ulong stream)
+    // By list and class: odds of being found, people found. By class: the share of a combination.
+    private readonly double[] _odds, _found, _weights;
+
+    // By combination and class: people. Of those on no list, by class.
+    private readonly double[] _placed, _unseenOf;
+    private double _alpha = 1, _seen;
+    private int _round;
+
+    public Chain(ListTable table, LatentClassOptions options, params ReadOnlySpan<ulong> stream)
     {
-        (_random, _options, _cells, _lists, _classes, _observed) = (new(options.Seed, stream), options, [.. table.Cells], table.Lists.Count, options.Classes, table.Observed);
-        _listsOf = [.. _cells.Select(cell => Enumerable.Range(0, _lists).Where(j => (cell.Lists >> j & 1) != 0).ToArray())];
-        (_logStick, _logRest, _share, _missed, _people, _weight) = (new double[_classes], new double[_classes], new double[_classes], new double[_classes], new double[_classes], new double[_classes]);
-        (_odds, _found) = (new double[_classes * _lists], new double[_classes * _lists]);
+        (_random, _options, _lists, _classes, _observed) = (new(options.Seed, stream), options, table.Lists.Count, options.Classes, table.Observed);
+        _roundsToJump = options.RoundsToJump ?? (_lists < 8 ? 20 : 5);
+        _row = (_classes + Vector256<double>.Count - 1) / Vector256<double>.Count * Vector256<double>.Count;
+        _listsOf = [.. table.Cells.Select(cell => Enumerable.Range(0, _lists).Where(j => (cell.Lists >> j & 1) != 0).ToArray())];
+        _counts = [.. table.Cells.Select(cell => cell.People)];
+        _sizes = [.. Enumerable.Range(0, _lists).Select(j => (double)table.SizeOf(j))];
+        (_logStick, _logRest, _share, _missed, _people) = (new double[_classes], new double[_classes], new double[_classes], new double[_row], new double[_classes]);
+        (_odds, _found) = (new double[_lists * _row], new double[_lists * _row]);
+        _weights = new double[_row];
+        (_placed, _unseenOf, _kept) = (new double[_listsOf.Length * _row], new double[_classes], new double[_listsOf.Length]);
+        (_division, _annealed) = (new(_listsOf, _lists), new(_listsOf, _lists));
     }
 
     /// <summary>People on no list, in the present state.</summary>
@@ -35,7 +53,7 @@ internal sealed class Chain
     public void BeginWithOneClass()
     {
         for (var k = 0; k < _classes; k++)
-            SetClass(k, k == 0 ? 0.9 : 0.5, j => (ListSize(j) + 1) / (_observed + 2));
+            SetClass(k, k == 0 ? 0.9 : 0.5, j => (_sizes[j] + 1) / (_observed + 2));
         Share();
     }
 
@@ -51,7 +69,7 @@ internal sealed class Chain
     public void BeginWithManyUnseen()
     {
         for (var k = 0; k < _classes; k++)
-            SetClass(k, k == 0 ? 0.8 : 0.5, j => k == 0 ? 0.1 * (ListSize(j) + 1) / (_observed + 2) : _random.Uniform());
+            SetClass(k, k == 0 ? 0.8 : 0.5, j => k == 0 ? 0.1 * (_sizes[j] + 1) / (_observed + 2) : _random.Uniform());
         Share();
     }
 
@@ -60,72 +78,120 @@ internal sealed class Chain
     {
         Array.Clear(_people);
         Array.Clear(_found);
-        for (var at = 0; at < _cells.Length; at++)
-            Spread(_cells[at].People, _listsOf[at]);
+        Array.Clear(_placed);
+        Array.Clear(_unseenOf);
+        for (var m = 0; m < _counts.Length; m++)
+            Spread(_counts[m], m, Weigh(_listsOf[m]));
         DrawUnseen();
+        if (++_round % _roundsToJump == 0)
+            Jump();
+        DrawSticks();
         DrawClasses();
         ExchangeAny();
         ExchangeNeighbours();
-        DrawSticks();
         DrawAlpha();
         Share();
     }
-
-    private double ListSize(int list) => _cells.Where(cell => (cell.Lists >> list & 1) != 0).Sum(cell => (double)cell.People);
 
     private void SetClass(int k, double stick, Func<int, double> chance)
     {
         (_logStick[k], _logRest[k]) = k == _classes - 1 ? (0, double.NegativeInfinity) : (Math.Log(stick), Math.Log(1 - stick));
         for (var j = 0; j < _lists; j++)
-            _odds[(k * _lists) + j] = chance(j) is var found ? found / (1 - found) : 0;
+            _odds[(j * _row) + k] = chance(j) is var found ? found / (1 - found) : 0;
     }
 
     // From sticks to shares: of all people, and of those on no list.
     private void Share()
+    {
+        ShareOut();
+        Span<double> none = stackalloc double[_row];
+        none.Fill(1);
+        var all = MemoryMarshal.Cast<double, Vector256<double>>(none);
+        for (var j = 0; j < _lists; j++)
+        {
+            var odds = MemoryMarshal.Cast<double, Vector256<double>>(_odds.AsSpan(j * _row, _row));
+            for (var v = 0; v < all.Length; v++)
+                all[v] *= Vector256<double>.One + odds[v];
+        }
+        _seen = 0;
+        for (var k = 0; k < _classes; k++)
+        {
+            _missed[k] = _share[k] / none[k];
+            _seen += _share[k] * (1 - (1 / none[k]));
+        }
+        _seen = Math.Max(_seen, 1e-12);
+    }
+
+    private void ShareOut()
     {
         var rest = 0.0;
         for (var k = 0; k < _classes; k++)
         {
             _share[k] = Math.Exp(rest + _logStick[k]);
             rest += _logRest[k];
-            var missed = _share[k];
-            for (var j = 0; j < _lists; j++)
-                missed /= 1 + _odds[(k * _lists) + j];
-            _missed[k] = missed;
         }
     }
 
-    // People of one combination of lists, over the classes.
-    private void Spread(long people, int[] lists)
+    // A combination's share of all people, by class; returns their sum.
+    private double Weigh(int[] lists)
     {
-        var sum = 0.0;
-        for (var k = 0; k < _classes; k++)
+        var to = MemoryMarshal.Cast<double, Vector256<double>>(_weights.AsSpan());
+        MemoryMarshal.Cast<double, Vector256<double>>(_missed.AsSpan()).CopyTo(to);
+        foreach (var j in lists)
         {
-            var weight = _missed[k];
-            foreach (var j in lists)
-                weight *= _odds[(k * _lists) + j];
-            _weight[k] = weight;
-            sum += weight;
+            var odds = MemoryMarshal.Cast<double, Vector256<double>>(_odds.AsSpan(j * _row, _row));
+            for (var v = 0; v < to.Length; v++)
+                to[v] *= odds[v];
+        }
+        var sum = to[0];
+        for (var v = 1; v < to.Length; v++)
+            sum += to[v];
+        return Vector256.Sum(sum);
+    }
+
+    // People of one combination of lists, over the classes.
+    private void Spread(long people, int m, double sum)
+    {
+        if (people <= Few)
+        {
+            for (; people > 0; people--)
+                Put(Pick(sum), 1, m);
+            return;
         }
         for (var k = 0; k < _classes && people > 0; k++)
         {
-            var some = k == _classes - 1 ? people : _random.Binomial(people, _weight[k] / sum);
-            sum -= _weight[k];
+            var some = k == _classes - 1 ? people : _random.Binomial(people, _weights[k] / sum);
+            sum -= _weights[k];
             people -= some;
-            if (some == 0)
-                continue;
-            _people[k] += some;
-            foreach (var j in lists)
-                _found[(k * _lists) + j] += some;
+            if (some > 0)
+                Put(k, some, m);
         }
+    }
+
+    private int Pick(double sum)
+    {
+        var (at, k) = (_random.Uniform() * sum, 0);
+        while (k < _classes - 1 && (at -= _weights[k]) > 0)
+            k++;
+        return k;
+    }
+
+    private void Put(int k, double people, int m)
+    {
+        _placed[(m * _row) + k] += people;
+        _people[k] += people;
+        foreach (var j in _listsOf[m])
+            _found[(j * _row) + k] += people;
     }
 
     // Negative binomial: those on no list, given that so many are on some, and their classes.
     private void DrawUnseen()
     {
-        var missed = Math.Min(_missed.Sum(), 1 - 1e-12);
+        var missed = 0.0;
+        foreach (var share in _missed)
+            missed += share;
         do
-            Unseen = _random.Poisson(_random.Gamma(_observed) * missed / (1 - missed));
+            Unseen = _random.Poisson(_random.Gamma(_observed) * missed / _seen);
         while (_options.Cap is { } cap && Unseen > cap * _observed);
         var (left, sum) = ((long)Unseen, missed);
         for (var k = 0; k < _classes && left > 0; k++)
@@ -134,23 +200,19 @@ internal sealed class Chain
             sum -= _missed[k];
             left -= some;
             _people[k] += some;
+            _unseenOf[k] = some;
         }
     }
 
     // Lists' chances within each class, prior Beta(1, 1).
     private void DrawClasses()
     {
-        for (var k = 0; k < _classes; k++)
+        for (var j = 0; j < _lists; j++)
         {
-            for (var j = 0; j < _lists; j++)
-            {
-                var found = _found[(k * _lists) + j];
-                _odds[(k * _lists) + j] = _people[k] == 0 ? EvenOdds() : _random.Gamma(1 + found) / _random.Gamma(1 + _people[k] - found);
-            }
+            for (var k = 0; k < _classes; k++)
+                _odds[(j * _row) + k] = _random.BetaOdds(_found[(j * _row) + k], _people[k] - _found[(j * _row) + k]);
         }
     }
-
-    private double EvenOdds() => _random.Uniform() is var chance ? chance / (1 - chance) : 0;
 
     // Two classes change places; their shares stay where they were (Papaspiliopoulos and Roberts 2008, section 3.4, the first move).
     private void ExchangeAny()
@@ -177,20 +239,21 @@ internal sealed class Chain
     private void Exchange(int one, int other)
     {
         (_people[one], _people[other]) = (_people[other], _people[one]);
-        for (var j = 0; j < _lists; j++)
-            (_odds[(one * _lists) + j], _odds[(other * _lists) + j]) = (_odds[(other * _lists) + j], _odds[(one * _lists) + j]);
+        for (var at = 0; at < _odds.Length; at += _row)
+            (_odds[at + one], _odds[at + other]) = (_odds[at + other], _odds[at + one]);
     }
 
     private void DrawSticks()
     {
-        var after = _people.Sum();
+        var after = 0.0;
+        foreach (var people in _people)
+            after += people;
         for (var k = 0; k < _classes - 1; k++)
         {
             after -= _people[k];
-            var (own, rest) = (_random.LogGamma(1 + _people[k]), _random.LogGamma(_alpha + after));
-            var sum = Math.Max(own, rest) + Math.Log(1 + Math.Exp(-Math.Abs(own - rest)));
-            (_logStick[k], _logRest[k]) = (own - sum, rest - sum);
+            (_logStick[k], _logRest[k]) = _random.LogStick(_people[k], _alpha + after);
         }
+        ShareOut();
     }
 
     private void DrawAlpha()

@@ -38,8 +38,8 @@ public sealed class PagesWalkTests(Chromium chromium) : IClassFixture<Chromium>
         await DraftAsync(own, wide.Page);
         await TakeAsync(own, narrow.Page, ("", "home-narrow"), ("/review", "review-narrow"), ("/events/" + happened, "event-narrow"), ("/people/links", "links-narrow"));
         await TakeAsync(own, dark.Page, ("/review", "review-dark"), ("/events/" + happened, "event-dark"));
-        var (made, refused) = Estimated(own);
-        await TakeAsync(own, wide.Page, ("/estimates", "estimates"), ("/estimates/" + made, "estimate"), ("/estimates/" + refused, "estimate-refused"));
+        var made = Estimated(own);
+        await TakeAsync(own, wide.Page, ("/estimates", "estimates"), ("/estimates/" + made, "estimate"));
         await TakeAsync(own, narrow.Page, ("/estimates/" + made, "estimate-narrow"));
         await PrintAsync(own, wide.Page, ("/events/" + happened, "event-print"), ("/people/" + person, "person-print"));
         own.Faults.ShouldBeEmpty();
@@ -82,14 +82,13 @@ public sealed class PagesWalkTests(Chromium chromium) : IClassFixture<Chromium>
         return (EventVerbs.List(book).MaxBy(e => e.Claims.Count)!.Summary.Id, ReviewFlow.Next(book, new(), null)!.ClaimId, PeopleVerbs.List(book, null, 0, 1, least: 3).Items[0].Id);
     }
 
-    // The invented strike has claims of its own; two of its lists count as one in the run that is refused.
-    private static (string Made, string Refused) Estimated(OwnWorkbench own)
+    // The invented strike has claims of its own.
+    private static string Estimated(OwnWorkbench own)
     {
         using var book = OpenCasebook.Open(own.Options, createIfMissing: false);
         KeepFiles.Run(book, [Path.Combine(Samples, "example-town", "lamp-and-ledger-three-counts.txt")], Given.Nothing, null, CancellationToken.None).ShouldAllBe(outcome => outcome is KeepOutcome.Kept);
         var strike = EventVerbs.List(book).Single(e => e.Summary.Title.Contains("Lamp and Ledger", StringComparison.Ordinal)).Summary.Id;
-        string Run(EstimateRequest request) => EstimateVerb.Run(book, request).ShouldBeOfType<EstimateOutcome.Run>().Report.Entry!;
-        return (Run(new() { Event = strike, Draws = 3 }), Run(new() { Event = strike, Lists = [new("town", ["dyers-union", "fehrest-e-khanevadeha"]), new("night-clinic", ["night-clinic"])] }));
+        return EstimateVerb.Run(book, new() { Event = strike, Draws = 3 }).ShouldBeOfType<EstimateOutcome.Run>().Report.Entry!;
     }
 
     private static FormUrlEncodedContent Form(OwnWorkbench own) => new([KeyValuePair.Create("form_token", own.Token)]);

@@ -1,12 +1,15 @@
 using Sanad.Casebook.Estimate;
 using Sanad.Dossier;
 using Sanad.Estimation;
+using Sanad.Estimation.Gate;
 
 namespace Sanad.Web.Estimates;
 
 /// <summary>How a run is put into sentences: what is documented first, the interval before any number, the assumptions with it.</summary>
 internal static class EstimateWording
 {
+    // Then not even the lower bound stands: a person on two lists is two.
+    private static readonly string NotLinked = new Reason(ReasonKind.NotLinked, Refuses: true).ToString();
     private static readonly string[] Bayesian = ["decomposable", "latent"];
 
     /// <summary>"At least 138 people are documented by name in 3 lists."</summary>
@@ -20,12 +23,12 @@ internal static class EstimateWording
     /// <summary>What the methods come to together, in a few words.</summary>
     public static string Together(this InterfaceTexts texts, PastPart part) => part.Usable is { Count: > 0 } usable && part.Together is not EstimateStatus.Refused
         ? texts.Filled(usable.Count == 1 ? "estimates.one" : part.Together == EstimateStatus.Caution ? "estimates.disagree" : "estimates.agree", texts.Range(usable.Min(figure => figure.Low!.Value), usable.Max(figure => figure.High ?? double.PositiveInfinity)))
-        : texts.Filled("estimates.none", texts.Number(Math.Round(part.AtLeast)));
+        : texts.Filled(part.AtLeast > part.Table.Observed && !part.Figures.Any(figure => figure.Reasons.Contains(NotLinked, StringComparer.Ordinal)) ? "estimates.none" : "estimates.none_documented", texts.Number(part.Table.Observed), EstimateFigures.Rounded(part.AtLeast, texts));
 
     /// <summary>What the methods come to of one part, shorter.</summary>
     public static string OfPart(this InterfaceTexts texts, PastPart part) => part.Figures.Count == 0 ? texts["estimates.part_nowhere"]
         : part.Usable.Count > 0 && part.Together is not EstimateStatus.Refused ? texts.Together(part)
-        : texts.Filled("estimates.part_none", texts.Number(Math.Round(part.AtLeast)));
+        : texts.Filled("estimates.part_none", texts.Number(part.Table.Observed));
 
     /// <summary>The part's values in words: places and months as the page writes them.</summary>
     public static string Stratum(this InterfaceTexts texts, IReadOnlyList<string?> stratum) => string.Join(" · ", stratum.Select(value => value is null ? texts["estimates.not_known"] : VisibleText.Name(texts.Place(value) ?? value)));

@@ -10,8 +10,9 @@ public sealed class EstimatesTests(Chromium chromium, SampleWorkbench workbench)
     [Fact]
     public async Task Two_lists_are_not_enough_which_is_said_with_what_is_documented_and_the_run_is_taken_back()
     {
+        var strike = workbench.Strike;
         await using var open = await workbench.OpenAsync(chromium, "/fa/estimates", script: false);
-        await open.Page.Locator("select[name=event]").SelectOptionAsync(workbench.Event);
+        await open.Page.Locator("select[name=event]").SelectOptionAsync(strike);
         await open.Page.Locator("input[name=as]").Nth(0).FillAsync("شهر");
         await open.Page.Locator("input[name=as]").Nth(1).FillAsync("شهر");
         await open.Page.Locator("form[action='/fa/estimates'] button").ClickAsync();
@@ -25,9 +26,21 @@ public sealed class EstimatesTests(Chromium chromium, SampleWorkbench workbench)
         page.ShouldContain("جان‌باختگان");
         (await open.Page.Locator("main [lang=en]").CountAsync()).ShouldBe(0);
         await open.Page.Locator("form[action='/fa/undo'] button").ClickAsync();
+        await Assertions.Expect(open.Page.Locator(".notice")).ToBeVisibleAsync();
         using var book = OpenCasebook.Open(workbench.Options, createIfMissing: false);
-        EstimateVerb.Past(book).ShouldBeEmpty();
+        EstimateVerb.Past(book).ShouldNotContain(run => run.Lists.Count == 2);
         workbench.Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Lists_of_another_time_are_refused_in_the_words_of_the_page()
+    {
+        await using var open = await workbench.OpenAsync(chromium, "/fa/estimates", script: false);
+        await open.Page.Locator("select[name=event]").SelectOptionAsync(workbench.Event);
+        await open.Page.Locator("form[action='/fa/estimates'] button").ClickAsync();
+        await open.Page.WaitForURLAsync("**/fa/jobs/*");
+        await Assertions.Expect(open.Page.Locator("main")).ToContainTextAsync("ادعا هستند، نه فهرست", new() { Timeout = 60_000 });
+        (await open.Page.Locator("main [lang=en]").CountAsync()).ShouldBe(0);
     }
 
     [Theory]

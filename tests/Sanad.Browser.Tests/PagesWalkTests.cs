@@ -1,12 +1,10 @@
 using Microsoft.Playwright;
 using Sanad.Casebook.Estimate;
 using Sanad.Casebook.Events;
-using Sanad.Casebook.Keep;
 using Sanad.Casebook.Lists;
 using Sanad.Casebook.Opening;
 using Sanad.Casebook.People;
 using Sanad.Casebook.Review;
-using Sanad.Reading;
 
 namespace Sanad.Browser.Tests;
 
@@ -86,9 +84,7 @@ public sealed class PagesWalkTests(Chromium chromium) : IClassFixture<Chromium>
     private static string Estimated(OwnWorkbench own)
     {
         using var book = OpenCasebook.Open(own.Options, createIfMissing: false);
-        KeepFiles.Run(book, [Path.Combine(Samples, "example-town", "lamp-and-ledger-three-counts.txt")], Given.Nothing, null, CancellationToken.None).ShouldAllBe(outcome => outcome is KeepOutcome.Kept);
-        var strike = EventVerbs.List(book).Single(e => e.Summary.Title.Contains("Lamp and Ledger", StringComparison.Ordinal)).Summary.Id;
-        return EstimateVerb.Run(book, new() { Event = strike, Draws = 3 }).ShouldBeOfType<EstimateOutcome.Run>().Report.Entry!;
+        return EstimateVerb.Run(book, new() { Event = SampleFolder.KeepStrike(book), Draws = 3 }).ShouldBeOfType<EstimateOutcome.Run>().Report.Entry!;
     }
 
     private static FormUrlEncodedContent Form(OwnWorkbench own) => new([KeyValuePair.Create("form_token", own.Token)]);

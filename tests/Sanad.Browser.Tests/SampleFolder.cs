@@ -1,3 +1,4 @@
+using Sanad.Casebook.Events;
 using Sanad.Casebook.Keep;
 using Sanad.Casebook.Lists;
 using Sanad.Casebook.Opening;
@@ -14,6 +15,14 @@ internal static class SampleFolder
 
     /// <summary>A folder with the casebook and its home.</summary>
     public static string Made => Once.Value;
+
+    /// <summary>Keeps the note in which three speakers claim deaths of the invented strike that the lists are of.</summary>
+    /// <returns>The event's id.</returns>
+    public static string KeepStrike(OpenCasebook book)
+    {
+        KeepFiles.Run(book, [Path.Combine(Sanad.Tests.Workplace.Root, "samples", "example-town", "lamp-and-ledger-three-counts.txt")], Given.Nothing, null, CancellationToken.None).ShouldAllBe(outcome => outcome is KeepOutcome.Kept);
+        return EventVerbs.List(book).Single(e => e.Summary.Title.Contains("Lamp and Ledger", StringComparison.Ordinal)).Summary.Id;
+    }
 
     private static string Make()
     {

@@ -13,14 +13,14 @@ namespace Sanad.Browser.Tests;
 public sealed class SampleWorkbench : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("sanad-workbench-").FullName;
-    private readonly Lazy<string> _estimate;
+    private readonly Lazy<string> _strike, _estimate;
     private Workbench _workbench = null!;
 
-    public SampleWorkbench() => _estimate = new(() =>
+    public SampleWorkbench()
     {
-        using var book = OpenCasebook.Open(Options, createIfMissing: false);
-        return EstimateVerb.Run(book, new() { Event = Event, By = ["status"], Methods = ["chao", "loglinear", "saturated"], Draws = 2 }).ShouldBeOfType<EstimateOutcome.Run>().Report.Entry!;
-    });
+        _strike = new(() => Beside(SampleFolder.KeepStrike));
+        _estimate = new(() => Beside(book => EstimateVerb.Run(book, new() { Event = Strike, By = ["status"], Methods = ["chao", "loglinear", "saturated"], Draws = 2 }).ShouldBeOfType<EstimateOutcome.Run>().Report.Entry!));
+    }
 
     /// <summary>What pages met that they should not: stays empty.</summary>
     public List<Exception> Faults { get; } = [];
@@ -30,6 +30,9 @@ public sealed class SampleWorkbench : IAsyncLifetime
 
     /// <summary>The id of a person with three records; {person} stands for it in addresses.</summary>
     public string Person { get; private set; } = "";
+
+    /// <summary>The id of the event that the lists are of; its note is kept when it is first asked for.</summary>
+    public string Strike => _strike.Value;
 
     /// <summary>The entry of a run of estimating, made when it is first asked for; {estimate} stands for it in addresses. Of two quick methods, since a page is looked at and no number.</summary>
     public string Estimate => _estimate.Value;
@@ -53,6 +56,12 @@ public sealed class SampleWorkbench : IAsyncLifetime
             Event = EventVerbs.List(book).MaxBy(e => e.Claims.Count)!.Summary.Id;
         }
         _workbench = await Workbench.StartAsync(new() { Casebook = Options, OnFault = Faults.Add }, CancellationToken.None);
+    }
+
+    private T Beside<T>(Func<OpenCasebook, T> use)
+    {
+        using var book = OpenCasebook.Open(Options, createIfMissing: false);
+        return use(book);
     }
 
     private static void Copy(string from, string to)

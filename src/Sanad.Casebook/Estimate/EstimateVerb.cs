@@ -32,6 +32,8 @@ public static class EstimateVerb
         var (found, missing) = EventOf(book, request.Event);
         if (found is not { } summary)
             return new EstimateOutcome.Refused(missing!);
+        if (ListsOfEvent.Against(book, summary, groups) is { } ofAnother)
+            return new EstimateOutcome.Refused(ofAnother);
         var work = new EstimateWork(book, request, groups, progress, cancel ?? book.Options.Cancel);
         var report = new EstimateReport
         {

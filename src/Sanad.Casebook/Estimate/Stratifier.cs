@@ -26,8 +26,8 @@ internal sealed class Stratifier
         return name switch
         {
             "place" => new(name, fields => First(fields, Places) is { } place ? PlaceOf(place, packs.Places) : null),
-            "year" => new(name, fields => First(fields, Times) is { } time && dates.MonthOf(time) is { } month ? month.Year.ToString("0000", CultureInfo.InvariantCulture) : null),
-            "month" => new(name, fields => First(fields, Times) is { } time && dates.MonthOf(time) is { Month: > 0 } month ? string.Create(CultureInfo.InvariantCulture, $"{month.Year:0000}-{month.Month:00}") : null),
+            "year" => new(name, fields => MonthOf(fields, dates) is { } month ? month.Year.ToString("0000", CultureInfo.InvariantCulture) : null),
+            "month" => new(name, fields => MonthOf(fields, dates) is { Month: > 0 } month ? string.Create(CultureInfo.InvariantCulture, $"{month.Year:0000}-{month.Month:00}") : null),
             _ when ColumnMap.RoleOf(name) is { } role => new(name, fields => First(fields, [role]) is { } value ? Folding.Fold(value) : null),
             _ => null,
         };
@@ -35,6 +35,9 @@ internal sealed class Stratifier
 
     /// <summary>The record's part; null when it does not tell.</summary>
     public string? Of(IReadOnlyList<RoleValue> fields) => _valueOf(fields) is { Length: > 0 } value ? value : null;
+
+    /// <summary>Year and month in which it happened to the person; month 0 = the year alone; null when the record does not tell.</summary>
+    public static (int Year, int Month)? MonthOf(IReadOnlyList<RoleValue> fields, DateText dates) => First(fields, Times) is { } time ? dates.MonthOf(time) : null;
 
     private static string? First(IReadOnlyList<RoleValue> fields, Role[] roles) => roles.Select(role => RecordNames.ValueOf(fields, role)).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
 

@@ -31,7 +31,7 @@ internal static partial class MachineWords
         "estimate_copied_list", "estimate_little_overlap", "estimate_empty_combination", "estimate_no_model", "estimate_large_bias", "estimate_low_coverage",
         "estimate_chains", "estimate_few_draws", "estimate_at_the_end", "estimate_prior", "estimate_wide", "estimate_lower_bound", "estimate_two_lists",
         "estimate_assumption", "estimate_not_linked", "estimate_unreviewed", "estimate_links_sure", "estimate_refused_draws", "estimate_one_origin",
-        "estimate_part_refused", "estimate_part_care", "estimate_part_not_told", "estimate_no_lists", "estimate_list_twice", "estimate_by_twice", "no_estimate",
+        "estimate_part_refused", "estimate_part_care", "estimate_part_not_told", "estimate_no_lists", "estimate_other_time", "estimate_list_twice", "estimate_by_twice", "no_estimate",
     ];
 
     private const int Deepest = 2;

@@ -135,6 +135,18 @@ public sealed class EstimateVerbTests
         Run(test, new() { Event = e, DryRun = true }).Claimed.ShouldHaveSingleItem().Lowest.ShouldBe(41);
     }
 
+    [Theory, MemberData(nameof(Every))]
+    public void Lists_of_another_time_are_no_lists_of_the_event(string database)
+    {
+        using var test = Three(database);
+        test.Keep(test.Write("later.txt", "At least 9 people were killed in Shiraz on November 17, 2022, the governor said.\n"), test.Write("near.txt", "At least 7 people were killed in Tabriz on October 29, 2020, the governor said.\n"));
+        string Id(string year) => EventVerbs.List(test.Book).Single(e => e.Summary.When!.Value.ToString().StartsWith(year, StringComparison.Ordinal)).Summary.Id;
+        Refused(test, new() { Event = Id("2022"), DryRun = true }).ShouldContain("Tolls are claims, not lists. Of 6 dated records on these lists 0 are of the event's time (2022-11-17)");
+        Refused(test, new() { Event = Id("2022"), Lists = [new("clinic", ["clinic"])], DryRun = true }).ShouldContain("Of 3 dated records");
+        Run(test, new() { Event = Id("2022"), Lists = [new("families", ["families"])], Methods = ["chao"], DryRun = true }).Whole.Table.Observed.ShouldBe(2); // no record tells a time
+        Run(test, new() { Event = Id("2020-10-29"), Methods = ["chao"], DryRun = true }).Whole.Table.Observed.ShouldBe(8);
+    }
+
     private static TestCasebook Three(string database)
     {
         var test = new TestCasebook(database);

@@ -50,10 +50,10 @@ public sealed class Workbench : IAsyncDisposable
     public static async Task<Workbench> StartAsync(WorkbenchOptions options, CancellationToken cancel)
     {
         var desk = CasebookDesk.Open(options);
+        var door = new Doorkeeper();
+        var server = Server.Build(options, desk, door);
         try
         {
-            var door = new Doorkeeper();
-            var server = Server.Build(options, desk, door);
             await server.StartAsync(cancel);
             var root = new Uri(server.Urls.Single());
             await FirstPage.AskAsync(root, door, cancel);
@@ -61,6 +61,7 @@ public sealed class Workbench : IAsyncDisposable
         }
         catch
         {
+            await server.DisposeAsync();
             await desk.DisposeAsync();
             throw;
         }

@@ -23,7 +23,7 @@ internal sealed class CaptureHistories
     {
         var place = groups.SelectMany((group, j) => group.Members.Select(member => (member, j))).ToDictionary(m => m.member, m => m.j, StringComparer.Ordinal);
         var rows = book.Index.Query<Row>(OfLists, IndexDatabase.List(place.Keys)).OrderBy(row => place[row.List]);
-        return new([.. groups.Select(group => group.Name)], [.. rows.Select(row => new Placed(row.Id, row.Person, place[row.List], Strata(row, by)))]);
+        return new([.. groups.Select(group => group.Name)], [.. rows.Select(row => new Placed(row.Id, row.Person, place[row.List], by.Count == 0 ? [] : Strata(RecordText.Read(row.Fields), by)))]);
     }
 
     /// <summary>As linked now.</summary>
@@ -35,7 +35,7 @@ internal sealed class CaptureHistories
     private CapturedPeople People<TPerson>(Func<Placed, TPerson> personOf) => new(_names, [.. _records.GroupBy(personOf).Select(person => (
         person.Aggregate(0u, (bits, record) => bits | (1u << record.Place)), StratumOf([.. person])))]);
 
-    private static string?[] Strata(Row row, IReadOnlyList<Stratifier> by) => by.Count == 0 ? [] : [.. by.Select(what => what.Of(RecordText.Read(row.Fields)))];
+    private static string?[] Strata(IReadOnlyList<RoleValue> fields, IReadOnlyList<Stratifier> by) => [.. by.Select(what => what.Of(fields))];
 
     private static string?[] StratumOf(Placed[] records) => [.. Enumerable.Range(0, records[0].Strata.Length).Select(i => MostTold(records.Select(record => record.Strata[i]).OfType<string>()))];
 

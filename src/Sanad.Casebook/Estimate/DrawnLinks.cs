@@ -1,4 +1,3 @@
-using Sanad.Casebook.Journal;
 using Sanad.Casebook.Lists;
 using Sanad.Casebook.Opening;
 using Sanad.Casebook.People;
@@ -25,12 +24,10 @@ internal sealed class DrawnLinks
     /// <summary>Draws; null when there is no model, or the lists have other columns than those it was learnt from.</summary>
     public static DrawnLinks? Of(OpenCasebook book, int draws, CancellationToken cancel)
     {
-        var run = HumanActs.InForce(book.Index, LinkRunBody.EntryType).Select(act => act.Read<LinkRunBody>()).LastOrDefault(body => body is { Model: not null });
         var records = LinkProposals.Records(book.Index);
-        if (draws == 0 || run?.Model is not { } model || records.Count < 2 || LinkProposals.ProblemOf(book.Index) is not null)
+        if (draws == 0 || LinkRunBody.Last(book.Index) is not { Model: { } model } run || records.Count < 2 || LinkProposals.ProblemOf(book.Index) is not null)
             return null;
-        var table = LinkProposals.Table(records, [.. run.Roles.Select(ColumnMap.RoleOf).OfType<Role>()], book.Packs);
-        var linker = Linker.Prepare(table, book.Packs, new() { OnePerList = run.OnePerList, Seed = run.Seed, Verdicts = LinkVerb.Decisions(book, records) }, cancel: cancel);
+        var linker = LinkProposals.Prepared(book, records, run, LinkVerb.Decisions(book, records), cancel);
         return new(records, linker.Draw(linker.Link(model), draws));
     }
 

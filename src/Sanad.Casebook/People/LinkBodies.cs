@@ -1,3 +1,5 @@
+using Sanad.Casebook.Journal;
+using Sanad.Casebook.Storage;
 using Sanad.Linkage.Model;
 
 namespace Sanad.Casebook.People;
@@ -34,6 +36,9 @@ internal sealed record LinkRunBody
     public int Seed { get; init; } = 1;
 
     public string? Undoes { get; init; }
+
+    /// <summary>The last run that stands and has a model; null = none.</summary>
+    public static LinkRunBody? Last(IndexDatabase index) => HumanActs.InForce(index, EntryType).Select(act => act.Read<LinkRunBody>()).LastOrDefault(run => run is { Model: not null });
 }
 
 /// <summary>A record as a verdict names it, with what the person saw of it.</summary>

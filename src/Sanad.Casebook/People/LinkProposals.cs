@@ -53,6 +53,10 @@ internal sealed class LinkProposals(OpenCasebook book)
         return writer.ToTable();
     }
 
+    /// <summary>Records made ready to be linked as in a run: by its roles, with its settings.</summary>
+    public static Linker Prepared(OpenCasebook book, List<RecordRow> records, LinkRunBody run, IReadOnlyList<PairDecision> verdicts, CancellationToken cancel) => Linker.Prepare(
+        Table(records, [.. run.Roles.Select(ColumnMap.RoleOf).OfType<Role>()], book.Packs), book.Packs, new() { OnePerList = run.OnePerList, Seed = run.Seed, Verdicts = verdicts }, cancel: cancel);
+
     private static string Cut(string value) => value.Length <= LongestCompared ? value : value[..LongestCompared];
 
     private const int LongestCompared = 400;
@@ -95,8 +99,7 @@ internal sealed class LinkProposals(OpenCasebook book)
 
     private HashSet<string> Propose(List<RecordRow> records, LinkRunBody run, LinkModel model)
     {
-        var roles = run.Roles.Select(ColumnMap.RoleOf).OfType<Role>().ToList();
-        var linker = Linker.Prepare(Table(records, roles, book.Packs), book.Packs, new() { OnePerList = run.OnePerList, Seed = run.Seed }, cancel: book.Options.Cancel);
+        var linker = Prepared(book, records, run, [], book.Options.Cancel);
         var before = new KnownLinks(_index, records);
         var again = linker.LinkAgain(model, before.Before());
         LinkFigures.Keep(_index, again.Linked.Rules);

@@ -117,12 +117,10 @@ public static class LinkVerb
     /// <param name="other">Another's.</param>
     public static (Explanation Why, int Records)? Explain(OpenCasebook book, string one, string other)
     {
-        var run = HumanActs.InForce(book.Index, LinkRunBody.EntryType).Select(act => act.Read<LinkRunBody>()).LastOrDefault(body => body is { Model: not null });
         var records = LinkProposals.Records(book.Index);
-        if (run?.Model is not { } model || LinkProposals.ProblemOf(book.Index) is not null || NumberOf(records, one) is not { } left || NumberOf(records, other) is not { } right || left == right)
+        if (LinkRunBody.Last(book.Index) is not { Model: { } model } run || LinkProposals.ProblemOf(book.Index) is not null || NumberOf(records, one) is not { } left || NumberOf(records, other) is not { } right || left == right)
             return null;
-        var table = LinkProposals.Table(records, [.. run.Roles.Select(ColumnMap.RoleOf).OfType<Role>()], book.Packs);
-        return (Linker.Prepare(table, book.Packs, new() { OnePerList = run.OnePerList, Seed = run.Seed }, cancel: book.Options.Cancel).Explain(model, left, right), records.Count);
+        return (LinkProposals.Prepared(book, records, run, [], book.Options.Cancel).Explain(model, left, right), records.Count);
     }
 
     private static int? NumberOf(List<RecordRow> records, string begins) =>

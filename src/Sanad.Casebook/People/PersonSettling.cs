@@ -30,7 +30,7 @@ internal sealed class PersonSettling(OpenCasebook book)
         if (acts.Exists(act => act.Type == LinkRunBody.EntryType) || listed is { Count: > 0 })
         {
             touched.UnionWith(listed ?? []);
-            touched.UnionWith(new LinkProposals(book).Write(HumanActs.InForce(_index, LinkRunBody.EntryType).Select(act => act.Read<LinkRunBody>()).LastOrDefault(run => run is { Model: not null })));
+            touched.UnionWith(new LinkProposals(book).Write(LinkRunBody.Last(_index)));
             _index.Execute(Nobody);
         }
         if (touched.Count > _index.Single<long>("select count(*) from record") / 2)

@@ -71,9 +71,8 @@ public sealed class CasebookDesk : IAsyncDisposable
     }
 
     // What was saved is safe meanwhile. When another program is writing just now, the next moment will do.
-    private void SealNow()
+    private void SealNow() => InTurn(() =>
     {
-        _turn.Wait();
         try
         {
             // Sealing folds too, and would make the index beside the work that does.
@@ -86,25 +85,23 @@ public sealed class CasebookDesk : IAsyncDisposable
         {
             SealSoon();
         }
-        catch (Exception fault)
-        {
-            _onFault(fault);
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+    });
 
     // Nobody has asked for a while. Whoever asks next waits as after a start.
-    private void Rest()
+    private void Rest() => InTurn(() =>
+    {
+        if (!Jobs.AnyIndexing)
+            _book.LetGo();
+        Memory.GiveBack();
+    });
+
+    // What a clock begins: nobody waits for it, so a fault is told and goes no further.
+    private void InTurn(Action act)
     {
         _turn.Wait();
         try
         {
-            if (!Jobs.AnyIndexing)
-                _book.LetGo();
-            Memory.GiveBack();
+            act();
         }
         catch (Exception fault)
         {

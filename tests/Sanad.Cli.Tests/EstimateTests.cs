@@ -114,6 +114,9 @@ public sealed class EstimateTests
         desk.File("counts.csv", Counts);
         desk.Sanad("estimate", "counts.csv", "--lists", "police,press,army").ShouldEnd(ExitCode.Usage).Error.ShouldContain("no column \"army\"");
         desk.Sanad("estimate", "counts.csv", "--lists", "police,press,police").ShouldEnd(ExitCode.Usage).Error.ShouldContain("\"police\" twice");
+        var file = desk.Sanad("estimate", "counts.csv", "--charts", "counts.csv").ShouldEnd(ExitCode.Usage);
+        file.Error.ShouldContain("counts.csv is a file");
+        file.Out.ShouldBeEmpty(); // before anything is computed
         desk.File("many.csv", string.Join(',', Enumerable.Range(0, 31).Select(list => $"l{list}")) + ",count\n" + string.Join(',', Enumerable.Repeat("1", 31)) + ",5\n");
         desk.Sanad("estimate", "many.csv").ShouldEnd(ExitCode.Usage).Error.ShouldContain("31 columns that are lists; 30 are possible");
     }

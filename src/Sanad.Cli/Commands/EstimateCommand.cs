@@ -94,7 +94,7 @@ internal static class EstimateCommand
     {
         if (result.GetValue(options.By) is not null || result.GetValue(options.Draws) is not null || result.GetValue(options.DryRun))
             throw CommandEndsException.Usage("--by, --draws and --dry-run are for the lists of a casebook; a file of counts has no places and dates, and nothing of it is kept.");
-        var (settings, methods) = (SettingsOf(result, options), MethodsOf(result, options));
+        var (settings, methods, charts) = (SettingsOf(result, options), MethodsOf(result, options), ChartsOf(run, result, options));
         var path = run.Resolve([result.GetValue(options.Table)!])[0];
         if (!File.Exists(path))
             throw CommandEndsException.Usage($"There is no file {Shown.Safe(path)}. A table of counts is a CSV file; an event of a casebook is named by its id, which sanad event list shows.");
@@ -111,7 +111,7 @@ internal static class EstimateCommand
         {
             EstimateText.Print(run, counts.Table, results);
         }
-        if (ChartsOf(run, result, options) is { } charts)
+        if (charts is not null)
             EstimateChartFiles.Draw(charts, counts.Table, results, settings, run.Cancel);
         return ExitCode.Done;
     }

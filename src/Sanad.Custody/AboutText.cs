@@ -5,6 +5,16 @@ internal static class AboutText
 {
     public static string For(string casebook) => Text.Replace("{id}", casebook, StringComparison.Ordinal).ReplaceLineEndings("\n");
 
+    /// <summary>Puts the text of this version in place of an older one.</summary>
+    public static void Refresh(Layout layout, string casebook)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(For(casebook));
+        if (File.Exists(layout.About) && File.ReadAllBytes(layout.About).AsSpan().SequenceEqual(bytes))
+            return;
+        Disk.Durable.Write(layout.About, bytes);
+        Disk.Durable.FlushFolder(layout.Root);
+    }
+
     private const string Text = """
         This folder is a Sanad casebook: originals as they were received, and a signed journal of what was done with them.
 
@@ -37,8 +47,8 @@ internal static class AboutText
         5. Files that no commit names (a planted file passes the checks above):
         for f in journal/*/*.entries.jsonl journal/*/*.leaves journal/*/*.commit.sig; do test -e "${f%%.*}.commit" || echo "NOT SEALED $f"; done
 
-        6. Originals that an entry names and that are gone:
-        grep -hE '"type":"(capture|derive)"' journal/*/*.entries.jsonl | grep -oE '"(sha256|original|input|output)":"[0-9a-f]{64}"' | cut -d'"' -f4 | sort -u | while read -r h; do test -e "objects/sha256/$(printf %.2s "$h")/$h" || echo "GONE $h"; done
+        6. Originals that an entry names and that are gone, but for those that a signed decision (redact.*) took away:
+        grep -hE '"type":"(capture|derive)"' journal/*/*.entries.jsonl | grep -oE '"(sha256|original|input|output)":"[0-9a-f]{64}"' | cut -d'"' -f4 | sort -u | while read -r h; do test -e "objects/sha256/$(printf %.2s "$h")/$h" || grep -qE '"type":"redact\.(destroy|forget|seal)".*"'"$h" journal/*/*.entries.jsonl || echo "GONE $h"; done
 
         7. Originals that no entry names (those that are named occur at least twice in what is counted here):
         { grep -ohE '"[0-9a-f]{64}"' journal/*/*.entries.jsonl | tr -d '"' | sed p; find objects/sha256 -type f | sed 's|.*/||'; } | sort | uniq -u

@@ -36,6 +36,9 @@ public sealed class CasebookFolder
     /// <summary>Who writes here on this device. A writer that has yet to start gets its id at the first write.</summary>
     public string WriterId => Key.Writer;
 
+    /// <summary>The pseudonym under which this device writes here.</summary>
+    public string PersonHere => Choice.Person;
+
     /// <summary>Why the next write starts a new writer (a copied or restored folder, another device); null when none is needed.</summary>
     public string? NewWriterReason => Choice.Why;
 
@@ -197,7 +200,7 @@ public sealed class CasebookFolder
     internal void Stop(Exception why) => _stopped = why;
 
     // What recovery has to act on counts as a difference too: a torn end, and an open journal that was sealed already.
-    private static bool Same(CasebookJournal a, CasebookJournal b) => a.Admitted.Count == b.Admitted.Count
+    private static bool Same(CasebookJournal a, CasebookJournal b) => a.Unforgotten.All(e => e.IsAsRead()) && a.Admitted.Count == b.Admitted.Count
         && a.Writers.Select(w => (w.Head, w.Open.TotalBytes, w.OpenIsSealed)).SequenceEqual(b.Writers.Select(w => (w.Head, w.Open.TotalBytes, w.OpenIsSealed)));
 
     // Another process may have started this folder's new writer, or the folder may have been rolled back, since it was opened.

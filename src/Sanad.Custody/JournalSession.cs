@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Sanad.Custody.Journal;
+using Sanad.Custody.Redaction;
 
 namespace Sanad.Custody;
 
@@ -21,6 +22,8 @@ public sealed class JournalSession : IDisposable
         (_folder, _held) = (folder, held);
         _objects = new(folder.Layout);
         var journal = Recovery.Run(folder);
+        if (Forgetting.Apply(folder))
+            journal = folder.Refresh();
         _lamport = journal.AdmittedWriters.Append(journal.Of(folder.WriterId)).Max(w => w?.HighestLamport ?? 0);
         _open = new(folder.Layout, folder.WriterId, journal.Of(folder.WriterId));
         if (folder.Choice.Writer is null)
@@ -29,7 +32,18 @@ public sealed class JournalSession : IDisposable
 
     /// <summary>Takes an original in: its bytes are on disk under a temporary name until <see cref="Flush"/>.</summary>
     /// <exception cref="IOException">For example the disk is full; nothing half-written is left, and the session can go on.</exception>
+    /// <exception cref="RedactedOriginalException">A signed decision took these bytes away.</exception>
     public StoredObject Store(Stream content, CancellationToken cancel)
+    {
+        var stored = Restore(content, cancel);
+        if (!_folder.Refresh().Tombstones.Objects.Contains(stored.Hash))
+            return stored;
+        _objects.Drop(stored.Hash);
+        throw new RedactedOriginalException(stored.Hash);
+    }
+
+    /// <summary>Takes an original in although a decision took it away: for the entry that takes that decision back, in the same session.</summary>
+    public StoredObject Restore(Stream content, CancellationToken cancel)
     {
         ObjectDisposedException.ThrowIf(_ended, this);
         var stored = Guard(() =>
@@ -82,6 +96,13 @@ public sealed class JournalSession : IDisposable
             Sealing.Run(_folder, _open);
             return true;
         });
+    }
+
+    /// <summary>Seals, then takes away what signed decisions say is to go: objects, and the lines of entries.</summary>
+    public void ApplyRedactions()
+    {
+        Seal();
+        Guard(() => Forgetting.Apply(_folder, thorough: true));
     }
 
     /// <summary>Drops what was not flushed and gives the lock back.</summary>

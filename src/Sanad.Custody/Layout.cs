@@ -48,6 +48,10 @@ internal sealed class Layout(string root)
         ? []
         : [.. Directory.EnumerateDirectories(Journal).Select(Path.GetFileName).OfType<string>().Where(IsWriterId).Order(StringComparer.Ordinal)];
 
+    /// <summary>Every file with sealed entries, also in forks.</summary>
+    public IEnumerable<string> EntryFiles() => new[] { Journal, At("forks") }.Where(Directory.Exists)
+        .SelectMany(folder => Directory.EnumerateFiles(folder, "*.entries.jsonl", SearchOption.AllDirectories));
+
     /// <summary>The numbers of a writer's commits, ascending; gaps are possible in a damaged folder.</summary>
     public IReadOnlyList<long> Commits(string writer) => !Directory.Exists(Writer(writer))
         ? []

@@ -55,6 +55,15 @@ internal sealed class ObjectStore(Layout layout)
         _pending.Clear();
     }
 
+    /// <summary>Drops one of the originals of this session.</summary>
+    public void Drop(ContentHash hash)
+    {
+        if (_pending.Remove(hash, out var temporary))
+            File.Delete(temporary);
+        else
+            File.Delete(layout.Object(hash));
+    }
+
     /// <summary>Removes what a killed process left; call it under the write lock only.</summary>
     public static void RemoveLeftovers(Layout layout)
     {

@@ -88,7 +88,7 @@ public sealed class TamperTests
     }
 
     [Fact]
-    public void A_forgotten_entry_leaves_the_chain_whole()
+    public void A_line_that_somebody_turned_into_its_hash_leaves_the_chain_whole_and_is_told()
     {
         using var scratch = new Scratch();
         var book = scratch.Create();
@@ -96,7 +96,7 @@ public sealed class TamperTests
         var leaf = book.Entries()[2].Id;
         Rewrite(Of(scratch.BookPath, book.WriterId, "000002.entries.jsonl"), l => ["!" + leaf, l[1]]);
         Tool.Check(scratch.BookPath, 3).ShouldBeEmpty();
-        scratch.Verify().Broken.ShouldBeEmpty();
+        scratch.Verify().Broken.ShouldHaveSingleItem().Code.ShouldBe("forgotten-without-decision");
         scratch.Open().Entries().Select(e => e.Sequence).ShouldBe([1, 2, 4]);
     }
 

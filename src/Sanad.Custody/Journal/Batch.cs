@@ -99,6 +99,7 @@ internal sealed record Batch(
     private static WrittenEntries Genuine(WrittenEntries entries, List<string> leaves, string name, List<Finding> broken)
     {
         var bytes = File.ReadAllBytes(entries.File!);
+        entries.Length = bytes.Length;
         var (lines, rest) = Lines.Of(bytes);
         HashSet<string>? signed = null;
         for (var i = 0; i < lines.Count; i++)
@@ -111,7 +112,9 @@ internal sealed record Batch(
             var isSigned = inPlace || (signed ??= leaves.ToHashSet(StringComparer.Ordinal)).Contains(leaf);
             if (isSigned && EntryLine.Read(line, entries.Writer, leaf, isSealed: true) is { } entry)
                 entries.Add(entry, lines[i].Start.Value, line);
-            else if (isSigned && !EntryLine.IsForgotten(line))
+            else if (EntryLine.IsForgotten(line))
+                entries.Forgotten.Add((leaf, i + 1));
+            else if (isSigned)
                 broken.Add(new("malformed-entry", $"entry {i + 1} was sealed but is not an entry of format 1", name, i + 1));
         }
         if (lines.Count < leaves.Count || rest > 0)

@@ -1,4 +1,5 @@
 using Sanad.Custody.Keys;
+using Sanad.Custody.Redaction;
 
 namespace Sanad.Custody.Journal;
 
@@ -8,6 +9,20 @@ namespace Sanad.Custody.Journal;
 /// <param name="Admitted">Keys of the founder and of everyone introduced by an admitted one, in the order of admission.</param>
 internal sealed record CasebookJournal(string Casebook, IReadOnlyList<WriterJournal> Writers, IReadOnlyList<NamedKey> Admitted)
 {
+    private RedactionFold? _redactions;
+    private Tombstones? _tombstones;
+    private IReadOnlyList<WrittenEntries>? _unforgotten;
+
+    /// <summary>Decisions to withhold, seal, destroy or forget, and consents.</summary>
+    public RedactionFold Redactions => _redactions ??= RedactionFold.Of(this);
+
+    /// <summary>What those decisions took away.</summary>
+    public Tombstones Tombstones => _tombstones ??= Tombstones.Of(this);
+
+    /// <summary>Where lines still stand that were to be forgotten.</summary>
+    public IReadOnlyList<WrittenEntries> Unforgotten => _unforgotten ??= Tombstones.Entries.Count == 0 ? [] :
+        [.. Writers.SelectMany(w => w.Batches.Select(b => b.Entries).Append(w.OpenEntries)).Where(e => Enumerable.Range(0, e.Count).Any(i => Tombstones.Entries.Contains(e.IdAt(i))))];
+
     public bool IsAdmitted(string writer) => Admitted.Any(a => a.Key.Writer == writer);
 
     public IEnumerable<WriterJournal> AdmittedWriters => Writers.Where(w => IsAdmitted(w.Writer));
@@ -16,13 +31,17 @@ internal sealed record CasebookJournal(string Casebook, IReadOnlyList<WriterJour
 
     public static CasebookJournal Read(Layout layout, string casebook, CasebookJournal? before)
     {
+        // Lines were forgotten since: what stands in their files stands elsewhere now.
+        if (before?.Unforgotten.All(e => e.IsAsRead()) == false)
+            before = null;
         var writers = layout.Writers().Select(w => WriterJournal.Read(layout, casebook, w, before?.Of(w))).ToList();
-        return new(casebook, writers, Admit(casebook, writers));
+        var read = new CasebookJournal(casebook, writers, Admit(casebook, writers));
+        return before is null || read.Unforgotten.All(e => e.IsAsRead()) ? read : Read(layout, casebook, null);
     }
 
     /// <summary>True when nobody has written since: three questions to the file system for each writer, however long the journal is.</summary>
     public bool IsStill(Layout layout) =>
-        layout.Writers().SequenceEqual(Writers.Select(w => w.Writer), StringComparer.Ordinal) && Writers.All(w => w.IsStill(layout));
+        layout.Writers().SequenceEqual(Writers.Select(w => w.Writer), StringComparer.Ordinal) && Writers.All(w => w.IsStill(layout)) && Unforgotten.All(e => e.IsAsRead());
 
     private static List<NamedKey> Admit(string casebook, List<WriterJournal> writers)
     {

@@ -21,8 +21,11 @@ public sealed class JournalEntries : IReadOnlyList<JournalEntry>
     private readonly int _settledCount;
     private readonly List<Place> _rest;
 
-    private JournalEntries(List<Place> settled, List<string> digests, Dictionary<WrittenEntries, int> taken, List<Place> rest) =>
-        (_settled, _digests, _taken, _settledCount, _rest) = (settled, digests, taken, settled.Count, rest);
+    // Lines that are still there and that a decision took away.
+    private readonly IReadOnlySet<string> _forgotten;
+
+    private JournalEntries(List<Place> settled, List<string> digests, Dictionary<WrittenEntries, int> taken, List<Place> rest, IReadOnlySet<string> forgotten) =>
+        (_settled, _digests, _taken, _settledCount, _rest, _forgotten) = (settled, digests, taken, settled.Count, rest, forgotten);
 
     private readonly record struct Place(WrittenEntries In, int Index)
     {
@@ -94,10 +97,11 @@ public sealed class JournalEntries : IReadOnlyList<JournalEntry>
     internal static JournalEntries Of(CasebookJournal journal, JournalEntries? before)
     {
         var sources = journal.AdmittedWriters.SelectMany(w => w.Batches.Select(b => b.Entries).Append(w.OpenEntries)).Where(s => s.Count > 0).ToList();
-        var goesOn = before is not null && before._settled.Count == before._settledCount && sources.Count(before._taken.ContainsKey) == before._taken.Count;
+        var forgotten = journal.Tombstones.Entries;
+        var goesOn = before is not null && before._forgotten.SetEquals(forgotten) && before._settled.Count == before._settledCount && sources.Count(before._taken.ContainsKey) == before._taken.Count;
         if (goesOn && Append(before!, sources) is { } more)
             return more;
-        return Append(new([], [], [], []), sources)!;
+        return Append(new([], [], [], [], forgotten), sources)!;
     }
 
     private static JournalEntries? Append(JournalEntries before, List<WrittenEntries> sources)
@@ -106,7 +110,10 @@ public sealed class JournalEntries : IReadOnlyList<JournalEntry>
         foreach (var source in sources)
         {
             for (var i = before._taken.GetValueOrDefault(source); i < source.Count; i++)
-                more.Add(new(source, i));
+            {
+                if (before._forgotten.Count == 0 || !before._forgotten.Contains(source.IdAt(i)))
+                    more.Add(new(source, i));
+            }
         }
         more.Sort(static (a, b) => Compare(a.Order, b.Order));
         if (more.Count > 0 && before._settled.Count > 0 && Compare(more[0].Order, before._settled[^1].Order) < 0)
@@ -118,7 +125,7 @@ public sealed class JournalEntries : IReadOnlyList<JournalEntry>
             before._settled.Add(place);
             before._taken[place.In] = place.Index + 1;
         }
-        return new(before._settled, before._digests, before._taken, more[settled..]);
+        return new(before._settled, before._digests, before._taken, more[settled..], before._forgotten);
     }
 
     private static int Compare((long Lamport, string Writer, long Sequence) a, (long Lamport, string Writer, long Sequence) b) =>

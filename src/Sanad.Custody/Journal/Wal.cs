@@ -13,6 +13,9 @@ internal sealed record Wal(IReadOnlyList<byte[]> Lines, string LastHash, long Go
 {
     private const int HashLength = 64;
 
+    /// <summary>What stands before the JSON: a hash and a space.</summary>
+    public const int Prefix = HashLength + 1;
+
     /// <summary>Where the chain of a writer without any commit starts.</summary>
     public static readonly string Origin = new('0', HashLength);
 
@@ -37,13 +40,20 @@ internal sealed record Wal(IReadOnlyList<byte[]> Lines, string LastHash, long Go
         foreach (var range in lines)
         {
             var line = bytes.AsSpan(range);
-            if (line.Length <= HashLength + 1 || line[HashLength] != (byte)' ' || Chain(last, line[(HashLength + 1)..]) is var hash
-                && !line[..HashLength].SequenceEqual(Encoding.ASCII.GetBytes(hash)))
+            if (line.Length <= HashLength + 1 || line[HashLength] != (byte)' ' || HashOf(last, line) is not { } hash)
                 break;
             good.Add(line[(HashLength + 1)..].ToArray());
             (last, goodBytes) = (hash, goodBytes + line.Length + 1);
         }
         return new(good, last, goodBytes, bytes.Length, TornTail: bytes.Length - goodBytes == rest && rest > 0);
+    }
+
+    // A forgotten line cannot be hashed again: its hash is taken as it stands, and the line after it tells whether it is the right one.
+    private static string? HashOf(string previous, ReadOnlySpan<byte> line)
+    {
+        var said = Encoding.ASCII.GetString(line[..HashLength]);
+        var json = line[(HashLength + 1)..];
+        return (EntryLine.IsForgotten(json) ? ContentHash.TryParse(said, out _) : Chain(previous, json) == said) ? said : null;
     }
 
     private static string Chain(string previous, ReadOnlySpan<byte> json)

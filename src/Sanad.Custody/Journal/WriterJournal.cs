@@ -29,6 +29,14 @@ internal sealed record WriterJournal(
 
     public IEnumerable<JournalEntry> OfType(string type) => Batches.SelectMany(b => b.Entries.OfType(type)).Concat(OpenEntries.OfType(type));
 
+    /// <summary>What holds entries on writers, decisions and consents: the others need not be looked through for them.</summary>
+    public IEnumerable<WrittenEntries> Lasting => Batches.Select(b => b.Entries).Append(OpenEntries).Where(e => e.HasLasting);
+
+    /// <summary>Lines that were forgotten on request, by name of their file.</summary>
+    public IEnumerable<(string Leaf, string File, int Line)> ForgottenLines() =>
+        Batches.SelectMany(b => b.Entries.Forgotten.Select(f => (f.Leaf, Layout.Entries(b.Writer, b.Number), f.Line)))
+            .Concat(OpenEntries.Forgotten.Select(f => (f.Leaf, $"journal/{Writer}/open.wal", f.Line)));
+
     /// <summary>The first entry, which carries the writer's key; null when there is none.</summary>
     public JournalEntry? First => Batches.Select(b => b.Entries).Append(OpenEntries).FirstOrDefault(e => e.Count > 0)?[0];
 
@@ -120,7 +128,9 @@ internal sealed record WriterJournal(
     private static bool IsSealed(byte[] wal, ImmutableList<Batch> batches)
     {
         var before = Wal.Read(wal, batches.Count > 1 ? batches[^2].CommitHash : Wal.Origin);
-        return before.IsWhole && before.Lines.Select(l => EntryLine.LeafHex(l)).SequenceEqual(Enumerable.Range(0, batches[^1].Entries.Count).Select(batches[^1].Entries.IdAt), StringComparer.Ordinal);
+        var head = batches[^1].Entries;
+        var leaves = Enumerable.Range(0, head.Count).Select(head.IdAt).Concat(head.Forgotten.Select(f => f.Leaf)).ToHashSet(StringComparer.Ordinal);
+        return before.IsWhole && before.Lines.Count == leaves.Count && before.Lines.All(l => leaves.Contains(EntryLine.LeafHex(l)));
     }
 
     /// <summary>The key that the writer's own first entry carries.</summary>

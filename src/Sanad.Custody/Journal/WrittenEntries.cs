@@ -27,6 +27,18 @@ internal sealed class WrittenEntries : IReadOnlyList<JournalEntry>
 
     public int Count => _marks.Count;
 
+    /// <summary>True when one of them says who may write, what was decided or what was consented to.</summary>
+    public bool HasLasting { get; private set; }
+
+    /// <summary>Lines that were forgotten on request: their leaves, and which line of the file each is, from 1.</summary>
+    public List<(string Leaf, int Line)> Forgotten { get; } = [];
+
+    /// <summary>Length of the file when it was read.</summary>
+    public long Length { get; set; }
+
+    /// <summary>False when lines of the file were forgotten since. An open journal is looked after by its writer.</summary>
+    public bool IsAsRead() => _file is null || new FileInfo(_file) is { Exists: true } there && there.Length == Length;
+
     public string Writer => _writer;
 
     public string? File => _file;
@@ -51,11 +63,13 @@ internal sealed class WrittenEntries : IReadOnlyList<JournalEntry>
     /// <summary>The order in which state is folded.</summary>
     public (long Lamport, string Writer, long Sequence) OrderAt(int index) => (_marks[index].Lamport, _writer, _marks[index].Sequence);
 
-    public IEnumerable<JournalEntry> OfType(string type)
+    public IEnumerable<JournalEntry> OfType(string type) => OfTypes(new HashSet<string>(StringComparer.Ordinal) { type });
+
+    public IEnumerable<JournalEntry> OfTypes(IReadOnlySet<string> types)
     {
         for (var i = 0; i < Count; i++)
         {
-            if (_marks[i].Type == type)
+            if (types.Contains(_marks[i].Type))
                 yield return this[i];
         }
     }
@@ -65,6 +79,7 @@ internal sealed class WrittenEntries : IReadOnlyList<JournalEntry>
     {
         _marks.Add(new(Leaf.Parse(entry.Id), string.Intern(entry.Type), entry.Sequence, entry.Lamport, start, line.Length));
         HighestLamport = Math.Max(HighestLamport, entry.Lamport);
+        HasLasting |= Redaction.Tombstones.IsLasting(entry.Type);
         if (_file is null)
             _lines.Add(line.ToArray());
     }
@@ -72,12 +87,15 @@ internal sealed class WrittenEntries : IReadOnlyList<JournalEntry>
     /// <summary>The same and some lines more; these stay as they are.</summary>
     public WrittenEntries With(IEnumerable<byte[]> lines)
     {
-        var more = new WrittenEntries(_writer, _file, _isSealed) { HighestLamport = HighestLamport };
+        var more = new WrittenEntries(_writer, _file, _isSealed) { HighestLamport = HighestLamport, HasLasting = HasLasting };
         more._marks.AddRange(_marks);
         more._lines.AddRange(_lines);
+        more.Forgotten.AddRange(Forgotten);
         foreach (var line in lines)
         {
-            if (EntryLine.Read(line, _writer, EntryLine.LeafHex(line), _isSealed) is { } entry)
+            if (EntryLine.IsForgotten(line))
+                more.Forgotten.Add((EntryLine.LeafHex(line), more.Count + more.Forgotten.Count + 1));
+            else if (EntryLine.Read(line, _writer, EntryLine.LeafHex(line), _isSealed) is { } entry)
                 more.Add(entry, 0, line);
         }
         return more;

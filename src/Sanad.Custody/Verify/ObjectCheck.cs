@@ -8,12 +8,12 @@ internal static class ObjectCheck
 {
     /// <summary>How many named objects were hashed, and their bytes.</summary>
     public static (int Objects, long Bytes) Run(
-        Layout layout, List<WriterJournal> writers, Findings found, IProgress<VerifyProgress>? progress, CancellationToken cancel)
+        Layout layout, List<WriterJournal> writers, IReadOnlySet<ContentHash> removed, Findings found, IProgress<VerifyProgress>? progress, CancellationToken cancel)
     {
         var named = Named(writers);
         var files = Files(layout);
         var before = found.Broken.Count;
-        foreach (var (hash, wanted) in named.Where(n => !files.ContainsKey(n.Key)).OrderBy(n => n.Key))
+        foreach (var (hash, wanted) in named.Where(n => !files.ContainsKey(n.Key) && !removed.Contains(n.Key)).OrderBy(n => n.Key))
             found.Broken.Add(new("object-gone", $"an original named by {wanted.File} is gone", Layout.ObjectName(hash), wanted.Line));
         var altered = Altered(layout, files, progress, cancel);
         foreach (var (hash, length) in files.OrderBy(f => f.Key))

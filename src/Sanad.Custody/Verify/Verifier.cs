@@ -54,7 +54,8 @@ public static class Verifier
         OpenCheck.Run(journal, writers, found);
         if (journal.Admitted.Count > 0)
             KeyCheck.Run(layout, journal, found);
-        var (objects, bytes) = ObjectCheck.Run(layout, writers, found, progress, cancel);
+        var (objects, bytes) = ObjectCheck.Run(layout, writers, journal.Tombstones.Objects, found, progress, cancel);
+        RedactionCheck.Run(layout, journal, writers, found);
         UnlistedCheck.Run(layout, journal, found);
         MarkCheck.Run(layout, journal.Casebook, home, found);
         LimitsOf(home, found);

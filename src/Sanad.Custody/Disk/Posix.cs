@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace Sanad.Custody.Disk;
 
@@ -9,6 +10,9 @@ internal static class Posix
 {
     private const int CloseOnExecLinux = 0x80000;
     private const int CloseOnExecMac = 0x1000000;
+    private const int NonBlockingLinux = 0x800;
+    private const int NonBlockingMac = 0x4;
+    private const int NoSuchDevice = 6;
     private const int StatfsSize = 512;
 
     /// <summary>Flushes a folder's names.</summary>
@@ -21,6 +25,24 @@ internal static class Posix
         var failed = Fsync(descriptor) != 0 ? new Win32Exception() : null;
         _ = Close(descriptor);
         return failed;
+    }
+
+    /// <summary>Opens a file for reading without waiting for whoever may stand at its other end; null for a pipe, a socket or a terminal.</summary>
+    public static SafeFileHandle? OpenPlainFile(string file)
+    {
+        if (OperatingSystem.IsWindows())
+            return File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, FileOptions.SequentialScan);
+        var descriptor = Open(Z(file), OperatingSystem.IsMacOS() ? CloseOnExecMac | NonBlockingMac : CloseOnExecLinux | NonBlockingLinux);
+        if (descriptor < 0 && Marshal.GetLastPInvokeError() == NoSuchDevice)
+            return null;
+        if (descriptor < 0)
+            throw new IOException($"Cannot read {file}: {new Win32Exception().Message}");
+        var handle = new SafeFileHandle(descriptor, ownsHandle: true);
+        using var kind = new FileStream(new SafeFileHandle(descriptor, ownsHandle: false), FileAccess.Read, bufferSize: 0);
+        if (kind.CanSeek)
+            return handle;
+        handle.Dispose();
+        return null;
     }
 
     /// <summary>f_type of statfs(2), Linux only.</summary>

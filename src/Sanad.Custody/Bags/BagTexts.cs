@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+
+namespace Sanad.Custody.Bags;
+
+/// <summary>VERIFY.txt and verify.sh: the same commands, once for people and once for a shell.</summary>
+internal static class BagTexts
+{
+    /// <summary>What each shows, and the command. Each prints only what it finds wrong; the last prints facts.</summary>
+    public static readonly IReadOnlyList<(string Shows, string Command)> Commands =
+    [
+        ("SHA-256 of every file", """{ sort -u manifest-sha256.txt tagmanifest-sha256.txt; cut -c67- manifest-sha256.txt tagmanifest-sha256.txt | xargs openssl dgst -sha256 -r | sed 's/ \*/  /' | sort -u; } | sort | uniq -u"""),
+        ("SHA-512 of every file", """{ sort -u manifest-sha512.txt tagmanifest-sha512.txt; cut -c131- manifest-sha512.txt tagmanifest-sha512.txt | xargs openssl dgst -sha512 -r | sed 's/ \*/  /' | sort -u; } | sort | uniq -u"""),
+        ("nothing missing, nothing unlisted", """{ { cut -c67- manifest-sha256.txt tagmanifest-sha256.txt; printf '%s\n' tagmanifest-sha256.txt tagmanifest-sha512.txt signature/tagmanifest-sha256.txt.sig; } | sort -u; find . ! -type d | sed 's|^\./||'; } | sort | uniq -u"""),
+        ("both manifests name the same files", """{ cut -c67- manifest-sha256.txt tagmanifest-sha256.txt | sort -u; cut -c131- manifest-sha512.txt tagmanifest-sha512.txt | sort -u; } | sort | uniq -u"""),
+        ("nothing foreign in the folder", """ls -A | grep -vxE '(bag-info|bagit|manifest-sha256|manifest-sha512|tagmanifest-sha256|tagmanifest-sha512|VERIFY)\.txt|data|proofs|signature|verify\.sh'"""),
+        ("signature over the list of files", """s=$(mktemp) && sed 's/"sanad-commit-1"/"sanad-bag-1"/' data/keys/allowed_signers > "$s"; ssh-keygen -Y verify -f "$s" -I "$(sed -n 's/^Sanad-Signed-By: //p' bag-info.txt)" -n sanad-bag-1 -O verify-time="$(sed -n 's/^Sanad-Bagging-Time: //p' bag-info.txt | tr -d ':TZ-')Z" -r data/keys/revoked -s signature/tagmanifest-sha256.txt.sig < tagmanifest-sha256.txt > /dev/null 2>&1 || echo "BAD SIGNATURE"; rm -f "$s"; k=$(grep -F "$(sed -n 's/^Sanad-Signed-By: //p' bag-info.txt) " data/keys/allowed_signers | cut -d' ' -f4); grep -hE '"type":"(casebook.create|key.add)"' data/journal/*/*.entries.jsonl | grep -qF "$k\"" || echo "SIGNER WITHOUT AN ENTRY" """),
+        ("commits and what they name", """(cd data && cat journal/*/*.commit | sha256sum -c --strict --quiet -)"""),
+        ("signatures of commits", """for c in data/journal/*/*.commit; do w=$(basename "$(dirname "$c")"); t=$(sed -n 's/^# time //p' "$c" | tr -d ':TZ-')Z; p=$(grep -F "@$w " data/keys/allowed_signers | cut -d' ' -f1); ssh-keygen -Y verify -f data/keys/allowed_signers -I "${p:-nobody}" -n sanad-commit-1 -O verify-time="$t" -r data/keys/revoked -s "$c.sig" < "$c" > /dev/null 2>&1 || echo "BAD $c"; done"""),
+        ("entries and withheld entries", """for e in data/journal/*/*.entries.jsonl; do perl -MDigest::SHA=sha256_hex -ne 'print /^!([0-9a-f]{64})$/ ? "$1\n" : sha256_hex("\0$_")."\n"' "$e" | cmp - "${e%.entries.jsonl}.leaves"; done"""),
+        ("names of originals", """grep '  data/objects/' manifest-sha256.txt | awk '{ n = $2; sub(".*/", "", n); if (n != $1) print "ALTERED", $2 }'"""),
+        ("proofs of exhibits", """perl -MDigest::SHA=sha256 -MMIME::Base64 -ne '$x = $1 if /^# exhibit (.*)/; $c = $1 if /^# commit (.*)/; $t = $1 if /^# tree (.*)/; if (/^\{/) { $e = $_; $h = sha256("\0$_") } $h = sha256("\1" . pack("H*", $1) . $h) if /^left (.*)/; $h = sha256("\1" . $h . pack("H*", $1)) if /^right (.*)/; if (eof) { my $s = ""; if (open my $f, "<", "data/$c") { local $/; $s = <$f> } my $r = encode_base64($h, ""); print "BAD $ARGV\n" unless $ARGV eq "proofs/$x.txt" && index($e, "\"$x\"") > 0 && $t =~ /^\d+ \Q$r\E$/ && index($s, "\n# tree $t\n") > 0; $x = $c = $t = $e = $h = "" }' proofs/*.txt"""),
+        ("size and number of files", """test "$(find data -type f | perl -lne '$b += -s; $n++; END { print "$b.$n" }')" = "$(sed -n 's/^Payload-Oxum: //p' bag-info.txt)" || echo "OTHER PAYLOAD THAN STATED" """),
+        ("facts to compare", """sed -n '/^Sanad-/p' bag-info.txt; openssl dgst -sha256 -r tagmanifest-sha256.txt"""),
+    ];
+
+    public static string Verify { get; } = Template().Replace("{commands}", string.Join("\n\n", Commands.Select((c, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {c.Shows}:\n{c.Command.Trim()}"))), StringComparison.Ordinal);
+
+    public static string Script { get; } = MakeScript();
+
+    private static string MakeScript()
+    {
+        var script = new StringBuilder("""
+            #!/bin/sh
+            # Runs the commands of VERIFY.txt on this bag and says of each what it found. Writes nothing into the bag.
+            # Exit status: 0 nothing wrong was found, 1 something was, 2 a program is missing.
+            cd "$(dirname "$0")" || exit 2
+            LC_ALL=C
+            export LC_ALL
+            for program in awk openssl perl sha256sum ssh-keygen; do
+              command -v "$program" > /dev/null || { echo "This needs the program $program."; exit 2; }
+            done
+            wrong=0
+            run() {
+              found=$("check$1" 2>&1)
+              if test -z "$found"; then
+                printf 'ok     %2d. %s\n' "$1" "$2"
+              else
+                printf 'WRONG  %2d. %s\n%s\n' "$1" "$2" "$found"
+                wrong=1
+              fi
+            }
+
+            """.ReplaceLineEndings("\n"));
+        for (var i = 0; i < Commands.Count; i++)
+            script.Append(CultureInfo.InvariantCulture, $"check{i + 1}() {{\n{Commands[i].Command.Trim()}\n}}\n");
+        for (var i = 0; i < Commands.Count - 1; i++)
+            script.Append(CultureInfo.InvariantCulture, $"run {i + 1} '{Commands[i].Shows}'\n");
+        script.Append(CultureInfo.InvariantCulture, $"echo\necho 'Compare these facts with what you were told by another way:'\ncheck{Commands.Count}\n");
+        return script.Append("exit $wrong\n").ToString();
+    }
+
+    private static string Template()
+    {
+        using var stream = typeof(BagTexts).Assembly.GetManifestResourceStream("VERIFY.txt")!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}

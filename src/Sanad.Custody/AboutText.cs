@@ -3,12 +3,32 @@ namespace Sanad.Custody;
 /// <summary>CASEBOOK.txt: what the folder is, and how to check it without this program.</summary>
 internal static class AboutText
 {
-    public static string For(string casebook) => Text.Replace("{id}", casebook, StringComparison.Ordinal).ReplaceLineEndings("\n");
+    public static string For(string casebook) => Text.Replace("{id}", casebook, StringComparison.Ordinal).Replace("{chain}", Chain, StringComparison.Ordinal).ReplaceLineEndings("\n");
 
-    /// <summary>Puts the text of this version in place of an older one.</summary>
+    /// <summary>The same for a casebook in which a writer has more than one branch: every check covers forks/ too.</summary>
+    public static string WithForks(string casebook) => ForksText.Replace("{id}", casebook, StringComparison.Ordinal).ReplaceLineEndings("\n");
+
+    private const string Chain = "cat journal/*/*.commit | sha256sum -c --strict --quiet -";
+
+    // A commit is named as in its main branch, wherever it lies in this copy: a line must be that of some branch. What only commits say is printed, since it occurs once.
+    private const string ChainOfForks = """
+        { cat journal/*/*.commit forks/*/*/*.commit | grep -v '^#' | sort -u; find * -type f \( -path 'journal/*' -o -path 'forks/*' -o -path 'receipts/*' \) -exec sha256sum {} + | sed 's|  forks/\([^/]*\)/[^/]*/|  journal/\1/|' | sort -u | sed p; } | sort | uniq -u
+        """;
+
+    private static string ForksText => Forked.Aggregate(Text.Replace("{chain}", ChainOfForks, StringComparison.Ordinal), (text, pair) => text.Replace(pair.Plain, pair.Branches, StringComparison.Ordinal));
+
+    private static readonly (string Plain, string Branches)[] Forked =
+    [
+        .. new[] { "entries.jsonl", "leaves", "commit.sig" }.Select(end => ($"journal/*/*.{end}", $"journal/*/*.{end} forks/*/*/*.{end}")),
+        ("for c in journal/*/*.commit;", "for c in journal/*/*.commit forks/*/*/*.commit;"),
+        ("w=$(basename \"$(dirname \"$c\")\");", "w=$(echo \"$c\" | cut -d/ -f2);"),
+        ("journal/          entries", "forks/            another branch of a writer whose key was used in two places: by a restored copy, or by a thief\njournal/          entries"),
+    ];
+
+    /// <summary>Puts the text of this version, with forks where there are some, in place of an older one.</summary>
     public static void Refresh(Layout layout, string casebook)
     {
-        var bytes = System.Text.Encoding.UTF8.GetBytes(For(casebook));
+        var bytes = System.Text.Encoding.UTF8.GetBytes(layout.Forks().Count > 0 ? WithForks(casebook) : For(casebook));
         if (File.Exists(layout.About) && File.ReadAllBytes(layout.About).AsSpan().SequenceEqual(bytes))
             return;
         Disk.Durable.Write(layout.About, bytes);
@@ -33,7 +53,7 @@ internal static class AboutText
         what it found wrong, except the signatures, which are listed as good or bad one by one.
 
         1. No commit, and nothing that a commit names, was altered or removed:
-        cat journal/*/*.commit | sha256sum -c --strict --quiet -
+        {chain}
 
         2. Every commit was signed by someone who may write:
         for c in journal/*/*.commit; do w=$(basename "$(dirname "$c")"); t=$(sed -n 's/^# time //p' "$c" | tr -d ':TZ-')Z; p=$(grep -F "@$w " keys/allowed_signers | cut -d' ' -f1); ssh-keygen -Y verify -f keys/allowed_signers -I "${p:-nobody}" -n sanad-commit-1 -O verify-time="$t" -r keys/revoked -s "$c.sig" < "$c" || echo "BAD $c"; done

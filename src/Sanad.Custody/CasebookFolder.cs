@@ -43,9 +43,9 @@ public sealed class CasebookFolder
     public string? NewWriterReason => Choice.Why;
 
     /// <summary>The pseudonym under which a writer came in; null for one whom no admitted writer introduced.</summary>
-    public string? PersonOf(string writer) => Refresh().Admitted.FirstOrDefault(a => a.Key.Writer == writer)?.Person;
+    public string? PersonOf(string writer) => Refresh().PersonOf(writer);
 
-    /// <summary>Writers whose entries are not folded, because no admitted writer introduced them.</summary>
+    /// <summary>Writers whose entries are not folded, because no admitted writer introduced them or because their key was revoked.</summary>
     public IReadOnlyList<string> KeptApart
     {
         get
@@ -56,7 +56,7 @@ public sealed class CasebookFolder
     }
 
     /// <summary>What contradicts the signatures, found while reading; such lines are not among the entries. Verify says more.</summary>
-    public IReadOnlyList<Finding> Problems => [.. Refresh().AdmittedWriters.SelectMany(w => w.Batches).SelectMany(b => b.Broken)];
+    public IReadOnlyList<Finding> Problems => [.. Refresh().AdmittedWriters.SelectMany(w => w.AllBatches).SelectMany(b => b.Broken)];
 
     internal Layout Layout => _layout;
     internal SanadHome Home { get; }
@@ -131,13 +131,9 @@ public sealed class CasebookFolder
     /// <exception cref="FlushFailedException">A flush failed earlier: this object takes no more writes.</exception>
     public JournalSession BeginWrite(TimeSpan wait, Action? onWaiting = null, CancellationToken cancel = default)
     {
-        if (_stopped is not null)
-            throw new FlushFailedException(Path, _stopped);
-        NetworkShare.Refuse(Path);
-        var held = WriteLock.Take(_layout.Lock, wait, onWaiting, cancel);
+        var held = Hold(wait, onWaiting, cancel);
         try
         {
-            ChooseAgain();
             return new(this, held);
         }
         catch
@@ -147,8 +143,27 @@ public sealed class CasebookFolder
         }
     }
 
+    /// <summary>Takes the write lock and looks who writes here now; disposing gives the lock back.</summary>
+    internal IDisposable Hold(TimeSpan wait, Action? onWaiting, CancellationToken cancel)
+    {
+        if (_stopped is not null)
+            throw new FlushFailedException(Path, _stopped);
+        NetworkShare.Refuse(Path);
+        var held = WriteLock.Take(_layout.Lock, wait, onWaiting, cancel);
+        try
+        {
+            ChooseAgain();
+            return held;
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>
-    /// All entries of admitted writers, sealed and open, ordered by (lamport, writer, sequence). Reads only what is new since the
+    /// All entries of admitted writers, sealed and open, ordered by (lamport, writer, sequence, leaf hash). Reads only what is new since the
     /// last call. Lines that no good signature covers are left out and stand in <see cref="Problems"/>.
     /// </summary>
     public JournalEntries Entries()
@@ -169,8 +184,8 @@ public sealed class CasebookFolder
             return _journal is not null && _journal.IsStill(_layout);
     }
 
-    /// <summary>The last commit and the open length of every admitted writer: equal heads mean equal entries. Cheap after the first call.</summary>
-    public IReadOnlyList<WriterHead> Heads() => [.. Refresh().AdmittedWriters.Select(w => w.Head)];
+    /// <summary>The last commit of every branch and the open length of every admitted writer: equal heads mean equal entries. Cheap after the first call.</summary>
+    public IReadOnlyList<WriterHead> Heads() => [.. Refresh().AdmittedWriters.SelectMany(w => w.Heads)];
 
     /// <summary>True when an original of this name is in the folder; its bytes are not read.</summary>
     public bool Has(ContentHash hash) => File.Exists(_layout.Object(hash));
@@ -182,6 +197,14 @@ public sealed class CasebookFolder
 
     /// <summary>Bytes of an original.</summary>
     public long SizeOf(ContentHash hash) => new FileInfo(_layout.Object(hash)).Length;
+
+    /// <summary>Reads all of the journal again: files were changed that were read before.</summary>
+    internal CasebookJournal ReadAnew()
+    {
+        lock (_gate)
+            (_journal, _folded) = (null, default);
+        return Refresh();
+    }
 
     internal CasebookJournal Refresh()
     {
@@ -201,13 +224,15 @@ public sealed class CasebookFolder
 
     // What recovery has to act on counts as a difference too: a torn end, and an open journal that was sealed already.
     private static bool Same(CasebookJournal a, CasebookJournal b) => a.Unforgotten.All(e => e.IsAsRead()) && a.Admitted.Count == b.Admitted.Count
-        && a.Writers.Select(w => (w.Head, w.Open.TotalBytes, w.OpenIsSealed)).SequenceEqual(b.Writers.Select(w => (w.Head, w.Open.TotalBytes, w.OpenIsSealed)));
+        && a.Writers.Select(State).SequenceEqual(b.Writers.Select(State));
+
+    private static (WriterHead Head, int Forked, long OpenBytes, bool OpenIsSealed) State(WriterJournal writer) =>
+        (writer.Head, writer.Forks.Sum(f => f.Batches.Count), writer.Open.TotalBytes, writer.OpenIsSealed);
 
     // Another process may have started this folder's new writer, or the folder may have been rolled back, since it was opened.
-    private void ChooseAgain()
+    internal void ChooseAgain()
     {
-        var now = WriterChoice.Of(Home, _layout, Id, _person);
-        now = now.Unless(Home, now.Writer is null ? null : Refresh().Of(now.Writer));
+        var now = WriterChoice.Of(Home, _layout, Id, _person).Unless(Home, Refresh());
         lock (_gate)
         {
             if (now.Writer is not null && now.Writer != _key?.Writer || now.Writer is null && Choice.Writer is not null)

@@ -30,6 +30,18 @@ public sealed class JournalSession : IDisposable
             NewWriter.Start(folder, this);
     }
 
+    /// <summary>A session under a lock that the caller holds, and goes on holding.</summary>
+    internal static JournalSession Within(CasebookFolder folder) => new(folder, HeldByCaller.Instance);
+
+    private sealed class HeldByCaller : IDisposable
+    {
+        public static readonly HeldByCaller Instance = new();
+
+        public void Dispose()
+        {
+        }
+    }
+
     /// <summary>Takes an original in: its bytes are on disk under a temporary name until <see cref="Flush"/>.</summary>
     /// <exception cref="IOException">For example the disk is full; nothing half-written is left, and the session can go on.</exception>
     /// <exception cref="RedactedOriginalException">A signed decision took these bytes away.</exception>

@@ -18,6 +18,9 @@ internal sealed class Layout(string root)
     public string Objects => At("objects/sha256");
     public string Recovered => At("recovered");
 
+    /// <summary>There while a merge places commits, so that what an interruption left is told from what was planted.</summary>
+    public string MergeMark => At("journal/merge.tmp");
+
     public string At(string relative) => Path.Combine(Root, relative.Replace('/', Path.DirectorySeparatorChar));
 
     public string Relative(string full) => Path.GetRelativePath(Root, full).Replace(Path.DirectorySeparatorChar, '/');
@@ -32,8 +35,15 @@ internal sealed class Layout(string root)
 
     public static string ObjectName(ContentHash hash) => $"objects/sha256/{hash.Hex[..2]}/{hash.Hex}";
 
-    public static string Numbered(string writer, long number, string ending) =>
-        string.Create(CultureInfo.InvariantCulture, $"journal/{writer}/{number:D6}.{ending}");
+    /// <summary>The folder of a writer's main branch.</summary>
+    public static string Main(string writer) => $"journal/{writer}";
+
+    /// <summary>The folder of another branch, named by the beginning of the hash of its own first commit.</summary>
+    public static string Fork(string writer, string name) => $"forks/{writer}/{name}";
+
+    public static string In(string branch, long number, string ending) => string.Create(CultureInfo.InvariantCulture, $"{branch}/{number:D6}.{ending}");
+
+    public static string Numbered(string writer, long number, string ending) => In(Main(writer), number, ending);
 
     public static string Entries(string writer, long number) => Numbered(writer, number, "entries.jsonl");
 
@@ -44,21 +54,33 @@ internal sealed class Layout(string root)
     public static string Signature(string writer, long number) => Numbered(writer, number, "commit.sig");
 
     /// <summary>Every folder below journal/ that can be a writer's, in order of name.</summary>
-    public IReadOnlyList<string> Writers() => !Directory.Exists(Journal)
+    public IReadOnlyList<string> Writers() => BranchesOf(Journal);
+
+    // Writers and forks are both named by 16 hexadecimal digits.
+    private static IReadOnlyList<string> BranchesOf(string folder) => !Directory.Exists(folder)
         ? []
-        : [.. Directory.EnumerateDirectories(Journal).Select(Path.GetFileName).OfType<string>().Where(IsWriterId).Order(StringComparer.Ordinal)];
+        : [.. Directory.EnumerateDirectories(folder).Select(Path.GetFileName).OfType<string>().Where(IsWriterId).Order(StringComparer.Ordinal)];
 
     /// <summary>Every file with sealed entries, also in forks.</summary>
     public IEnumerable<string> EntryFiles() => new[] { Journal, At("forks") }.Where(Directory.Exists)
         .SelectMany(folder => Directory.EnumerateFiles(folder, "*.entries.jsonl", SearchOption.AllDirectories));
 
     /// <summary>The numbers of a writer's commits, ascending; gaps are possible in a damaged folder.</summary>
-    public IReadOnlyList<long> Commits(string writer) => !Directory.Exists(Writer(writer))
+    public IReadOnlyList<long> Commits(string writer) => CommitsIn(Main(writer));
+
+    /// <summary>The numbers of a branch's commits, ascending.</summary>
+    public IReadOnlyList<long> CommitsIn(string branch) => !Directory.Exists(At(branch))
         ? []
-        : [.. Directory.EnumerateFiles(Writer(writer), "*.commit").Select(NumberOf).Where(n => n > 0).Order()];
+        : [.. Directory.EnumerateFiles(At(branch), "*.commit").Select(NumberOf).Where(n => n > 0).Order()];
+
+    /// <summary>Names of the other branches of a writer, in order; none where its key was used in one place only.</summary>
+    public IReadOnlyList<string> ForksOf(string writer) => BranchesOf(At($"forks/{writer}"));
+
+    /// <summary>Every branch below forks/, in order of writer and name.</summary>
+    public IReadOnlyList<string> Forks() => [.. BranchesOf(At("forks")).SelectMany(w => ForksOf(w).Select(f => Fork(w, f)))];
 
     /// <summary>Which files the journal has, with their lengths: the same twice when nobody wrote in between, not even the first part of a seal.</summary>
-    public string JournalState() => string.Join('\n', Writers().SelectMany(w => new DirectoryInfo(Writer(w)).EnumerateFiles())
+    public string JournalState() => string.Join('\n', Writers().Select(Main).Concat(Forks()).SelectMany(branch => new DirectoryInfo(At(branch)).EnumerateFiles())
         .Select(file => string.Create(CultureInfo.InvariantCulture, $"{file.FullName} {(file.Exists ? file.Length : -1)}")).Order(StringComparer.Ordinal));
 
     public static bool IsWriterId(string? text) => text is { Length: 16 } && text.AsSpan().IndexOfAnyExcept("0123456789abcdef") < 0;

@@ -22,12 +22,35 @@ internal sealed class ObjectStore(Layout layout)
     public StoredObject Store(Stream content, CancellationToken cancel, out string? setAside)
     {
         Durable.CreateFolder(layout.Objects);
-        var temporary = Path.Combine(layout.Objects, string.Create(CultureInfo.InvariantCulture, $"new-{++_made:D6}{Layout.Temporary}"));
+        var temporary = NextTemporary();
         setAside = null;
         try
         {
             var stored = Write(content, temporary, cancel);
             return Place(stored, temporary, out setAside);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    /// <summary>Takes the bytes of another copy's original in; null when they are not those of this name.</summary>
+    public long? Take(Stream content, ContentHash expected, CancellationToken cancel)
+    {
+        Durable.CreateFolder(layout.Objects);
+        var temporary = NextTemporary();
+        try
+        {
+            var (hash, size) = Copy(content, temporary, cancel);
+            if (hash != expected)
+            {
+                File.Delete(temporary);
+                return null;
+            }
+            Wait(hash, temporary);
+            return size;
         }
         catch
         {
@@ -82,9 +105,9 @@ internal sealed class ObjectStore(Layout layout)
         return ContentHash.FromDigest(sha.GetHashAndReset());
     }
 
-    private delegate void Take(ReadOnlySpan<byte> chunk);
+    private delegate void TakeChunk(ReadOnlySpan<byte> chunk);
 
-    private static long Pump(Stream from, Take take, CancellationToken cancel)
+    private static long Pump(Stream from, TakeChunk take, CancellationToken cancel)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
@@ -108,15 +131,13 @@ internal sealed class ObjectStore(Layout layout)
     {
         using var sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var sha512 = IncrementalHash.CreateHash(HashAlgorithmName.SHA512);
-        using var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        using var file = NewReadOnly(temporary);
         var size = Pump(content, chunk =>
         {
             sha256.AppendData(chunk);
             sha512.AppendData(chunk);
             file.Write(chunk);
         }, cancel);
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(file.SafeFileHandle, ReadOnly);
         return new(ContentHash.FromDigest(sha256.GetHashAndReset()), Convert.ToHexStringLower(sha512.GetHashAndReset()), size, false);
     }
 
@@ -132,10 +153,37 @@ internal sealed class ObjectStore(Layout layout)
         }
         if (File.Exists(target))
             setAside = SetAside(target, stored.Hash);
-        _pending[stored.Hash] = temporary;
+        Wait(stored.Hash, temporary);
+        return stored;
+    }
+
+    private string NextTemporary() => Path.Combine(layout.Objects, string.Create(CultureInfo.InvariantCulture, $"new-{++_made:D6}{Layout.Temporary}"));
+
+    private void Wait(ContentHash hash, string temporary)
+    {
+        _pending[hash] = temporary;
         if (_pending.Count >= MostPending)
             Flush();
-        return stored;
+    }
+
+    private static (ContentHash Hash, long Size) Copy(Stream content, string temporary, CancellationToken cancel)
+    {
+        using var sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var file = NewReadOnly(temporary);
+        var size = Pump(content, chunk =>
+        {
+            sha256.AppendData(chunk);
+            file.Write(chunk);
+        }, cancel);
+        return (ContentHash.FromDigest(sha256.GetHashAndReset()), size);
+    }
+
+    private static FileStream NewReadOnly(string temporary)
+    {
+        var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(file.SafeFileHandle, ReadOnly);
+        return file;
     }
 
     // One at a time, so that a failure half way leaves the rest waiting for the next flush.

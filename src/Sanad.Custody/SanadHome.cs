@@ -48,6 +48,52 @@ public sealed class SanadHome
 
     internal void SaveKey(WriterKey key) => Write(KeyFile(key.Writer), System.Text.Encoding.ASCII.GetBytes(key.Pem(Passphrase())));
 
+    /// <summary>True when a private key of this device needs a passphrase.</summary>
+    public bool HasEncryptedKey => KeyFiles().Any(file => File.ReadAllText(file).Contains("ENCRYPTED", StringComparison.Ordinal));
+
+    /// <summary>Gives every private key of this device another passphrase. Nothing is changed unless all of them open.</summary>
+    /// <param name="old">The passphrase until now; null = none.</param>
+    /// <param name="next">From now on; null = none.</param>
+    /// <returns>How many keys it opens now.</returns>
+    /// <exception cref="PassphraseException">The old one does not open every key; nothing was changed.</exception>
+    public int ChangePassphrase(string? old, string? next)
+    {
+        var keys = KeyFiles().Select(file => (file, Key: OpenAny(file, old, next))).ToList();
+        foreach (var (file, key) in keys)
+        {
+            Write(file, System.Text.Encoding.ASCII.GetBytes(key.Pem(next)));
+            key.Dispose();
+        }
+        return keys.Count;
+    }
+
+    // After an interruption some keys have the new passphrase already.
+    private static WriterKey OpenAny(string file, string? old, string? next)
+    {
+        var pem = File.ReadAllText(file);
+        try
+        {
+            return WriterKey.Open(pem, () => old);
+        }
+        catch (PassphraseException) when (next is not null)
+        {
+            try
+            {
+                return WriterKey.Open(pem, () => next);
+            }
+            catch (PassphraseException)
+            {
+                return WriterKey.Open(pem, () => old);
+            }
+        }
+    }
+
+    private List<string> KeyFiles()
+    {
+        var folder = System.IO.Path.Combine(Path, "keys");
+        return Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.pem").Order(StringComparer.Ordinal)] : [];
+    }
+
     internal static void Write(string file, ReadOnlySpan<byte> bytes)
     {
         var folder = System.IO.Path.GetDirectoryName(file)!;

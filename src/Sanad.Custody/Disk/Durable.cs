@@ -98,7 +98,7 @@ internal static class Durable
         }
     }
 
-    private static void WriteTemporary(string temporary, ReadOnlySpan<byte> bytes, UnixFileMode? mode)
+    private static void WriteTemporary(string temporary, ReadOnlySpan<byte> bytes, UnixFileMode? mode, bool flush = true)
     {
         File.Delete(temporary);
         var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = 0 };
@@ -106,6 +106,10 @@ internal static class Durable
             how.UnixCreateMode = wanted;
         using var stream = new FileStream(temporary, how);
         stream.Write(bytes);
-        Flush(stream.SafeFileHandle, temporary);
+        if (flush)
+            Flush(stream.SafeFileHandle, temporary);
     }
+
+    /// <summary>Writes a temporary file that the caller flushes together with others and then renames.</summary>
+    public static void Stage(string temporary, ReadOnlySpan<byte> bytes, UnixFileMode mode) => WriteTemporary(temporary, bytes, mode, flush: false);
 }

@@ -5,36 +5,43 @@ using Sanad.Custody.Keys;
 namespace Sanad.Custody.Journal;
 
 /// <summary>One commit with its entries, checked against each other and against the writer's key.</summary>
-/// <param name="Writer">Whose folder it lies in.</param>
+/// <param name="Branch">The folder it lies in.</param>
+/// <param name="Writer">Whose branch that is.</param>
 /// <param name="Number">As in the file name.</param>
 /// <param name="CommitHash">SHA-256 of the commit file; empty when it cannot be read.</param>
 /// <param name="Commit">Null when malformed.</param>
 /// <param name="Entries">Lines that the signed leaves name; none when the signature or the leaves file is not good.</param>
 /// <param name="Broken">What contradicts what was signed.</param>
 internal sealed record Batch(
-    string Writer, long Number, string CommitHash, Commit? Commit, WrittenEntries Entries, IReadOnlyList<Finding> Broken)
+    string Branch, string Writer, long Number, string CommitHash, Commit? Commit, WrittenEntries Entries, IReadOnlyList<Finding> Broken)
 {
-    public string Name => Layout.Commit(Writer, Number);
+    public string Name => Layout.In(Branch, Number, "commit");
+
+    /// <summary>Hash of the commit before; that of an empty chain for a first one.</summary>
+    public string Before => Commit?.Before ?? Wal.Origin;
+
+    /// <summary>True when the tree hash in the commit is that of the leaves beside it.</summary>
+    public bool TreeFits(Layout layout) =>
+        LeavesIn(File.ReadAllBytes(layout.At(Layout.In(Branch, Number, "leaves")))) is { } leaves && TreeHash(leaves) == Commit!.TreeHash;
 
     /// <summary>Reads and checks commit, signature, leaves and entries; without a key nothing counts.</summary>
     /// <remarks>The tree hash is left to verify: the commit is signed and names the leaves file itself.</remarks>
-    public static Batch Read(Layout layout, string casebook, string writer, long number, SshPublicKey? key)
+    public static Batch Read(Layout layout, string casebook, string branch, string writer, long number, SshPublicKey? key)
     {
-        var name = Layout.Commit(writer, number);
+        var name = Layout.In(branch, number, "commit");
         var bytes = File.ReadAllBytes(layout.At(name));
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         if (Commit.Read(bytes) is not { } commit)
-            return new(writer, number, hash, null, WrittenEntries.None, [new("malformed-commit", "not a commit of format 1", name)]);
-        List<Finding> broken = [.. Header(commit, casebook, writer, number), .. Signature(layout, bytes, writer, number, key)];
+            return new(branch, writer, number, hash, null, WrittenEntries.None, [new("malformed-commit", "not a commit of format 1", name)]);
+        List<Finding> broken = [.. Header(commit, name, casebook, writer, number), .. Signature(layout, bytes, name, writer, key)];
         if (broken.Count > 0)
-            return new(writer, number, hash, commit, WrittenEntries.None, broken);
-        var entries = Sealed(layout, commit, broken);
-        return new(writer, number, hash, commit, entries, broken);
+            return new(branch, writer, number, hash, commit, WrittenEntries.None, broken);
+        var entries = Sealed(layout, branch, commit, broken);
+        return new(branch, writer, number, hash, commit, entries, broken);
     }
 
-    private static IEnumerable<Finding> Header(Commit commit, string casebook, string writer, long number)
+    private static IEnumerable<Finding> Header(Commit commit, string name, string casebook, string writer, long number)
     {
-        var name = Layout.Commit(writer, number);
         if (commit.Casebook != casebook)
             yield return new("wrong-casebook", $"belongs to casebook {commit.Casebook}, not {casebook}", name);
         if (commit.Writer != writer)
@@ -43,22 +50,21 @@ internal sealed record Batch(
             yield return new("wrong-number", string.Create(CultureInfo.InvariantCulture, $"says number {commit.Number} in its header"), name);
     }
 
-    private static IEnumerable<Finding> Signature(Layout layout, byte[] commit, string writer, long number, SshPublicKey? key)
+    private static IEnumerable<Finding> Signature(Layout layout, byte[] commit, string commitName, string writer, SshPublicKey? key)
     {
-        var name = Layout.Signature(writer, number);
+        var name = commitName + ".sig";
         if (key is null)
-            yield return new("no-key", $"no entry of writer {writer} carries its public key, so nothing of it can be checked", Layout.Commit(writer, number));
+            yield return new("no-key", $"no entry of writer {writer} carries its public key, so nothing of it can be checked", commitName);
         else if (!File.Exists(layout.At(name)))
             yield return new("no-signature", "the commit has no signature", name);
         else if (SshSignature.Verify(commit, Layout.CommitNamespace, File.ReadAllText(layout.At(name))) != key)
             yield return new("bad-signature", $"bad signature: not made by writer {writer} over this commit", name);
     }
 
-    private static WrittenEntries Sealed(Layout layout, Commit commit, List<Finding> broken)
+    private static WrittenEntries Sealed(Layout layout, string branch, Commit commit, List<Finding> broken)
     {
-        var leavesName = Layout.Leaves(commit.Writer, commit.Number);
-        var leaves = ReadLeaves(layout, commit, leavesName, broken);
-        var entriesName = Layout.Entries(commit.Writer, commit.Number);
+        var leaves = ReadLeaves(layout, commit, Layout.In(branch, commit.Number, "leaves"), broken);
+        var entriesName = Layout.In(branch, commit.Number, "entries.jsonl");
         if (leaves is null)
             return WrittenEntries.None;
         if (!File.Exists(layout.At(entriesName)))
@@ -71,7 +77,7 @@ internal sealed record Batch(
 
     private static List<string>? ReadLeaves(Layout layout, Commit commit, string name, List<Finding> broken)
     {
-        var listed = commit.Files.FirstOrDefault(f => f.File == name)?.Hash;
+        var listed = commit.LeavesHash;
         var bytes = File.Exists(layout.At(name)) ? File.ReadAllBytes(layout.At(name)) : null;
         if (bytes is null)
             broken.Add(new("missing-file", "the leaves of this commit are gone", name));

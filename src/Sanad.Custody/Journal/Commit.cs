@@ -13,6 +13,12 @@ internal sealed record Commit(
     private const string First = "# sanad-commit/";
     private const int HashLength = 64;
 
+    /// <summary>Hash of the commit before, which stands first; null for a first one.</summary>
+    public string? Before => Number > 1 && Files is [var first, ..] && first.File == Layout.Commit(Writer, Number - 1) ? first.Hash : null;
+
+    /// <summary>Hash of this commit's leaves; null when it names none.</summary>
+    public string? LeavesHash => Files.FirstOrDefault(f => f.File == Layout.Leaves(Writer, Number))?.Hash;
+
     /// <summary>The exact bytes: ASCII, LF only.</summary>
     public byte[] ToBytes()
     {

@@ -6,7 +6,7 @@ using Sanad.Custody.Journal;
 namespace Sanad.Custody;
 
 /// <summary>
-/// All entries of admitted writers in the order in which state is folded: (lamport, writer, sequence). Bodies are read when an entry is asked for, so that a
+/// All entries of admitted writers in the order in which state is folded: (lamport, writer, sequence, leaf hash). Bodies are read when an entry is asked for, so that a
 /// journal of any length can be held; a list that was asked for stays as it is when more is written.
 /// </summary>
 public sealed class JournalEntries : IReadOnlyList<JournalEntry>
@@ -30,6 +30,8 @@ public sealed class JournalEntries : IReadOnlyList<JournalEntry>
     private readonly record struct Place(WrittenEntries In, int Index)
     {
         public (long Lamport, string Writer, long Sequence) Order => In.OrderAt(Index);
+
+        public string Id => In.IdAt(Index);
     }
 
     /// <inheritdoc/>
@@ -96,7 +98,7 @@ public sealed class JournalEntries : IReadOnlyList<JournalEntry>
     /// <summary>The entries of a journal; what an earlier look at it has put in order already is taken over.</summary>
     internal static JournalEntries Of(CasebookJournal journal, JournalEntries? before)
     {
-        var sources = journal.AdmittedWriters.SelectMany(w => w.Batches.Select(b => b.Entries).Append(w.OpenEntries)).Where(s => s.Count > 0).ToList();
+        var sources = journal.Counting.Where(s => s.Count > 0).ToList();
         var forgotten = journal.Tombstones.Entries;
         var goesOn = before is not null && before._forgotten.SetEquals(forgotten) && before._settled.Count == before._settledCount && sources.Count(before._taken.ContainsKey) == before._taken.Count;
         if (goesOn && Append(before!, sources) is { } more)
@@ -115,8 +117,8 @@ public sealed class JournalEntries : IReadOnlyList<JournalEntry>
                     more.Add(new(source, i));
             }
         }
-        more.Sort(static (a, b) => Compare(a.Order, b.Order));
-        if (more.Count > 0 && before._settled.Count > 0 && Compare(more[0].Order, before._settled[^1].Order) < 0)
+        more.Sort(Compare);
+        if (more.Count > 0 && before._settled.Count > 0 && Compare(more[0], before._settled[^1]) < 0)
             return null; // another writer's older entries came between
         var open = more.FindIndex(p => !p.In.IsSealed);
         var settled = open < 0 ? more.Count : open;
@@ -128,10 +130,15 @@ public sealed class JournalEntries : IReadOnlyList<JournalEntry>
         return new(before._settled, before._digests, before._taken, more[settled..], before._forgotten);
     }
 
-    private static int Compare((long Lamport, string Writer, long Sequence) a, (long Lamport, string Writer, long Sequence) b) =>
-        a.Lamport != b.Lamport ? a.Lamport.CompareTo(b.Lamport)
-        : string.CompareOrdinal(a.Writer, b.Writer) is var byWriter and not 0 ? byWriter
-        : a.Sequence.CompareTo(b.Sequence);
+    // Two branches of one writer have entries of one sequence number: then the leaf hash decides.
+    private static int Compare(Place one, Place other)
+    {
+        var (a, b) = (one.Order, other.Order);
+        return a.Lamport != b.Lamport ? a.Lamport.CompareTo(b.Lamport)
+            : string.CompareOrdinal(a.Writer, b.Writer) is var byWriter and not 0 ? byWriter
+            : a.Sequence != b.Sequence ? a.Sequence.CompareTo(b.Sequence)
+            : string.CompareOrdinal(one.Id, other.Id);
+    }
 
     private Place At(int index) => index < _settledCount ? _settled[index] : _rest[index - _settledCount];
 }

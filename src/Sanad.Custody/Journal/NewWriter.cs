@@ -29,8 +29,7 @@ internal static class NewWriter
     {
         Durable.CreateFolder(layout.Keys);
         var changed = WriteChanged(layout.AllowedSigners, string.Concat(journal.Admitted.Select(a => a.SignerLine + "\n")));
-        if (!File.Exists(layout.Revoked))
-            changed |= WriteChanged(layout.Revoked, "");
+        changed |= WriteChanged(layout.Revoked, string.Concat(journal.Admission.Revoked.Select(key => key + "\n")));
         foreach (var writer in journal.Writers.Where(w => w.Key is not null))
             changed |= WriteChanged(layout.PublicKey(writer.Writer), writer.Key!.Key.Pem());
         if (changed)

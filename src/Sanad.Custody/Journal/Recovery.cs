@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Sanad.Custody.Disk;
+using Sanad.Custody.Merge;
 
 namespace Sanad.Custody.Journal;
 
@@ -14,6 +15,8 @@ internal static class Recovery
     {
         var layout = folder.Layout;
         ObjectStore.RemoveLeftovers(layout);
+        if (MergeEnd.IsPending(layout))
+            MergeEnd.Run(folder, folder.Choice.Writer);
         var journal = folder.Refresh();
         if (folder.Choice.Writer is not { } writer || journal.Of(writer) is not { } own)
             return journal;

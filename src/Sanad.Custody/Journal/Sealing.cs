@@ -8,14 +8,16 @@ namespace Sanad.Custody.Journal;
 /// <summary>Turns the open journal into a signed commit. The rename of the commit file, last, is the commit point.</summary>
 internal static class Sealing
 {
-    private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+    public const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     public static void Run(CasebookFolder folder, OpenJournal open)
     {
         if (open.Saved.Count == 0)
             return;
-        var others = folder.Refresh().AdmittedWriters.Where(w => w.Writer != open.Writer && w.Batches is [.., { Broken.Count: 0 }]);
-        var acknowledged = others.Select(w => new CommitLine(w.HeadHash, Layout.Commit(w.Writer, w.HeadNumber))).ToList();
+        var journal = folder.Refresh();
+        // A commit is named as in its main branch, wherever it lies here: which branch is the main one differs between copies, its hash does not.
+        var seen = journal.AdmittedWriters.SelectMany(w => w.Tips).Where(t => t.Broken.Count == 0 && journal.Admission.Counts(t) && t.Branch != Layout.Main(open.Writer));
+        var acknowledged = seen.Select(t => new CommitLine(t.CommitHash, Layout.Commit(t.Writer, t.Number))).ToList();
         Run(folder.Layout, folder.Id, folder.Key, open, acknowledged, EntryLine.Now(folder.Clock));
         NewWriter.Remember(folder, open);
     }

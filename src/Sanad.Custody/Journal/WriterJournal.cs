@@ -7,12 +7,13 @@ namespace Sanad.Custody.Journal;
 /// <summary>All that one writer wrote in this folder, each commit checked by itself.</summary>
 /// <param name="Writer">The writer's id.</param>
 /// <param name="Key">As its own first entry says it; null when there is none.</param>
-/// <param name="Batches">Ascending by number.</param>
+/// <param name="Batches">Those of the main branch, ascending by number.</param>
+/// <param name="Forks">Other branches, by name: there where the writer's key was used in two places.</param>
 /// <param name="Open">Saved and not sealed.</param>
 /// <param name="OpenEntries">The same, parsed; a line that is no entry is left out.</param>
 /// <param name="OpenIsSealed">True when the open journal was sealed already and only its removal was interrupted.</param>
 internal sealed record WriterJournal(
-    string Writer, NamedKey? Key, ImmutableList<Batch> Batches, Wal Open, WrittenEntries OpenEntries, bool OpenIsSealed)
+    string Writer, NamedKey? Key, ImmutableList<Batch> Batches, ImmutableList<Fork> Forks, Wal Open, WrittenEntries OpenEntries, bool OpenIsSealed)
 {
     private const int Tries = 5;
     private const int WorthSharing = 8;
@@ -24,33 +25,46 @@ internal sealed record WriterJournal(
     /// <summary>Every entry has taken one sequence number, readable or not.</summary>
     public long LastSequence => Batches.Sum(b => b.Commit?.Leaves ?? 0) + Open.Lines.Count;
 
-    /// <summary>Reads every body: for what is asked rarely.</summary>
-    public IEnumerable<JournalEntry> Entries => Batches.SelectMany(b => b.Entries).Concat(OpenEntries);
+    /// <summary>Those of every branch: both were signed.</summary>
+    public IEnumerable<Batch> AllBatches => Forks.IsEmpty ? Batches : Batches.Concat(Forks.SelectMany(f => f.Batches));
 
-    public IEnumerable<JournalEntry> OfType(string type) => Batches.SelectMany(b => b.Entries.OfType(type)).Concat(OpenEntries.OfType(type));
+    /// <summary>The last commit of every branch, the main one first.</summary>
+    public IEnumerable<Batch> Tips => Forks.Select(f => f.Batches).Prepend(Batches).Where(b => !b.IsEmpty).Select(b => b[^1]);
+
+    /// <summary>Reads every body: for what is asked rarely.</summary>
+    public IEnumerable<JournalEntry> Entries => AllBatches.SelectMany(b => b.Entries).Concat(OpenEntries);
+
+    public IEnumerable<JournalEntry> OfType(string type) => AllBatches.SelectMany(b => b.Entries.OfType(type)).Concat(OpenEntries.OfType(type));
 
     /// <summary>What holds entries on writers, decisions and consents: the others need not be looked through for them.</summary>
-    public IEnumerable<WrittenEntries> Lasting => Batches.Select(b => b.Entries).Append(OpenEntries).Where(e => e.HasLasting);
+    public IEnumerable<WrittenEntries> Lasting => AllBatches.Select(b => b.Entries).Append(OpenEntries).Where(e => e.HasLasting);
 
     /// <summary>Lines that were forgotten on request, by name of their file.</summary>
     public IEnumerable<(string Leaf, string File, int Line)> ForgottenLines() =>
-        Batches.SelectMany(b => b.Entries.Forgotten.Select(f => (f.Leaf, Layout.Entries(b.Writer, b.Number), f.Line)))
+        AllBatches.SelectMany(b => b.Entries.Forgotten.Select(f => (f.Leaf, Layout.In(b.Branch, b.Number, "entries.jsonl"), f.Line)))
             .Concat(OpenEntries.Forgotten.Select(f => (f.Leaf, $"journal/{Writer}/open.wal", f.Line)));
 
     /// <summary>The first entry, which carries the writer's key; null when there is none.</summary>
     public JournalEntry? First => Batches.Select(b => b.Entries).Append(OpenEntries).FirstOrDefault(e => e.Count > 0)?[0];
 
-    public long HighestLamport => Math.Max(OpenEntries.HighestLamport, Batches.Select(b => b.Entries.HighestLamport).DefaultIfEmpty().Max());
+    public long HighestLamport => Math.Max(OpenEntries.HighestLamport, AllBatches.Select(b => b.Entries.HighestLamport).DefaultIfEmpty().Max());
 
     /// <summary>True when nothing was sealed, saved or taken away since this was read.</summary>
     public bool IsStill(Layout layout) =>
-        !OpenIsSealed && LengthOf(layout.Wal(Writer)) == Open.TotalBytes && !HasCommit(layout, Writer, HeadNumber + 1) && (HeadNumber == 0 || HasCommit(layout, Writer, HeadNumber));
+        !OpenIsSealed && LengthOf(layout.Wal(Writer)) == Open.TotalBytes && !HasCommit(layout, Writer, HeadNumber + 1) && (HeadNumber == 0 || HasCommit(layout, Writer, HeadNumber))
+        && ForksAreStill(layout);
+
+    private bool ForksAreStill(Layout layout) =>
+        layout.ForksOf(Writer).SequenceEqual(Forks.Select(f => f.Name), StringComparer.Ordinal) && Forks.TrueForAll(f => f.IsStill(layout, Writer));
 
     private static long LengthOf(string file) => new FileInfo(file) is { Exists: true } there ? there.Length : 0;
 
     private static bool HasCommit(Layout layout, string writer, long number) => File.Exists(layout.At(Layout.Commit(writer, number)));
 
     public WriterHead Head => new(Writer, HeadNumber, Batches.Count == 0 ? "" : HeadHash, OpenIsSealed ? 0 : Open.GoodBytes);
+
+    /// <summary>The same for every branch, the main one first.</summary>
+    public IEnumerable<WriterHead> Heads => Forks.Select(f => new WriterHead(Writer, f.Batches[^1].Number, f.Batches[^1].CommitHash, 0)).Prepend(Head);
 
     /// <summary>Reads what is new since <paramref name="before"/>: sealed batches never change.</summary>
     public static WriterJournal Read(Layout layout, string casebook, string writer, WriterJournal? before)
@@ -72,8 +86,8 @@ internal sealed record WriterJournal(
         var key = before?.Key ?? FirstKey(layout, writer, wal);
         var numbers = Commits(layout, writer, before);
         var known = before?.Key is null || before.Batches.Count > numbers.Count ? [] : before.Batches;
-        var batches = known.AddRange(ReadNew([.. numbers.Skip(known.Count)], n => Batch.Read(layout, casebook, writer, n, key?.Key)));
-        return WithOpen(writer, key, batches, wal);
+        var batches = known.AddRange(ReadNew([.. numbers.Skip(known.Count)], n => Batch.Read(layout, casebook, Layout.Main(writer), writer, n, key?.Key)));
+        return WithOpen(writer, key, batches, wal) with { Forks = [.. layout.ForksOf(writer).Select(f => Fork.Read(layout, casebook, writer, f, key?.Key, before)).OfType<Fork>()] };
     }
 
     // A folder with a file for each of ten thousand commits is listed once; after that the next number is asked for.
@@ -90,7 +104,7 @@ internal sealed record WriterJournal(
     /// <summary>The lines that were saved since, when nothing else happened: only they are read and checked. Null = read all of it again.</summary>
     private WriterJournal? WithMore(Layout layout)
     {
-        if (OpenIsSealed || !Open.IsWhole || Open.GoodBytes == 0 || HasCommit(layout, Writer, HeadNumber + 1) || LengthOf(layout.Wal(Writer)) < Open.GoodBytes)
+        if (OpenIsSealed || !Open.IsWhole || Open.GoodBytes == 0 || HasCommit(layout, Writer, HeadNumber + 1) || LengthOf(layout.Wal(Writer)) < Open.GoodBytes || !ForksAreStill(layout))
             return null;
         var more = Wal.Read(ReadShared(layout.Wal(Writer), Open.GoodBytes), Open.LastHash);
         return more.IsWhole && !HasCommit(layout, Writer, HeadNumber + 1)
@@ -99,7 +113,7 @@ internal sealed record WriterJournal(
     }
 
     // The first reading of a large casebook is bound by the processor: all cores share it.
-    private static IEnumerable<Batch> ReadNew(List<long> numbers, Func<long, Batch> read)
+    public static IEnumerable<Batch> ReadNew(List<long> numbers, Func<long, Batch> read)
     {
         if (numbers.Count < WorthSharing)
             return numbers.Select(read);
@@ -117,7 +131,7 @@ internal sealed record WriterJournal(
     private static WriterJournal WithOpen(string writer, NamedKey? key, ImmutableList<Batch> batches, byte[] wal)
     {
         var head = batches.IsEmpty ? Wal.Origin : batches[^1].CommitHash;
-        var journal = new WriterJournal(writer, key, batches, Wal.Read([], head), WrittenEntries.None, false);
+        var journal = new WriterJournal(writer, key, batches, [], Wal.Read([], head), WrittenEntries.None, false);
         var open = Wal.Read(wal, head);
         if (open.Lines.Count == 0 && wal.Length > 0 && batches.Count > 0 && IsSealed(wal, batches))
             return journal with { OpenIsSealed = true };
@@ -190,6 +204,10 @@ internal sealed record WriterJournal(
             return [];
         }
     }
+
+    /// <summary>True when a commit of this number and hash lies in any branch.</summary>
+    public static bool Holds(Layout layout, string writer, Mark mark) => layout.ForksOf(writer).Select(f => Layout.Fork(writer, f)).Prepend(Layout.Main(writer))
+        .Select(branch => layout.At(Layout.In(branch, mark.Number, "commit"))).Any(file => File.Exists(file) && Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file))) == mark.Commit);
 
     /// <summary>SHA-256 of a commit file, or null when it is not there.</summary>
     public static string? HashOf(Layout layout, string writer, long number)

@@ -68,6 +68,15 @@ internal static class Introduction
 /// <summary>A public key with the pseudonym of the person who holds it.</summary>
 internal sealed record NamedKey(SshPublicKey Key, string Person)
 {
+    /// <summary>Until when it counts; null = it is not retired.</summary>
+    public string? ValidBefore { get; init; }
+
     /// <summary>Its line in keys/allowed_signers.</summary>
-    public string SignerLine => $"{Person}@{Key.Writer} namespaces=\"{Layout.CommitNamespace}\" {Key.Text}";
+    public string SignerLine => $"{Person}@{Key.Writer} namespaces=\"{Layout.CommitNamespace}\"{Until} {Key.Text}";
+
+    /// <summary>What the holder of the key gives to somebody who may admit it.</summary>
+    public string PublicLine => $"{Person}@{Key.Writer} {Key.Text}";
+
+    // ssh-keygen(1), ALLOWED SIGNERS: YYYYMMDDHHMMSSZ.
+    private string Until => ValidBefore is { } time ? $",valid-before=\"{string.Concat(time.Where(char.IsAsciiDigit))}Z\"" : "";
 }

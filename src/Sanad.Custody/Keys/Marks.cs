@@ -11,7 +11,11 @@ internal sealed record Mark(long Number, string Commit);
 /// <param name="Writer">Who writes there.</param>
 /// <param name="Person">The writer's pseudonym.</param>
 /// <param name="Heads">By writer id.</param>
-internal sealed record Place(string Path, string Writer, string Person, Dictionary<string, Mark> Heads);
+internal sealed record Place(string Path, string Writer, string Person, Dictionary<string, Mark> Heads)
+{
+    /// <summary>True when commits under the writer's name came in that this device did not write: it goes on here no more.</summary>
+    public bool Overtaken { get; init; }
+}
 
 /// <summary>The folders and high-water marks of one casebook, kept in the home of this device.</summary>
 internal sealed record Marks(string Casebook, List<Place> Places)
@@ -61,7 +65,7 @@ internal sealed record Marks(string Casebook, List<Place> Places)
     // By hand and not by reflection: every start of the program reads this, and reflection takes longer than all the rest.
     private static Marks FromJson(string casebook, JsonNode json) => new(casebook, [.. json["places"]!.AsArray().Select(p => new Place(
         (string)p!["path"]!, (string)p["writer"]!, (string)p["person"]!,
-        p["heads"]!.AsObject().ToDictionary(h => h.Key, h => new Mark((long)h.Value!["number"]!, (string)h.Value["commit"]!), StringComparer.Ordinal)))]);
+        p["heads"]!.AsObject().ToDictionary(h => h.Key, h => new Mark((long)h.Value!["number"]!, (string)h.Value["commit"]!), StringComparer.Ordinal)) { Overtaken = p["overtaken"] is not null })]);
 
     private string ToJson()
     {
@@ -71,7 +75,10 @@ internal sealed record Marks(string Casebook, List<Place> Places)
             var heads = new JsonObject();
             foreach (var (writer, mark) in place.Heads.OrderBy(h => h.Key, StringComparer.Ordinal))
                 heads[writer] = new JsonObject { ["number"] = mark.Number, ["commit"] = mark.Commit };
-            places.Add((JsonNode)new JsonObject { ["path"] = place.Path, ["writer"] = place.Writer, ["person"] = place.Person, ["heads"] = heads });
+            var json = new JsonObject { ["path"] = place.Path, ["writer"] = place.Writer, ["person"] = place.Person, ["heads"] = heads };
+            if (place.Overtaken)
+                json["overtaken"] = true;
+            places.Add((JsonNode)json);
         }
         return new JsonObject { ["casebook"] = Casebook, ["places"] = places }.ToJsonString();
     }

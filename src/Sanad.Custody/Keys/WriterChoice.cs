@@ -30,17 +30,24 @@ internal sealed record WriterChoice(string? Writer, string Person, string? Befor
     {
         if (!home.HasKey(place.Writer))
             return New(home, place, "the private key of the former writer is not on this device");
+        if (place.Overtaken)
+            return New(home, place, "commits under the former writer's name came in from another copy that this device did not write");
         return Fits(layout, place)
             ? new(place.Writer, place.Person, null, movedFrom is null ? null : place.Path, null)
             : New(home, place, "this folder is older than what this device last wrote: it was restored or rolled back");
     }
 
-    /// <summary>The same choice, or a new writer where a commit after the mark is not a good one of this writer.</summary>
-    public WriterChoice Unless(SanadHome home, WriterJournal? own)
+    /// <summary>The same choice, or a new writer where a commit after the mark is not a good one of this writer, or its key has ended.</summary>
+    public WriterChoice Unless(SanadHome home, CasebookJournal journal)
     {
+        if (Writer is null)
+            return this;
+        if (journal.StandingOf(Writer) is (WriterStanding.Retired or WriterStanding.Revoked) and var ended)
+            return new(null, Person, null, null, ended == WriterStanding.Retired ? "the key of the former writer was retired" : "the key of the former writer was revoked");
+        var own = journal.Of(Writer);
         string[] foreign = ["malformed-commit", "wrong-casebook", "wrong-writer", "wrong-number", "no-signature", "bad-signature", "no-key"];
         var planted = own is { Batches: [.., var head] } && head.Broken.Any(f => foreign.Contains(f.Code));
-        return planted && Writer is not null
+        return planted
             ? new(null, Person, home.HasKey(Writer) ? Writer : null, null, "the last commit under the former writer's name was not made by it")
             : this;
     }

@@ -18,7 +18,7 @@ internal sealed class RedactionFold
     {
         HashSet<string> wanted = [.. Kinds.Keys, ConsentAct.EntryType, Introduction.Create, Introduction.AddKey];
         var people = journals.SelectMany(j => j.Admitted).DistinctBy(a => a.Key.Writer).ToDictionary(a => a.Key.Writer, a => a.Person, StringComparer.Ordinal);
-        _entries = [.. journals.SelectMany(j => j.AdmittedWriters).SelectMany(w => w.Lasting).SelectMany(e => e.OfTypes(wanted)).DistinctBy(e => e.Id)
+        _entries = [.. journals.SelectMany(j => j.Counting).Where(e => e.HasLasting).SelectMany(e => e.OfTypes(wanted)).DistinctBy(e => e.Id)
             .OrderBy(e => e.Lamport).ThenBy(e => e.Writer, StringComparer.Ordinal).ThenBy(e => e.Sequence).ThenBy(e => e.Id, StringComparer.Ordinal)
             .Select(e => (e, people.GetValueOrDefault(e.Writer)))];
         Consents = [.. _entries.Where(e => e.Entry.Type == ConsentAct.EntryType).Select(e => ConsentOf(e.Entry, e.Person)).OfType<ConsentAct>()];

@@ -32,7 +32,7 @@ internal static class MarkCheck
             var name = Layout.Commit(writer, mark.Number);
             if (hash is null)
                 lower.Add(new("below-mark", string.Create(CultureInfo.InvariantCulture, $"this device has seen commit {mark.Number} of writer {writer}; it is not here: rolled back, or an older copy"), name));
-            else if (hash != mark.Commit)
+            else if (hash != mark.Commit && !WriterJournal.Holds(layout, writer, mark))
                 found.Broken.Add(new("differs-from-mark", "not the commit of this number that this device has seen", name));
         }
         if (found.Broken.Count + found.NotHere.Count == before)

@@ -39,8 +39,8 @@ internal static class ObjectCheck
     private static Dictionary<ContentHash, Naming> Named(List<WriterJournal> writers)
     {
         var named = new Dictionary<ContentHash, Naming>();
-        foreach (var batch in writers.SelectMany(w => w.Batches))
-            Add(named, batch.Entries, Layout.Entries(batch.Writer, batch.Number));
+        foreach (var batch in writers.SelectMany(w => w.AllBatches))
+            Add(named, batch.Entries, Layout.In(batch.Branch, batch.Number, "entries.jsonl"));
         foreach (var writer in writers)
             Add(named, writer.OpenEntries, $"journal/{writer.Writer}/open.wal");
         return named;

@@ -1,4 +1,5 @@
 using Sanad.Custody.Journal;
+using Sanad.Custody.Keys;
 
 namespace Sanad.Custody.Verify;
 
@@ -17,14 +18,16 @@ internal static class UnlistedCheck
         found.ProvenUnlessBroken(before, "listed", $"every file in journal/, keys/ and objects/ is one that the signed entries and commits account for");
     }
 
+    private static readonly string[] Parts = ["commit", "commit.sig", "leaves", "entries.jsonl"];
+
     private static HashSet<string> Expected(CasebookJournal journal)
     {
         var expected = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var batch in journal.Writers.SelectMany(w => w.Batches))
+        foreach (var batch in journal.Writers.SelectMany(w => w.AllBatches))
         {
-            var (writer, number) = (batch.Writer, batch.Number);
-            expected.UnionWith([batch.Name, Layout.Entries(writer, number), Layout.Leaves(writer, number), Layout.Signature(writer, number)]);
-            expected.UnionWith((batch.Commit?.Files ?? []).Select(f => f.File));
+            expected.UnionWith(Parts.Select(part => Layout.In(batch.Branch, batch.Number, part)));
+            // Of the journal only what lies beside a commit: a fork's leaves have the name of those of the main branch.
+            expected.UnionWith((batch.Commit?.Files ?? []).Select(f => f.File).Where(f => !f.StartsWith("journal/", StringComparison.Ordinal)));
         }
         foreach (var writer in journal.Writers)
             expected.UnionWith([$"journal/{writer.Writer}/open.wal", $"keys/{writer.Writer}.pem"]);
@@ -39,9 +42,11 @@ internal static class UnlistedCheck
             return;
         if (file.EndsWith(Layout.Temporary, StringComparison.Ordinal))
             found.NotHere.Add(new("leftover", "left by an interrupted write; the next write removes it", file));
+        else if (IsUnfinishedMerge(file, layout))
+            found.NotHere.Add(new("unfinished-merge", "left by an interrupted merge; the next write removes it, and merging again brings it", file));
         else if (IsUnfinishedSeal(file, layout, journal))
             found.NotHere.Add(new("unfinished-seal", "left by an interrupted seal; its entries are in open.wal, and the next write removes it", file));
-        else if (file.StartsWith("journal/", StringComparison.Ordinal) || file.StartsWith("keys/", StringComparison.Ordinal)
+        else if (file.StartsWith("journal/", StringComparison.Ordinal) || file.StartsWith("forks/", StringComparison.Ordinal) || file.StartsWith("keys/", StringComparison.Ordinal)
             || file.StartsWith("objects/", StringComparison.Ordinal))
             found.Broken.Add(new("unlisted", "no commit or entry names this file", file));
         else
@@ -61,6 +66,18 @@ internal static class UnlistedCheck
                 return File.Exists(layout.At(parts[0])) && Recovery.Holds(writer.Open, File.ReadAllBytes(layout.At(parts[0])));
         }
         return false;
+    }
+
+    // A commit gets its name last, and beside these files it waits under a temporary one: signed by the writer whose folder it is, or they were planted.
+    private static bool IsUnfinishedMerge(string file, Layout layout)
+    {
+        var end = file.LastIndexOf('/') + "/000000".Length;
+        if (!Merge.MergeEnd.IsPending(layout) || end > file.Length || file.Split('/') is not ["journal" or "forks", var writer, ..])
+            return false;
+        var commit = layout.At(file[..end]) + ".commit";
+        var signature = File.Exists(commit + ".sig") ? commit + ".sig" : commit + ".sig" + Layout.Temporary;
+        return File.Exists(commit + Layout.Temporary) && File.Exists(signature)
+            && SshSignature.Verify(File.ReadAllBytes(commit + Layout.Temporary), Layout.CommitNamespace, File.ReadAllText(signature))?.Writer == writer;
     }
 
     // Links are never followed: they lead out of what was signed.

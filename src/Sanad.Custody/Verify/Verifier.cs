@@ -51,7 +51,8 @@ public static class Verifier
         // Without a founder nobody is admitted; then all are examined, to tell what still holds.
         var writers = journal.Admitted.Count > 0 ? journal.AdmittedWriters.ToList() : [.. journal.Writers];
         JournalCheck.Run(layout, writers, found);
-        OpenCheck.Run(journal, writers, found);
+        OpenCheck.Run(layout, journal, writers, found);
+        ForkCheck.Run(journal, writers, found);
         if (journal.Admitted.Count > 0)
             KeyCheck.Run(layout, journal, found);
         var (objects, bytes) = ObjectCheck.Run(layout, writers, journal.Tombstones.Objects, found, progress, cancel);
@@ -59,8 +60,8 @@ public static class Verifier
         UnlistedCheck.Run(layout, journal, found);
         MarkCheck.Run(layout, journal.Casebook, home, found);
         LimitsOf(home, found);
-        var batches = writers.SelectMany(w => w.Batches).ToList();
-        return found.Report(journal.Casebook, [.. writers.Select(w => w.Head)],
+        var batches = writers.SelectMany(w => w.AllBatches).ToList();
+        return found.Report(journal.Casebook, [.. writers.SelectMany(w => w.Heads)],
             new(writers.Count, batches.Count, batches.Sum(b => b.Commit?.Leaves ?? 0), objects, bytes));
     }
 

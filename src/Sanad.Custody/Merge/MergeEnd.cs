@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using Sanad.Custody.Disk;
+using Sanad.Custody.Journal;
+
+namespace Sanad.Custody.Merge;
+
+/// <summary>
+/// What a merge does last, under the write lock, and what the next writer does after one that was killed: unfinished commits go (they are in the other copy), open
+/// journals whose entries came in sealed go, keys/ follows the journal, then the mark goes.
+/// </summary>
+internal static class MergeEnd
+{
+    /// <summary>True while a merge places commits, and after one that was interrupted.</summary>
+    public static bool IsPending(Layout layout) => File.Exists(layout.MergeMark);
+
+    public static void Begin(Layout layout)
+    {
+        Durable.Write(layout.MergeMark, []);
+        Durable.FlushFolder(layout.Journal);
+    }
+
+    /// <returns>What was moved to recovered/.</returns>
+    public static IReadOnlyList<string> Run(CasebookFolder folder, string? own)
+    {
+        var layout = folder.Layout;
+        foreach (var branch in layout.Writers().Select(Layout.Main).Concat(layout.Forks()))
+            RemoveUnfinished(layout, branch);
+        var journal = folder.ReadAnew();
+        var moved = journal.Writers.Where(w => w.Writer != own).Select(w => EndOpen(layout, w)).OfType<string>().ToList();
+        NewWriter.PublishKeys(layout, folder.ReadAnew());
+        AboutText.Refresh(layout, folder.Id);
+        File.Delete(layout.MergeMark);
+        Durable.FlushFolder(layout.Journal);
+        return moved;
+    }
+
+    // The temporary commit goes last: while it is there, verify knows the other files for what they are.
+    private static void RemoveUnfinished(Layout layout, string branch)
+    {
+        var folder = layout.At(branch);
+        foreach (var commit in Directory.EnumerateFiles(folder, "*.commit" + Layout.Temporary).ToList())
+        {
+            var stem = commit[..^(".commit".Length + Layout.Temporary.Length)];
+            if (!File.Exists(stem + ".commit"))
+            {
+                foreach (var ending in (string[])[".entries.jsonl", ".leaves", ".commit.sig"])
+                    File.Delete(stem + ending);
+            }
+            File.Delete(commit);
+        }
+        foreach (var leftover in Directory.EnumerateFiles(folder, "*" + Layout.Temporary).ToList())
+            File.Delete(leftover);
+        if (branch.StartsWith("forks/", StringComparison.Ordinal) && !Directory.EnumerateFileSystemEntries(folder).Any())
+            Directory.Delete(folder);
+    }
+
+    /// <summary>An open journal of a writer that is at work elsewhere, when its next commit has come in: it chains from nothing any more.</summary>
+    private static string? EndOpen(Layout layout, WriterJournal writer)
+    {
+        var file = layout.Wal(writer.Writer);
+        if (!File.Exists(file) || !writer.OpenIsSealed && writer.Open.IsWhole)
+            return null;
+        var bytes = File.ReadAllBytes(file);
+        if (IsSealed(bytes, writer))
+        {
+            File.Delete(file);
+            return null;
+        }
+        var name = $"recovered/{writer.Writer}-{Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}.wal";
+        Durable.CreateFolder(layout.Recovered);
+        File.Move(file, layout.At(name), overwrite: true);
+        Durable.FlushFolder(layout.Recovered);
+        return name;
+    }
+
+    private static bool IsSealed(byte[] wal, WriterJournal writer)
+    {
+        var sealedLeaves = writer.AllBatches.SelectMany(b => Enumerable.Range(0, b.Entries.Count).Select(b.Entries.IdAt)).ToHashSet(StringComparer.Ordinal);
+        return Lines.Of(wal).Whole.TrueForAll(line => wal.AsSpan(line) is { Length: > Wal.Prefix } whole && sealedLeaves.Contains(EntryLine.LeafHex(whole[Wal.Prefix..])));
+    }
+}

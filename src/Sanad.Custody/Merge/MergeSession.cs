@@ -1,0 +1,155 @@
+using Sanad.Custody.Disk;
+using Sanad.Custody.Journal;
+using Sanad.Custody.Keys;
+using Sanad.Custody.Redaction;
+
+namespace Sanad.Custody.Merge;
+
+/// <summary>One merge, under the write lock: objects first, then commits, then one entry that tells of it.</summary>
+internal sealed class MergeSession(CasebookFolder into, Layout from, MergeSettings settings)
+{
+    private readonly List<Finding> _left = [];
+    private int _objects;
+    private long _bytes;
+
+    public MergeOutcome Run()
+    {
+        var held = into.Hold(settings.Wait, settings.OnWaiting, settings.Cancel);
+        try
+        {
+            SealOpen();
+            if (Merger.DamageOf(into.Layout, into.Refresh()) is { Count: > 0 } damage)
+                return new MergeOutcome.DamagedHere(damage);
+            var plan = MergePlan.Of(into, from, settings.Cancel);
+            Place(plan);
+            return new MergeOutcome.Done(Tell(plan));
+        }
+        catch (FlushFailedException failed)
+        {
+            into.Stop(failed);
+            throw;
+        }
+        finally
+        {
+            held.Dispose();
+        }
+    }
+
+    // Entries of ours that are saved and not sealed chain from our last commit: they are sealed before anything may come after it.
+    private void SealOpen()
+    {
+        Recovery.Run(into);
+        if (into.Choice.Writer is { } own && into.Refresh().Of(own) is { Open.Lines.Count: > 0 })
+        {
+            using var session = JournalSession.Within(into);
+            session.Seal();
+        }
+    }
+
+    private void Place(MergePlan plan)
+    {
+        var placing = new Placing(from, into.Layout, plan.Union.Tombstones.Entries);
+        Receipts(plan.Receipts);
+        Objects(plan.Objects);
+        if (plan.Commits.Coming.Count + plan.Fills.Count == 0)
+            return;
+        MergeEnd.Begin(into.Layout);
+        StopOwnWriter(plan);
+        try
+        {
+            placing.Commits(plan.Commits.Coming, settings.Cancel);
+            foreach (var fill in plan.Fills)
+                Durable.Write(into.Layout.At(fill.Name), fill.Filled(from, into.Layout, plan.Union.Tombstones.Entries), Sealing.Readable);
+        }
+        catch (Exception stopped) when (stopped is OperationCanceledException || stopped is IOException and not FlushFailedException)
+        {
+            MergeEnd.Run(into, into.Choice.Writer);
+            throw;
+        }
+        _moved = MergeEnd.Run(into, into.Choice.Writer);
+        Forgetting.Apply(into, thorough: true);
+        plan.Commits.GiveUp(placing.Placed, placing.Left);
+    }
+
+    private IReadOnlyList<string> _moved = [];
+
+    private void Objects(IncomingObjects objects)
+    {
+        var store = new ObjectStore(into.Layout);
+        var (done, total) = (0L, objects.Coming.Sum(o => o.Size));
+        settings.Progress?.Report(new(0, total, null));
+        try
+        {
+            foreach (var (hash, size) in objects.Coming)
+            {
+                Object(store, hash);
+                settings.Progress?.Report(new(done += size, total, Layout.ObjectName(hash)));
+            }
+            store.Flush();
+        }
+        finally
+        {
+            store.Discard();
+        }
+    }
+
+    private void Object(ObjectStore store, ContentHash hash)
+    {
+        var name = Layout.ObjectName(hash);
+        Stream source;
+        try
+        {
+            source = new FileStream(from.At(name), FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            _left.Add(new("unreadable", $"cannot be read in the other copy: {wrong.Message}", name));
+            return;
+        }
+        using (source)
+        {
+            if (store.Take(source, hash, settings.Cancel) is { } size)
+                (_objects, _bytes) = (_objects + 1, _bytes + size);
+            else
+                _left.Add(new("object-altered", "the bytes in the other copy are not those that the name says", name));
+        }
+    }
+
+    private void Receipts(IReadOnlyList<string> names)
+    {
+        foreach (var name in names)
+        {
+            var file = into.Layout.At(name);
+            Durable.CreateFolder(Path.GetDirectoryName(file)!);
+            Durable.Write(file, File.ReadAllBytes(from.At(name)));
+        }
+        foreach (var folder in names.Select(n => Path.GetDirectoryName(into.Layout.At(n))!).Distinct(StringComparer.Ordinal))
+            Durable.FlushFolder(folder);
+    }
+
+    /// <summary>Commits under this device's writer that the device did not write: noted before they come, so that it never goes on after them.</summary>
+    private void StopOwnWriter(MergePlan plan)
+    {
+        if (Marks.Read(into.Home, into.Id).At(into.Choice.MovedFrom ?? into.Path) is not { } place)
+            return;
+        var known = place.Heads.GetValueOrDefault(place.Writer)?.Number ?? 0;
+        if (plan.Commits.Coming.Exists(c => c.Branch == Layout.Main(place.Writer) && c.From.Number > known))
+            Marks.Set(into.Home, into.Id, place with { Path = into.Path, Overtaken = true }, into.Choice.MovedFrom);
+    }
+
+    private MergeReport Tell(MergePlan plan)
+    {
+        var after = into.Refresh();
+        var report = plan.Report() with { Objects = _objects, Bytes = _bytes };
+        report = report with { Left = [.. report.Left, .. _left] };
+        into.ChooseAgain();
+        if (!plan.IsNews || into.Choice.Writer is not { } own || after.StandingOf(own) != WriterStanding.Admitted)
+            return report;
+        using var session = JournalSession.Within(into);
+        foreach (var name in _moved)
+            session.Append(Recovery.Type, Recovery.Body(name, "entries of another writer that were not sealed when its next commit came in"));
+        var entry = session.Append(plan.Commits.NewForks.Count > 0 ? Merger.ForkSeen : Merger.Transfer, Merger.Body(report, plan.Commits.NewForks));
+        session.Seal();
+        return report with { Entry = entry.Id };
+    }
+}

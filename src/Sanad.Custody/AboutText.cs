@@ -42,11 +42,15 @@ internal static class AboutText
         casebook {id}
 
         IT IS NOT ENCRYPTED. Whoever can read this folder can read every original and every entry in it, names included.
-        Keep it on an encrypted disk, and give copies only to people you would give the originals to.
+        Keep it on an encrypted disk, and give copies only to people you would give the originals to. How, in a line each:
+          Linux: choose disk encryption (LUKS) when installing, or for a USB stick: Disks > Format > "LUKS + Ext4"
+          Windows: Settings > Device encryption, or BitLocker      macOS: System Settings > Privacy & Security > FileVault
+          any of them, also on a stick that all can read: a VeraCrypt volume
 
         objects/sha256/   originals, byte exact; the file name is the SHA-256 of the bytes
         journal/          entries (*.entries.jsonl), their hashes (*.leaves), signed commits (*.commit, *.commit.sig)
         keys/             public keys of those who may write; private keys are never here
+        receipts/         what time-stamp authorities signed for commits (*.tsr), and the certificates they are held against (ca/)
         index.db          can be deleted and rebuilt; never evidence
 
         To check it with other people's tools (a POSIX shell, GNU sha256sum, OpenSSH 9, Perl), run these here. Each prints nothing but
@@ -72,6 +76,12 @@ internal static class AboutText
 
         7. Originals that no entry names (those that are named occur at least twice in what is counted here):
         { grep -ohE '"[0-9a-f]{64}"' journal/*/*.entries.jsonl | tr -d '"' | sed p; find objects/sha256 -type f | sed 's|.*/||'; } | sort | uniq -u
+
+        8. Receipts: each was signed for its commit, by someone for whom a certificate in receipts/ca vouched at that time:
+        for r in receipts/*/*.tsr; do test -e "$r" || continue; w=$(basename "$(dirname "$r")"); n=$(basename "$r" | cut -c1-6); t=$(date -u -d "$(openssl ts -reply -in "$r" -text 2>/dev/null | sed -n 's/^Time stamp: //p' | sed 's/[.][0-9]*//')" +%s); ok=; for c in journal/$w/$n.commit forks/$w/*/$n.commit; do for a in receipts/ca/*.pem; do test -e "$c" && openssl ts -verify -data "$c" -in "$r" -CAfile "$a" -attime "$t" >/dev/null 2>&1 && ok=1; done; done; test "$ok" || echo "BAD $r"; done
+
+        A commit with a good receipt existed by the time in it (openssl ts -reply -in FILE -text), and so did every commit that it names, and
+        those that these name. Compare receipts/ca with what the authority itself publishes: a receipt is worth as much as that certificate.
 
         What these checks cannot show: that nothing was cut off the end since the last time anyone else acknowledged it, that all writers
         were not rolled back together, or that the whole casebook was not made anew with other keys. For that, compare one fact kept

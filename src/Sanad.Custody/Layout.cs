@@ -17,6 +17,7 @@ internal sealed class Layout(string root)
     public string Journal => At("journal");
     public string Objects => At("objects/sha256");
     public string Recovered => At("recovered");
+    public string Receipts => At("receipts");
 
     /// <summary>There while a merge places commits, so that what an interruption left is told from what was planted.</summary>
     public string MergeMark => At("journal/merge.tmp");

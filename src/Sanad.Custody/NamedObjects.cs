@@ -17,8 +17,11 @@ public static class NamedObjects
     public static IEnumerable<NamedObject> In(JournalEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        return entry.Type is "capture" or "derive" ? In(entry.Body) : [];
+        return AreIn(entry.Type) ? In(entry.Body) : [];
     }
+
+    /// <summary>True for the types whose entries name objects.</summary>
+    internal static bool AreIn(string type) => type is "capture" or "derive";
 
     private static IEnumerable<NamedObject> In(JsonElement value) => value.ValueKind switch
     {

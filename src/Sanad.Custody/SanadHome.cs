@@ -42,6 +42,8 @@ public sealed class SanadHome
 
     internal string MarksFile(string casebook) => System.IO.Path.Combine(Path, "casebooks", casebook + ".json");
 
+    internal string RequestsFolder(string casebook) => System.IO.Path.Combine(Path, "requests", casebook);
+
     internal bool HasKey(string writer) => File.Exists(KeyFile(writer));
 
     internal WriterKey OpenKey(string writer) => WriterKey.Open(File.ReadAllText(KeyFile(writer)), Passphrase);

@@ -18,6 +18,16 @@ internal static class Tool
         return new(process.ExitCode, output);
     }
 
+    /// <summary>A command line in a shell that knows nothing of this machine's settings.</summary>
+    public static Result CleanShell(string folder, string command)
+    {
+        var start = new ProcessStartInfo("env", ["-i", "PATH=/usr/bin:/bin", "sh", "-c", $"exec 2>&1; {command}"]) { WorkingDirectory = folder, RedirectStandardOutput = true, UseShellExecute = false };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new(process.ExitCode, output);
+    }
+
     /// <summary>The commands that CASEBOOK.txt tells an outsider to run: each stands on the line after "n. ...".</summary>
     public static IReadOnlyList<string> CommandsIn(string aboutFile)
     {
@@ -25,7 +35,7 @@ internal static class Tool
         return [.. lines.Zip(lines.Skip(1)).Where(p => p.First.Length > 2 && char.IsAsciiDigit(p.First[0]) && p.First[1] == '.').Select(p => p.Second)];
     }
 
-    /// <summary>Runs one of them, numbered as in CASEBOOK.txt.</summary>
+    /// <summary>Runs one of them literally in a clean shell, numbered as in CASEBOOK.txt.</summary>
     public static string Check(string casebook, int number) =>
-        Shell(casebook, CommandsIn(Path.Combine(casebook, "CASEBOOK.txt"))[number - 1]).Output;
+        CleanShell(casebook, CommandsIn(Path.Combine(casebook, "CASEBOOK.txt"))[number - 1]).Output;
 }

@@ -40,10 +40,13 @@ internal static class NetworkShare
         ? mountedAs() is { } type && FuseShares.Contains(type) ? type : null
         : Shares.GetValueOrDefault(magic);
 
-    /// <summary>The file system type of the longest mount point above a path; null when none is found. Format: proc(5), mountinfo.</summary>
-    internal static string? MountedAs(string path, string mountTable)
+    /// <summary>The file system type of the longest mount point above a path; null when none is found.</summary>
+    internal static string? MountedAs(string path, string mountTable) => MountAbove(path, mountTable)?.Type;
+
+    /// <summary>The longest mount point above a path, its device as MAJOR:MINOR; null when none is found. Format: proc(5), mountinfo.</summary>
+    internal static (string Type, string Device)? MountAbove(string path, string mountTable)
     {
-        (string? Type, int Length) best = (null, -1);
+        ((string Type, string Device)? Mount, int Length) best = (null, -1);
         foreach (var line in mountTable.Split('\n'))
         {
             var fields = line.Split(' ');
@@ -51,10 +54,10 @@ internal static class NetworkShare
             if (dash < 5 || dash + 1 >= fields.Length)
                 continue;
             var point = fields[4].Replace("\\040", " ", StringComparison.Ordinal);
-            if (point.Length > best.Length && Covers(point, path))
-                best = (fields[dash + 1], point.Length);
+            if (point.Length >= best.Length && Covers(point, path))
+                best = ((fields[dash + 1], fields[2]), point.Length);
         }
-        return best.Type;
+        return best.Mount;
     }
 
     private static bool Covers(string mountPoint, string path) =>

@@ -61,6 +61,6 @@ internal sealed record Commit(
             ? new(line[..HashLength], line[(HashLength + 2)..])
             : null;
 
-    private static bool IsPlainName(ReadOnlySpan<char> name) =>
-        name.IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789._-/") < 0 && name[0] != '/' && !name.Contains("..", StringComparison.Ordinal);
+    public static bool IsPlainName(ReadOnlySpan<char> name) =>
+        name.Length > 0 && name.IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789._-/") < 0 && name[0] != '/' && !name.Contains("..", StringComparison.Ordinal);
 }

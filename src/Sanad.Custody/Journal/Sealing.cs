@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Sanad.Custody.Disk;
 using Sanad.Custody.Keys;
+using Sanad.Custody.Receipts;
 
 namespace Sanad.Custody.Journal;
 
@@ -27,7 +28,7 @@ internal static class Sealing
         var number = open.HeadNumber + 1;
         var leaves = open.Saved.Select(l => EntryLine.LeafHex(l)).ToList();
         var leavesBytes = Encoding.ASCII.GetBytes(string.Concat(leaves.Select(l => l + "\n")));
-        var commit = new Commit(casebook, open.Writer, number, time, leaves.Count, Batch.TreeHash(leaves), Files(open, number, leavesBytes, acknowledged)).ToBytes();
+        var commit = new Commit(casebook, open.Writer, number, time, leaves.Count, Batch.TreeHash(leaves), Files(layout, open, number, leavesBytes, acknowledged)).ToBytes();
 
         Durable.Write(layout.At(Layout.Entries(open.Writer, number)), Join(open.Saved), Readable);
         Durable.Write(layout.At(Layout.Leaves(open.Writer, number)), leavesBytes, Readable);
@@ -40,13 +41,14 @@ internal static class Sealing
         open.Sealed(number, Hex(commit));
     }
 
-    private static List<CommitLine> Files(OpenJournal open, long number, byte[] leaves, List<CommitLine> acknowledged)
+    private static List<CommitLine> Files(Layout layout, OpenJournal open, long number, byte[] leaves, List<CommitLine> acknowledged)
     {
         var files = new List<CommitLine>();
         if (open.HeadNumber > 0)
             files.Add(new(open.HeadHash, Layout.Commit(open.Writer, open.HeadNumber)));
         files.Add(new(Hex(leaves), Layout.Leaves(open.Writer, number)));
         files.AddRange(acknowledged);
+        files.AddRange(ReceiptEntry.Files(layout, open.Saved));
         return files;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Sanad.Custody.Disk;
 using Sanad.Custody.Journal;
 
 namespace Sanad.Custody.Verify;
@@ -15,18 +16,21 @@ internal static class ObjectCheck
         var before = found.Broken.Count;
         foreach (var (hash, wanted) in named.Where(n => !files.ContainsKey(n.Key) && !removed.Contains(n.Key)).OrderBy(n => n.Key))
             found.Broken.Add(new("object-gone", $"an original named by {wanted.File} is gone", Layout.ObjectName(hash), wanted.Line));
-        var altered = Altered(layout, files, progress, cancel);
+        var hashed = Hashed(layout, files, progress, cancel);
         foreach (var (hash, length) in files.OrderBy(f => f.Key))
-            Judge(hash, length, altered.Contains(hash), named, found);
-        var (count, bytes) = (named.Keys.Count(files.ContainsKey), named.Keys.Sum(h => files.GetValueOrDefault(h)));
+            Judge(hash, length, hashed, named, found);
+        var read = named.Keys.Where(h => files.ContainsKey(h) && !hashed.Unreadable.ContainsKey(h)).ToList();
+        var (count, bytes) = (read.Count, read.Sum(h => files[h]));
         found.ProvenUnlessBroken(before, "objects", $"{count} originals and derived texts ({bytes} bytes) have the SHA-256 that their entries name");
         return (count, bytes);
     }
 
-    private static void Judge(ContentHash hash, long length, bool altered, Dictionary<ContentHash, Naming> named, Findings found)
+    private static void Judge(ContentHash hash, long length, HashedFiles hashed, Dictionary<ContentHash, Naming> named, Findings found)
     {
         var name = Layout.ObjectName(hash);
-        if (altered)
+        if (hashed.Unreadable.TryGetValue(hash, out var why))
+            found.NotHere.Add(new("unreadable", $"could not be read: {why}", name));
+        else if (hashed.Altered.Contains(hash))
             found.Broken.Add(new("object-altered", "the bytes are not those that the name says", name));
         else if (!named.TryGetValue(hash, out var wanted))
             found.NotHere.Add(new("object-not-named", "no entry names this object: left by an interrupted import, or put here", name));
@@ -48,9 +52,12 @@ internal static class ObjectCheck
 
     private static void Add(Dictionary<ContentHash, Naming> named, WrittenEntries entries, string file)
     {
+        using var reader = new WrittenEntries.Reader();
         for (var i = 0; i < entries.Count; i++)
         {
-            foreach (var it in NamedObjects.In(entries[i]))
+            if (!NamedObjects.AreIn(entries.TypeAt(i)))
+                continue;
+            foreach (var it in NamedObjects.In(reader.Read(entries, i)))
             {
                 var known = named.GetValueOrDefault(it.Hash);
                 named[it.Hash] = known is null ? new(file, i + 1, it.Size) : known with { Size = known.Size ?? it.Size };
@@ -72,19 +79,39 @@ internal static class ObjectCheck
         return files;
     }
 
-    private static HashSet<ContentHash> Altered(
-        Layout layout, Dictionary<ContentHash, long> files, IProgress<VerifyProgress>? progress, CancellationToken cancel)
+    // Two at a time even on one core: one reads while the other hashes.
+    private static HashedFiles Hashed(Layout layout, Dictionary<ContentHash, long> files, IProgress<VerifyProgress>? progress, CancellationToken cancel)
     {
-        var altered = new ConcurrentBag<ContentHash>();
+        var (altered, unreadable) = (new ConcurrentBag<ContentHash>(), new ConcurrentDictionary<ContentHash, string>());
         var (total, done) = (files.Values.Sum(), 0L);
         progress?.Report(new(0, total, null));
-        var how = new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Math.Min(4, Environment.ProcessorCount) };
-        Parallel.ForEach(files, how, file =>
+        var how = new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 2, 4) };
+        Parallel.ForEach(files.Keys, how, static () => new FileDigest(), (hash, _, digest) =>
         {
-            if (ObjectStore.HashOf(layout.Object(file.Key), cancel) != file.Key)
-                altered.Add(file.Key);
-            progress?.Report(new(Interlocked.Add(ref done, file.Value), total, Layout.ObjectName(file.Key)));
-        });
-        return [.. altered];
+            Action<int>? read = progress is null ? null : bytes => progress.Report(new(Interlocked.Add(ref done, bytes), total, Layout.ObjectName(hash)));
+            if (Differs(digest, layout.Object(hash), hash, read, out var why, cancel))
+                altered.Add(hash);
+            if (why is not null)
+                unreadable[hash] = why;
+            return digest;
+        }, static digest => digest.Dispose());
+        return new([.. altered], unreadable);
     }
+
+    // One file that may not be read leaves the others to be judged.
+    private static bool Differs(FileDigest digest, string file, ContentHash hash, Action<int>? read, out string? why, CancellationToken cancel)
+    {
+        why = null;
+        try
+        {
+            return digest.Of(file, cancel, read) != hash;
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            why = wrong.Message;
+            return false;
+        }
+    }
+
+    private sealed record HashedFiles(HashSet<ContentHash> Altered, IReadOnlyDictionary<ContentHash, string> Unreadable);
 }

@@ -9,10 +9,15 @@ internal static class UnlistedCheck
     private static readonly HashSet<string> Fixed =
         ["CASEBOOK.txt", "write.lock", "index.db", "index.db-wal", "index.db-shm", "index.db-journal", "keys/allowed_signers", "keys/revoked"];
 
-    public static void Run(Layout layout, CasebookJournal journal, Findings found)
+    /// <param name="layout">The folder.</param>
+    /// <param name="journal">What was signed.</param>
+    /// <param name="judged">Files that another check has judged already.</param>
+    /// <param name="found">Gets the findings.</param>
+    public static void Run(Layout layout, CasebookJournal journal, IReadOnlyCollection<string> judged, Findings found)
     {
         var before = found.Broken.Count;
         var expected = Expected(journal);
+        expected.UnionWith(judged);
         foreach (var file in Walk(new DirectoryInfo(layout.Root), found, layout).Where(f => !Fixed.Contains(f) && !expected.Contains(f)))
             Judge(file, layout, journal, found);
         found.ProvenUnlessBroken(before, "listed", $"every file in journal/, keys/ and objects/ is one that the signed entries and commits account for");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sanad.Custody.Journal;
 using Sanad.Custody.Keys;
+using Sanad.Custody.Receipts;
 using Sanad.Custody.Verify;
 
 namespace Sanad.Custody;
@@ -17,20 +18,33 @@ public static class Verifier
     /// <param name="cancel">Stops between chunks of a file.</param>
     /// <exception cref="NewerFormatException">The folder is of a newer format.</exception>
     /// <exception cref="IOException">A file cannot be read, which proves nothing either way.</exception>
-    public static VerifyReport Verify(string path, SanadHome? home, IProgress<VerifyProgress>? progress, CancellationToken cancel)
+    public static VerifyReport Verify(string path, SanadHome? home, IProgress<VerifyProgress>? progress, CancellationToken cancel) =>
+        Verify(path, home, OutsideFacts.None, progress, cancel);
+
+    /// <summary>Checks everything in the folder, and the folder against what a person knows from elsewhere.</summary>
+    /// <param name="path">The casebook.</param>
+    /// <param name="home">This device's high-water marks; null = check without them.</param>
+    /// <param name="facts">What the person knows.</param>
+    /// <param name="progress">Told as originals are hashed, from several threads.</param>
+    /// <param name="cancel">Stops between chunks of a file.</param>
+    /// <exception cref="NewerFormatException">The folder is of a newer format.</exception>
+    /// <exception cref="IOException">A file cannot be read, which proves nothing either way.</exception>
+    /// <exception cref="InvalidDataException">A given fact cannot be used: a receipt that is none, a copy that is no casebook, a certificate that is none.</exception>
+    public static VerifyReport Verify(string path, SanadHome? home, OutsideFacts facts, IProgress<VerifyProgress>? progress, CancellationToken cancel)
     {
+        ArgumentNullException.ThrowIfNull(facts);
         var layout = new Layout(Marks.Resolve(path));
         for (var attempt = 1; ; attempt++)
         {
             var before = layout.JournalState();
-            var report = Look(layout, home, progress, cancel);
+            var report = Look(layout, home, facts, progress, cancel);
             // What another process seals while we look can seem planted: only a folder that kept still is judged.
             if (report.Holds || attempt == Attempts || layout.JournalState() == before)
                 return report;
         }
     }
 
-    private static VerifyReport Look(Layout layout, SanadHome? home, IProgress<VerifyProgress>? progress, CancellationToken cancel)
+    private static VerifyReport Look(Layout layout, SanadHome? home, OutsideFacts facts, IProgress<VerifyProgress>? progress, CancellationToken cancel)
     {
         var found = new Findings();
         Founding.RefuseNewer(layout);
@@ -42,35 +56,47 @@ public static class Verifier
         }
         if (id is null)
             found.Broken.Add(new("founding", $"the founding entry is gone, altered or not the only one; this folder calls itself casebook {claimed}"));
-        return Check(layout, CasebookJournal.Read(layout, claimed, null), home, found, progress, cancel);
+        return Check(layout, CasebookJournal.Read(layout, claimed, null), home, facts, found, progress, cancel);
     }
 
     private static VerifyReport Check(
-        Layout layout, CasebookJournal journal, SanadHome? home, Findings found, IProgress<VerifyProgress>? progress, CancellationToken cancel)
+        Layout layout, CasebookJournal journal, SanadHome? home, OutsideFacts facts, Findings found, IProgress<VerifyProgress>? progress, CancellationToken cancel)
     {
         // Without a founder nobody is admitted; then all are examined, to tell what still holds.
         var writers = journal.Admitted.Count > 0 ? journal.AdmittedWriters.ToList() : [.. journal.Writers];
         JournalCheck.Run(layout, writers, found);
         OpenCheck.Run(layout, journal, writers, found);
-        ForkCheck.Run(journal, writers, found);
+        ForkCheck.Run(writers, found);
         if (journal.Admitted.Count > 0)
             KeyCheck.Run(layout, journal, found);
         var (objects, bytes) = ObjectCheck.Run(layout, writers, journal.Tombstones.Objects, found, progress, cancel);
         RedactionCheck.Run(layout, journal, writers, found);
-        UnlistedCheck.Run(layout, journal, found);
+        var (graph, receipts) = (CommitGraph.Of(journal), new ReceiptFiles(layout, journal, AnchorsOf(facts)));
+        var (times, judged) = ReceiptCheck.Run(receipts, journal, graph, found);
+        RetiredCheck.Run(journal, graph, times, found);
+        UnlistedCheck.Run(layout, journal, judged, found);
         MarkCheck.Run(layout, journal.Casebook, home, found);
-        LimitsOf(home, found);
+        var known = new FactCheck(journal, graph, found);
+        known.Run(facts, receipts);
+        LimitsOf(home, known, found);
         var batches = writers.SelectMany(w => w.AllBatches).ToList();
         return found.Report(journal.Casebook, [.. writers.SelectMany(w => w.Heads)],
             new(writers.Count, batches.Count, batches.Sum(b => b.Commit?.Leaves ?? 0), objects, bytes));
     }
 
-    private static void LimitsOf(SanadHome? home, Findings found)
+    private static List<Anchor>? AnchorsOf(OutsideFacts facts) =>
+        facts.Authorities.Count == 0 ? null : [.. facts.Authorities.Select(file => Anchor.Open(file, "The certificate file that was given"))];
+
+    private static void LimitsOf(SanadHome? home, FactCheck known, Findings found)
     {
         var outside = home is null ? "No high-water mark was compared. " : "";
-        found.NotHere.Add(new("truncation", $"{outside}Whether commits were cut off the end, above what another writer acknowledged, cannot be seen inside this folder."));
-        found.NotHere.Add(new("rollback", "Whether all writers were rolled back together to an earlier state cannot be seen inside this folder."));
-        found.NotHere.Add(new("remade", "Whether the whole casebook was made anew with other keys cannot be seen inside this folder: compare its id and heads with a report, a receipt or a partner's copy."));
+        var above = known.SameCommits ? "above those that the given facts name" : "above what another writer acknowledged";
+        found.NotHere.Add(new("truncation", $"{outside}Whether commits were cut off the end, {above}, cannot be seen inside this folder."));
+        found.NotHere.Add(new("rollback", known.SameCommits
+            ? "Whether all writers were rolled back together to a state after the one that the given facts name cannot be seen inside this folder."
+            : "Whether all writers were rolled back together to an earlier state cannot be seen inside this folder."));
+        if (!known.SameFounding)
+            found.NotHere.Add(new("remade", "Whether the whole casebook was made anew with other keys cannot be seen inside this folder: compare its id and heads with a report, a receipt or a partner's copy."));
         found.NotHere.Add(new("time", "Times are claimed by the writers' clocks; only a time-stamp receipt proves one."));
     }
 }

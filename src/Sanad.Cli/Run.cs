@@ -112,7 +112,7 @@ internal sealed class Run
         if (book.HasNewRules)
             Say("The rules of reading changed since this casebook was opened last; verdicts stand. What else changed: sanad claims --diff");
         foreach (var writer in book.Folder.KeptApart)
-            Say($"Kept apart, not shown: entries of writer {writer}, whom nobody admitted has introduced");
+            Say($"Kept apart, not shown: entries of writer {writer}, who is not admitted or whose key was revoked (sanad key list)");
         return book;
     }
 

@@ -46,7 +46,13 @@ public abstract record HistoryAct
 
 
     /// <summary>key.revoke: a key no longer counts.</summary>
-    public sealed record KeyRevoked : HistoryAct;
+    /// <param name="Retired">True when what it signed until then goes on counting.</param>
+    public sealed record KeyRevoked(bool Retired) : HistoryAct;
+
+    /// <summary>transfer or fork.seen: another copy was merged.</summary>
+    /// <param name="Entries">How many came in.</param>
+    /// <param name="Forked">True when a writer's key had been used in two places.</param>
+    public sealed record Merged(int Entries, bool Forked) : HistoryAct;
 
     /// <summary>recovery: something was set aside after an interrupted write.</summary>
     /// <param name="File">Name in the casebook.</param>

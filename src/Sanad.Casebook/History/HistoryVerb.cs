@@ -19,7 +19,7 @@ namespace Sanad.Casebook.History;
 /// </summary>
 public static class HistoryVerb
 {
-    private const string Create = "casebook.create", AddKey = "key.add", RevokeKey = "key.revoke", Recovery = "recovery";
+    private const string Create = "casebook.create", AddKey = "key.add", RevokeKey = "key.revoke", Recovery = "recovery", Transfer = "transfer", ForkSeen = "fork.seen";
 
     /// <summary>A page of the history.</summary>
     /// <param name="book">The casebook.</param>
@@ -106,7 +106,8 @@ public static class HistoryVerb
         {
             Create => new HistoryAct.Founded(),
             AddKey => new HistoryAct.WriterCameIn(Text(entry, "person"), Text(entry, "reason")) { ByItself = Text(entry, "writer") == entry.Writer },
-            RevokeKey => new HistoryAct.KeyRevoked(),
+            RevokeKey => new HistoryAct.KeyRevoked(Text(entry, "kind") == "retire"),
+            Transfer or ForkSeen => new HistoryAct.Merged(entry.Body.TryGetProperty("entries", out var entriesIn) && entriesIn.TryGetInt32(out var came) ? came : 0, entry.Type == ForkSeen),
             Recovery => new HistoryAct.Recovered(Text(entry, "file"), Text(entry, "reason")),
             CaptureBody.EntryType when KnownFromJournal.Body<CaptureBody>(entry) is { } body => new HistoryAct.Captured(body.Original?.Hex, body.FileName, body.Size),
             DeriveBody.EntryType when KnownFromJournal.Body<DeriveBody>(entry) is { } body => new HistoryAct.Derived(body.Input?.Hex, $"{body.Tool} {body.Version}"),

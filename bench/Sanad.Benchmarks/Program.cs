@@ -11,6 +11,7 @@ using Sanad.Reading;
 
 // dotnet run -c Release --project bench/Sanad.Benchmarks -- notes DIR [N]      writes N invented notes (default 10,000)
 // dotnet run -c Release --project bench/Sanad.Benchmarks -- keep DIR           keeps them into a fresh casebook and says where time goes
+// dotnet run -c Release --project bench/Sanad.Benchmarks -- custody DIR        sanad verify of 2 GB and of 100,000 entries beside openssl, made in DIR and removed
 // dotnet run -c Release --project bench/Sanad.Benchmarks -- review DIR [CONNECTION]  what pages wait for in a casebook of 100,000 claims, made and cached in DIR
 // dotnet run -c Release --project bench/Sanad.Benchmarks -- search DIR [CONNECTION]  the same over 100,000 documents; CONNECTION = an index in PostgreSQL
 // dotnet run -c Release --project bench/Sanad.Benchmarks -- estimation DIR     times the engines of estimation over the published tables in DIR// dotnet run -c Release --project bench/Sanad.Benchmarks -- link FILE DIR [RECORDS...]  links copies of the people in FILE (columns as in historical_even.csv), at 10^4, 10^5, 10^6// dotnet run -c Release --project bench/Sanad.Benchmarks -- kernels            pairs of names a second, in every width of registers
@@ -34,6 +35,9 @@ switch (args)
     case ["link", var original, var folder, .. var sizes]:
         new LinkSpeed(folder).Run(original, sizes is [] ? [10_000, 100_000, 1_000_000] : sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture)));
         return 0;
+    case ["custody", var folder]:
+        new CustodySpeed(folder).Run();
+        return 0;
     case ["kernels"]:
         KernelSpeed.Run();
         return 0;
@@ -41,7 +45,7 @@ switch (args)
         LinkSpeed.One(list);
         return 0;
     default:
-        Console.Error.WriteLine("usage: estimation DIR | kernels | link FILE DIR [RECORDS...] | notes DIR [N] | keep DIR | review DIR [CONNECTION] | search DIR [CONNECTION]");
+        Console.Error.WriteLine("usage: custody DIR | estimation DIR | kernels | link FILE DIR [RECORDS...] | notes DIR [N] | keep DIR | review DIR [CONNECTION] | search DIR [CONNECTION]");
         return 2;
 }
 

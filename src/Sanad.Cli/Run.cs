@@ -12,8 +12,6 @@ namespace Sanad.Cli;
 internal sealed class Run
 {
     private readonly Lazy<Packs> _packs = new(() => Packs.BuiltIn);
-    private static readonly TimeSpan LockWait = TimeSpan.FromSeconds(30);
-
     public Run(TextWriter output, TextWriter error, CancellationToken cancel)
     {
         (Out, Error, Cancel) = (output, error, cancel);
@@ -49,6 +47,11 @@ internal sealed class Run
     public SanadHome Home { get; init; } = SanadHome.Default;
 
     public Packs Packs => _packs.Value;
+
+    /// <summary>For another program that writes to the casebook.</summary>
+    public TimeSpan LockWait { get; } = TimeSpan.FromSeconds(30);
+
+    public Action OnWaiting => () => Say($"Another program is writing to this casebook; waiting up to {LockWait.TotalSeconds:0} s ...");
 
     public Option<bool> Json { get; } = new("--json") { Description = "One JSON object a line on stdout" };
 
@@ -137,13 +140,16 @@ internal sealed class Run
         Clock = Clock,
         Packs = Packs,
         LockWait = LockWait,
-        OnWaiting = () => Say($"Another program is writing to this casebook; waiting up to {LockWait.TotalSeconds:0} s ..."),
+        OnWaiting = OnWaiting,
         OnIndexing = new IndexingLine(progress),
         Cancel = Cancel,
     };
 
     private static CommandEndsException NoCasebook() => CommandEndsException.Usage("There is no casebook here or in a folder above. "
         + "Name one with -c DIR, or make one: sanad keep FILE... -c DIR");
+
+    /// <summary>The casebook that the options name, or the nearest upward; null = none.</summary>
+    public string? CasebookPathOrNone(ParseResult result) => result.GetValue(CasebookFolder) is { } given ? Path.GetFullPath(given, Folder) : NearestCasebook();
 
     private string? NearestCasebook()
     {

@@ -24,7 +24,8 @@ public static class DoctorChecks
     /// <summary>All checks, in a fixed order.</summary>
     /// <param name="home">Keys and settings of this device.</param>
     /// <param name="database">The configured PostgreSQL server; null = none, SQLite is used.</param>
-    public static IReadOnlyList<DoctorCheck> Run(SanadHome home, string? database) =>
+    /// <param name="casebook">A casebook's folder; null = none is at hand, and the disk under the home is looked at.</param>
+    public static IReadOnlyList<DoctorCheck> Run(SanadHome home, string? database, string? casebook = null) =>
     [
         Sqlite(),
         Postgres(database),
@@ -34,6 +35,7 @@ public static class DoctorChecks
         Program("ssh-keygen", ["-?"], "Install openssh-client; without it others cannot check signatures on this device. Sanad itself does not need it.", needed: false, tellsVersion: false),
         Program("openssl", ["version"], "Install openssl; it is used to check the casebook without Sanad.", needed: false),
         Home(home),
+        EncryptedDisk.Check(casebook is null ? "disk under SANAD_HOME" : "disk under casebook", casebook ?? home.Path),
     ];
 
     private static DoctorCheck Sqlite() => new("sqlite", true, $"{SqliteLibrary.Version}, {SqliteLibrary.Source}", null, Needed: true);

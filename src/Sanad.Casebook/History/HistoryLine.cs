@@ -54,6 +54,11 @@ public abstract record HistoryAct
     /// <param name="Forked">True when a writer's key had been used in two places.</param>
     public sealed record Merged(int Entries, bool Forked) : HistoryAct;
 
+    /// <summary>receipt: somebody outside signed that a commit existed.</summary>
+    /// <param name="Authority">Who.</param>
+    /// <param name="Number">Of the commit.</param>
+    public sealed record Receipted(string? Authority, long Number) : HistoryAct;
+
     /// <summary>recovery: something was set aside after an interrupted write.</summary>
     /// <param name="File">Name in the casebook.</param>
     /// <param name="Reason">In English.</param>

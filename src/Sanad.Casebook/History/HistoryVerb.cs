@@ -19,7 +19,7 @@ namespace Sanad.Casebook.History;
 /// </summary>
 public static class HistoryVerb
 {
-    private const string Create = "casebook.create", AddKey = "key.add", RevokeKey = "key.revoke", Recovery = "recovery", Transfer = "transfer", ForkSeen = "fork.seen";
+    private const string Create = "casebook.create", AddKey = "key.add", RevokeKey = "key.revoke", Recovery = "recovery", Transfer = "transfer", ForkSeen = "fork.seen", Receipt = "receipt";
 
     /// <summary>A page of the history.</summary>
     /// <param name="book">The casebook.</param>
@@ -107,7 +107,8 @@ public static class HistoryVerb
             Create => new HistoryAct.Founded(),
             AddKey => new HistoryAct.WriterCameIn(Text(entry, "person"), Text(entry, "reason")) { ByItself = Text(entry, "writer") == entry.Writer },
             RevokeKey => new HistoryAct.KeyRevoked(Text(entry, "kind") == "retire"),
-            Transfer or ForkSeen => new HistoryAct.Merged(entry.Body.TryGetProperty("entries", out var entriesIn) && entriesIn.TryGetInt32(out var came) ? came : 0, entry.Type == ForkSeen),
+            Transfer or ForkSeen => new HistoryAct.Merged((int)Number(entry, "entries"), entry.Type == ForkSeen),
+            Receipt => new HistoryAct.Receipted(Text(entry, "authority"), Number(entry, "number")),
             Recovery => new HistoryAct.Recovered(Text(entry, "file"), Text(entry, "reason")),
             CaptureBody.EntryType when KnownFromJournal.Body<CaptureBody>(entry) is { } body => new HistoryAct.Captured(body.Original?.Hex, body.FileName, body.Size),
             DeriveBody.EntryType when KnownFromJournal.Body<DeriveBody>(entry) is { } body => new HistoryAct.Derived(body.Input?.Hex, $"{body.Tool} {body.Version}"),
@@ -163,6 +164,9 @@ public static class HistoryVerb
 
     // An undo names no document: which act it takes back decides, so all undoes come along.
     private static bool Concerns(JournalEntry entry, string original) => Text(entry, "undoes") is not null || Text(entry, "original") == original;
+
+    private static long Number(JournalEntry entry, string name) =>
+        entry.Body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : 0;
 
     private static string? Text(JournalEntry entry, string name) =>
         entry.Body.ValueKind == JsonValueKind.Object && entry.Body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

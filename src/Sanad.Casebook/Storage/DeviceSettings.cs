@@ -12,6 +12,9 @@ public sealed record DeviceSettings(string? Database = null)
     /// <summary>The name under which this device writes in casebooks that it founds or joins from now on; null = writer-1. Never a real name.</summary>
     public string? Pseudonym { get; init; }
 
+    /// <summary>Who is asked to sign times, and only when a person says so.</summary>
+    public IReadOnlyList<AuthoritySettings> Authorities { get; init; } = [];
+
     /// <summary>How the workbench looks and behaves on this device.</summary>
     public WorkbenchSettings Workbench { get; init; } = new();
 
@@ -24,6 +27,8 @@ public sealed record DeviceSettings(string? Database = null)
         try
         {
             var read = JsonText.Read<DeviceSettings>(File.ReadAllText(home.SettingsFile));
+            if (Wrong(read.Authorities ?? []) is { } unusable)
+                throw new InvalidDataException($"{home.SettingsFile}: {unusable}");
             return read.Pseudonym is null || CasebookFolder.IsPseudonym(read.Pseudonym)
                 ? read
                 : throw new InvalidDataException($"{home.SettingsFile}: a pseudonym has 1 to 40 of a-z, 0-9, dot and hyphen, and begins with a letter or digit: {read.Pseudonym}");
@@ -49,6 +54,26 @@ public sealed record DeviceSettings(string? Database = null)
         home.WriteSettings(kept.ToJsonString(JsonText.Options));
     }
 
+    /// <summary>The authorities, the paths of their certificates as seen from the home.</summary>
+    public IReadOnlyList<TimeAuthority> TimeAuthorities(SanadHome home)
+    {
+        ArgumentNullException.ThrowIfNull(home);
+        return [.. (Authorities ?? []).Select(a => new TimeAuthority(a.Name!, new(a.Url!), Path.GetFullPath(a.Ca!, home.Path)))];
+    }
+
+    private static string? Wrong(IReadOnlyList<AuthoritySettings> authorities)
+    {
+        if (authorities.Any(a => a is null))
+            return "a time-stamp authority is null";
+        if (authorities.FirstOrDefault(a => !TimeAuthority.IsName(a.Name)) is { } unnamed)
+            return $"the name of a time-stamp authority has 1 to 24 of a-z, 0-9 and hyphen, and begins with a letter: \"{unnamed.Name}\"";
+        if (authorities.FirstOrDefault(a => !Uri.TryCreate(a.Url, UriKind.Absolute, out var url) || !TimeAuthority.IsAddress(url)) is { } unreachable)
+            return $"the \"url\" of the time-stamp authority {unreachable.Name} is no http or https address: \"{unreachable.Url}\"";
+        if (authorities.FirstOrDefault(a => string.IsNullOrWhiteSpace(a.Ca)) is { } unpinned)
+            return $"the time-stamp authority {unpinned.Name} has no \"ca\": the file of its certificate";
+        return authorities.Select(a => a.Name).Distinct(StringComparer.Ordinal).Count() < authorities.Count ? "two time-stamp authorities have one name" : null;
+    }
+
     private static void Set(JsonObject into, string name, JsonNode? value)
     {
         if (value is null)
@@ -56,6 +81,19 @@ public sealed record DeviceSettings(string? Database = null)
         else
             into[name] = value;
     }
+}
+
+/// <summary>A time-stamp authority (RFC 3161) that this device may ask.</summary>
+public sealed record AuthoritySettings
+{
+    /// <summary>Stands in file names.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Where requests go.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>PEM file of the certificate that it is held to; relative to the home.</summary>
+    public string? Ca { get; init; }
 }
 
 /// <summary>How the workbench looks and behaves.</summary>

@@ -49,6 +49,7 @@ internal static class HistoryWording
         HistoryAct.WriterCameIn came => ("writer_came_in", [Name(came.Person ?? "?")]),
         HistoryAct.KeyRevoked revoked => (revoked.Retired ? "key_retired" : "key_revoked", []),
         HistoryAct.Merged merged => (merged.Forked ? "merged_fork" : "merged", [Name(visit.Texts.Count("entries", merged.Entries))]),
+        HistoryAct.Receipted receipted => ("receipted", [Name(receipted.Authority ?? "?"), Name(visit.Texts.Number(receipted.Number))]),
         HistoryAct.Recovered recovered => ("recovered", [Name(recovered.File ?? "?"), English(recovered.Reason ?? "")]),
         HistoryAct.Captured { Original: { } original } captured => ("captured", [Link(visit, $"/documents/{original}", captured.ReceivedAs), Name(visit.Texts.Count("bytes", captured.Size))]),
         HistoryAct.Derived { Original: { } original } derived => ("derived", [Document(visit, original, names), Name(derived.Tool)]),

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sanad.Casebook.History;
 using Sanad.Casebook.Opening;
+using Sanad.Casebook.Storage;
 using Sanad.Custody;
 using Sanad.Web.Desk;
 using Sanad.Web.Hosting;
@@ -34,6 +35,7 @@ internal static class IntegrityRoutes
         return new(book.Id, IntegrityGlance.Of(visit.Desk.Jobs, book), book.Folder.Heads(), page.Items, page.Total, HistoryVerb.NamesOf(book, Named(page.Items)), filter, skip, EntriesAPage)
         {
             About = File.Exists(about) ? File.ReadAllText(about) : null,
+            Receipts = new TimeReceipts(book.Folder, DeviceSettings.Read(visit.Desk.Options.Home).TimeAuthorities(visit.Desk.Options.Home), TimeSpan.Zero).Standing(),
         };
     }
 
@@ -88,4 +90,7 @@ public sealed record IntegrityModel(string CasebookId, IntegrityGlance Glance, I
 {
     /// <summary>CASEBOOK.txt: how to check the folder without this program; null = it is gone.</summary>
     public string? About { get; init; }
+
+    /// <summary>Which seals existed by a proven time.</summary>
+    public required ReceiptStanding Receipts { get; init; }
 }

@@ -14,7 +14,10 @@ using Sanad.Reading;
 // dotnet run -c Release --project bench/Sanad.Benchmarks -- custody DIR        sanad verify of 2 GB and of 100,000 entries beside openssl, made in DIR and removed
 // dotnet run -c Release --project bench/Sanad.Benchmarks -- review DIR [CONNECTION]  what pages wait for in a casebook of 100,000 claims, made and cached in DIR
 // dotnet run -c Release --project bench/Sanad.Benchmarks -- search DIR [CONNECTION]  the same over 100,000 documents; CONNECTION = an index in PostgreSQL
-// dotnet run -c Release --project bench/Sanad.Benchmarks -- estimation DIR     times the engines of estimation over the published tables in DIR// dotnet run -c Release --project bench/Sanad.Benchmarks -- link FILE DIR [RECORDS...]  links copies of the people in FILE (columns as in historical_even.csv), at 10^4, 10^5, 10^6// dotnet run -c Release --project bench/Sanad.Benchmarks -- kernels            pairs of names a second, in every width of registers
+// dotnet run -c Release --project bench/Sanad.Benchmarks -- estimation DIR     times the engines of estimation over the published tables in DIR
+// dotnet run -c Release --project bench/Sanad.Benchmarks -- estimation DIR TABLE SEEDS  latent classes of one table, seed by seed
+// dotnet run -c Release --project bench/Sanad.Benchmarks -- link FILE DIR [RECORDS...]  links copies of the people in FILE (columns as in historical_even.csv), at 10^4, 10^5, 10^6
+// dotnet run -c Release --project bench/Sanad.Benchmarks -- kernels            pairs of names a second, in every width of registers
 switch (args)
 {
     case ["notes", var folder, .. var rest]:
@@ -28,6 +31,9 @@ switch (args)
         return 0;
     case ["search", var folder, .. var rest]:
         new Workbench(new(folder), rest.FirstOrDefault()).Search();
+        return 0;
+    case ["estimation", var folder, var file, var seeds]:
+        new EstimationSpeed(folder).Seeds(file, int.Parse(seeds, CultureInfo.InvariantCulture));
         return 0;
     case ["estimation", var folder]:
         new EstimationSpeed(folder).Run();
@@ -45,7 +51,7 @@ switch (args)
         LinkSpeed.One(list);
         return 0;
     default:
-        Console.Error.WriteLine("usage: custody DIR | estimation DIR | kernels | link FILE DIR [RECORDS...] | notes DIR [N] | keep DIR | review DIR [CONNECTION] | search DIR [CONNECTION]");
+        Console.Error.WriteLine("usage: custody DIR | estimation DIR [TABLE SEEDS] | kernels | link FILE DIR [RECORDS...] | notes DIR [N] | keep DIR | review DIR [CONNECTION] | search DIR [CONNECTION]");
         return 2;
 }
 

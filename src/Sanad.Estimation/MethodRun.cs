@@ -89,16 +89,11 @@ internal sealed class MethodRun(GatedTable gated, EstimateOptions options, IProg
     // Longer and longer, until the chains agree or may go on no longer.
     public MethodAnswer Latent()
     {
-        var sampling = new LatentClassOptions { Seed = options.Seed, BurnIn = 5_000, Draws = 2_000, Thin = 20 };
-        var posterior = LatentClassPosterior.Of(_table, sampling, progress: progress, cancel: cancel);
-        while (!IsSettled(posterior) && sampling.BurnIn + ((long)sampling.Draws * sampling.Thin * 4) <= options.MostSweeps)
-        {
-            sampling = sampling with { BurnIn = sampling.BurnIn * 4, Thin = sampling.Thin * 4 };
-            posterior = LatentClassPosterior.Of(_table, sampling, progress: progress, cancel: cancel);
-        }
+        var sampling = new LatentClassOptions { Seed = options.Seed, BurnIn = 10_000, Draws = 1_500, Thin = 20 };
+        var posterior = LatentClassPosterior.Settled(_table, sampling, EnoughDraws, options.MostSweeps, progress: progress, cancel: cancel);
         var value = new Estimated(posterior.Quantile(.5), posterior.Quantile((1 - options.Level) / 2), posterior.Quantile((1 + options.Level) / 2));
         List<Reason> reasons = [.. Wide(value)];
-        var fewer = LatentClassPosterior.Of(_table, sampling with { Classes = sampling.Classes / 2, Draws = sampling.Draws / 2 }, progress: progress, cancel: cancel);
+        var fewer = LatentClassPosterior.Settled(_table, sampling with { Classes = sampling.Classes / 2 }, EnoughDraws, posterior.Sweeps, progress: progress, cancel: cancel);
         var moved = Math.Abs((fewer.Quantile((1 + options.Level) / 2) / value.High) - 1);
         if (moved > MostMoved)
             reasons.Add(new(ReasonKind.PriorDecides, Refuses: true, Reason.Percent(moved)));
@@ -109,7 +104,7 @@ internal sealed class MethodRun(GatedTable gated, EstimateOptions options, IProg
         return new(reasons, value, Diagnostics: new()
         {
             ["r_hat"] = posterior.RHat, ["bulk_ess"] = posterior.BulkSize, ["tail_ess"] = posterior.TailSize,
-            ["sweeps"] = (double)sampling.Chains * (sampling.BurnIn + (sampling.Draws * sampling.Thin)), ["classes"] = sampling.Classes,
+            ["sweeps"] = (double)sampling.Chains * posterior.Sweeps, ["classes"] = sampling.Classes,
             ["moved_with_prior"] = moved,
         }, Totals: new() { ["mean"] = posterior.Mean }) { Quantile = posterior.Quantile, Chains = posterior.Chains };
     }
@@ -128,8 +123,6 @@ internal sealed class MethodRun(GatedTable gated, EstimateOptions options, IProg
         ? new([.. Wide(value), new(ReasonKind.Assumption, Refuses: false, options.Delta.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture))], value,
             Totals: Saturated.Usual.ToDictionary(delta => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"delta_{delta:0.###}"), delta => Saturated.Of(_table, delta, options.Level)!.Value.Total, StringComparer.Ordinal))
         : new([new(ReasonKind.EmptyCombination, Refuses: true)]);
-
-    private static bool IsSettled(LatentClassPosterior posterior) => posterior.RHat <= 1.01 && posterior.BulkSize >= EnoughDraws;
 
     private static IEnumerable<Reason> Wide(Estimated value) => value.High > WidestInterval * value.Low
         ? [Reason.Wide(value)]

@@ -77,7 +77,7 @@ internal sealed partial class Chain
         SetUnseen(other, _annealed.Unseen[1]);
         log = _people[moved] > 0 && _people[other] > 0 ? log + LogOfSplit(moved, other) : double.NegativeInfinity;
         if (Math.Log(_random.Uniform()) < log)
-        return;
+            return;
         SetUnseen(other, 0);
         Shift(moved, other, -1);
         Reorder(other, empty);
@@ -104,7 +104,7 @@ internal sealed partial class Chain
         SetUnseen(moved, unseen);
         log += LogOfMerged(moved);
         if (Math.Log(_random.Uniform()) < log)
-        return;
+            return;
         Reorder(empty, other);
         SetUnseen(one, first);
         Shift(one, other, 1);

@@ -4,6 +4,8 @@ namespace Sanad.Estimation.LatentClass;
 /// <param name="Chains">Totals, by chain.</param>
 public sealed record LatentClassPosterior(IReadOnlyList<double[]> Chains)
 {
+    private const double SettledRHat = 1.01, HopelessRHat = 1.2;
+    private const int TimesToGiveUp = 8;
     private readonly double[] _sorted = [.. Chains.SelectMany(chain => chain).Order()];
 
     /// <summary>Near 1 when the chains agree; above 1.05 they do not.</summary>
@@ -29,7 +31,14 @@ public sealed record LatentClassPosterior(IReadOnlyList<double[]> Chains)
     /// <summary>The median of each chain: where they sit when they do not agree.</summary>
     public IReadOnlyList<double> Medians => [.. Chains.Select(chain => chain.Order().ElementAt(chain.Length / 2))];
 
-    /// <summary>Samples the model.</summary>
+    /// <summary>Sweeps of each chain, those before anything was kept included.</summary>
+    public long Sweeps { get; private init; }
+
+    /// <summary>True when R-hat is at most 1.01 and the chains are worth so many draws in the middle.</summary>
+    /// <param name="enough">Independent draws that are wanted.</param>
+    public bool IsSettled(double enough) => RHat <= SettledRHat && BulkSize >= enough;
+
+    /// <summary>Samples the model, as long as the options say.</summary>
     /// <param name="table">Two lists at least.</param>
     /// <param name="options">How.</param>
     /// <param name="stratum">A number of its own for each table of a run: its random numbers.</param>
@@ -37,21 +46,63 @@ public sealed record LatentClassPosterior(IReadOnlyList<double[]> Chains)
     /// <param name="cancel">Stops between draws.</param>
     public static LatentClassPosterior Of(ListTable table, LatentClassOptions options, ulong stratum = 0, IProgress<double>? progress = null, CancellationToken cancel = default)
     {
-        var (chains, done) = (new double[options.Chains][], 0);
-        Parallel.For(0, options.Chains, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, c =>
+        var sampling = new Sampling(table, options, stratum, progress, cancel);
+        return sampling.GoOn(options.BurnIn + ((long)options.Draws * options.Thin), options.BurnIn);
+    }
+
+    /// <summary>
+    /// Samples the model as long as the options say, then twice as long, and so on, until the chains are settled; the same part of the whole counts as burn-in each time, and
+    /// as many draws are kept. Chains that still sit apart after eight times the first length are given up: they are in modes that they do not cross.
+    /// </summary>
+    /// <param name="table">Two lists at least.</param>
+    /// <param name="options">How, and how long at first.</param>
+    /// <param name="enough">Independent draws that are wanted.</param>
+    /// <param name="mostSweeps">Of a chain; the first length is gone in any case.</param>
+    /// <param name="stratum">A number of its own for each table of a run: its random numbers.</param>
+    /// <param name="progress">Told the share of the present length that is done; null = nobody listens.</param>
+    /// <param name="cancel">Stops between draws.</param>
+    public static LatentClassPosterior Settled(
+        ListTable table, LatentClassOptions options, double enough, long mostSweeps, ulong stratum = 0, IProgress<double>? progress = null, CancellationToken cancel = default)
+    {
+        var (sampling, first) = (new Sampling(table, options, stratum, progress, cancel), options.BurnIn + ((long)options.Draws * options.Thin));
+        for (var times = 1; ; times *= 2)
         {
-            var chain = Begun(table, options, stratum, c);
-            Sweep(chain, options.BurnIn, cancel);
-            chains[c] = new double[options.Draws];
-            for (var draw = 0; draw < options.Draws; draw++)
+            var posterior = sampling.GoOn(first * times, options.BurnIn * times);
+            if (posterior.IsSettled(enough) || first * times * 2 > mostSweeps || (times >= TimesToGiveUp && posterior.RHat > HopelessRHat))
+                return posterior;
+        }
+    }
+
+    /// <summary>Chains that can go on from where they stand, with all that they drew.</summary>
+    private sealed class Sampling(ListTable table, LatentClassOptions options, ulong stratum, IProgress<double>? progress, CancellationToken cancel)
+    {
+        private readonly (Chain Chain, List<double> Drawn)[] _chains = [.. Enumerable.Range(0, options.Chains).Select(c => (Begun(table, options, stratum, c), new List<double>()))];
+        private long _sweeps;
+
+        /// <summary>Goes on until each chain has so many sweeps; those after the burn-in count, as many draws as the options say.</summary>
+        public LatentClassPosterior GoOn(long to, long burnIn)
+        {
+            var (rounds, done) = ((to - _sweeps) / options.Thin, 0L);
+            Parallel.For(0, _chains.Length, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, c =>
             {
-                Sweep(chain, options.Thin, cancel);
-                chains[c][draw] = table.Observed + chain.Unseen;
-                if (Interlocked.Increment(ref done) % 100 == 0)
-                    progress?.Report((double)done / (options.Chains * options.Draws));
-            }
-        });
-        return new(chains);
+                var (chain, drawn) = _chains[c];
+                for (var round = 0; round < rounds; round++)
+                {
+                    Sweep(chain, options.Thin, cancel);
+                    drawn.Add(table.Observed + chain.Unseen);
+                    if (Interlocked.Increment(ref done) % 100 == 0)
+                        progress?.Report(((double)done / _chains.Length * options.Thin + _sweeps) / to);
+                }
+            });
+            _sweeps = to;
+            return new([.. _chains.Select(c => Kept(c.Drawn, (int)(burnIn / options.Thin)))]) { Sweeps = to };
+        }
+
+        private double[] Kept(List<double> drawn, int burnIn)
+        {
+            var step = Math.Max(1, (drawn.Count - burnIn) / options.Draws);
+            return [.. Enumerable.Range(1, options.Draws).Select(draw => drawn[burnIn + (draw * step) - 1])];
+        }
     }
 
     // Starts lie as far apart as the model allows, in turn.

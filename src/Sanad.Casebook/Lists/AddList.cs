@@ -26,17 +26,18 @@ internal sealed class AddList(OpenCasebook book, ListRequest request)
         try
         {
             var file = request.FileName ?? Path.GetFileName(path);
-            if (Directory.Exists(path))
-                return new ListOutcome.Refused($"{file} is a folder. Name the lists in it one by one.");
-            if (new FileInfo(path) is not { Exists: true, Length: > 0 })
-                return new ListOutcome.Refused($"{file} is not there, or empty. Check the name; relative names start at the current folder.");
-            return Run(path, file);
+            return WhyNot(path, file) is { } why ? new ListOutcome.Refused(why) : Run(path, file);
         }
         catch (Exception wrong) when (wrong is InvalidDataException or (IOException and not FlushFailedException) or UnauthorizedAccessException)
         {
             return new ListOutcome.Refused(wrong.Message);
         }
     }
+
+    /// <summary>Why a file can be no list, whatever the casebook holds; null = it may be one.</summary>
+    public static string? WhyNot(string path, string file) => Directory.Exists(path) ? $"{file} is a folder. Name the lists in it one by one."
+        : new FileInfo(path) is not { Exists: true, Length: > 0 } ? $"{file} is not there, or empty. Check the name; relative names start at the current folder."
+        : null;
 
     private ListOutcome Run(string path, string file)
     {

@@ -19,13 +19,18 @@ public static class ListVerbs
     /// <param name="request">What is known of it.</param>
     public static ListOutcome Add(OpenCasebook book, string path, ListRequest request) => new AddList(book, request).Run(path);
 
+    /// <summary>Why a file can be no list, whatever the casebook holds: asked before a casebook is made for it. Null = it may be one.</summary>
+    /// <param name="path">CSV or XLSX.</param>
+    public static string? WhyNot(string path) => AddList.WhyNot(path, Path.GetFileName(path));
+
     /// <summary>The columns of a list's file; empty when it holds no table.</summary>
     /// <param name="path">CSV or XLSX.</param>
-    public static IReadOnlyList<string> Columns(string path)
+    /// <param name="encoding">Of its text; null = as it looks.</param>
+    public static IReadOnlyList<string> Columns(string path, string? encoding = null)
     {
         try
         {
-            using var sheet = ListSheet.Open(File.OpenRead(path), Path.GetFileName(path));
+            using var sheet = ListSheet.Open(File.OpenRead(path), Path.GetFileName(path), encoding);
             return sheet.Columns;
         }
         catch (InvalidDataException)

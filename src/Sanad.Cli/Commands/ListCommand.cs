@@ -84,6 +84,8 @@ internal static class ListCommand
                 Encoding = result.GetValue(options.Encoding),
                 DryRun = result.GetValue(options.DryRun),
             };
+            if (file is not null && ListVerbs.WhyNot(Path.GetFullPath(file, run.Folder)) is { } why)
+                throw CommandEndsException.Usage(Shown.OneLine(why));
             using var book = request.DryRun ? run.Open(result) : run.OpenOrCreate(result);
             return row is null ? AddFile(run, result, book, Path.GetFullPath(file!, run.Folder), request) : AddRow(run, result, book, row, request);
         }

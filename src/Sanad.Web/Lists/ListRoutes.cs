@@ -21,6 +21,9 @@ internal static class ListRoutes
 
     private const string Path = "/lists";
 
+    /// <summary>Encodings that a list may be read in, by the names that stand on the page: those of old programs in the languages of the packs.</summary>
+    public static readonly string[] Encodings = ["utf-8", "windows-1256", "windows-1252", "utf-16"];
+
     /// <summary>The page of a list.</summary>
     public static string Of(string name) => $"{Path}/show?name={Uri.EscapeDataString(name)}";
 
@@ -60,7 +63,7 @@ internal static class ListRoutes
         if (drafts.Find(visit.Session.Id, id) is not { } draft)
             return DocumentsRoutes.NoPage(visit);
         var request = draft.Request with { FileName = draft.FileName, DryRun = true };
-        return visit.Show<DraftPage, DraftModel>(await visit.Desk.UseAsync(book => new DraftModel(id, draft.FileName, ListVerbs.Columns(draft.File), request, ListVerbs.Add(book, draft.File, request))));
+        return visit.Show<DraftPage, DraftModel>(await visit.Desk.UseAsync(book => new DraftModel(id, draft.FileName, ListVerbs.Columns(draft.File, request.Encoding), request, ListVerbs.Add(book, draft.File, request))));
     }
 
     private static async Task<IResult> ChangeAsync(Visit visit, ListDrafts drafts, string id)
@@ -90,7 +93,7 @@ internal static class ListRoutes
     private static async Task<ListRequest> RequestAsync(Visit visit, ListDraft draft)
     {
         var form = await visit.Http.Request.ReadFormAsync(visit.Http.RequestAborted);
-        var columns = ListVerbs.Columns(draft.File);
+        var columns = ListVerbs.Columns(draft.File, draft.Request.Encoding); // the fields of the form are those that this browser saw
         var uses = columns.Select((column, i) => (Column: column, Use: form[$"c{i.ToString(CultureInfo.InvariantCulture)}"].ToString())).ToList();
         var roles = uses.Select(u => (u.Column, Role: ColumnMap.RoleOf(u.Use))).Where(u => u.Role is not null).GroupBy(u => u.Role!.Value).OrderBy(g => g.Key)
             .Select(g => (g.Key, (IReadOnlyList<string>)[.. g.Select(u => u.Column)])).ToList();
@@ -98,6 +101,7 @@ internal static class ListRoutes
         {
             Name = Typed(form, "name"),
             Missing = Typed(form, "missing"),
+            Encoding = Typed(form, "encoding"),
             Map = roles.Count > 0 ? new ColumnMap(roles) : null,
             IdColumn = uses.Where(u => u.Use == IdUse).Select(u => u.Column).FirstOrDefault(),
         };

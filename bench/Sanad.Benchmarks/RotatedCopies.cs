@@ -4,8 +4,8 @@ using System.Text;
 namespace Sanad.Benchmarks;
 
 /// <summary>
-/// A list as large as wanted, of copies of one list of people: in each copy the letters of names and places are rotated by another key, birth dates stay, so
-/// that copies share birthdays and nothing else. Ids and the column that says who is one person get the number of their copy.
+/// A list as large as wanted, of copies of one list of people: in each copy other letters stand for those of names and places (an alphabet in an order of its own, rotated),
+/// birth dates stay, so that copies share birthdays and nothing else. Ids and the column that says who is one person get the number of their copy.
 /// </summary>
 internal static class RotatedCopies
 {
@@ -22,31 +22,38 @@ internal static class RotatedCopies
         var columns = lines[0].Split(',');
         using var copies = new StreamWriter(to + ".part");
         copies.WriteLine(lines[0]);
-        for (var record = 0; record < records; record++)
-            copies.WriteLine(Rotated(lines[1 + (record % (lines.Length - 1))], record / (lines.Length - 1), columns));
+        for (var (record, alphabet) = (0, Letters); record < records; record++)
+        {
+            var (copy, line) = Math.DivRem(record, lines.Length - 1);
+            alphabet = line == 0 ? AlphabetOf(copy) : alphabet;
+            copies.WriteLine(Written(lines[1 + line], copy, alphabet, columns));
+        }
         copies.Close();
         File.Move(to + ".part", to);
     }
 
-    private static string Rotated(string line, int key, string[] columns)
+    // Every 26 copies the letters get another order.
+    private static string AlphabetOf(int copy)
     {
-        var (rotated, column, isQuoted) = (new StringBuilder(line.Length + 8), 0, false);
+        var letters = Letters.ToCharArray();
+        if (copy >= letters.Length)
+            new Random(copy / letters.Length).Shuffle(letters);
+        var key = copy % letters.Length;
+        return string.Concat(letters[key..].Concat(letters[..key]));
+    }
+
+    private static string Written(string line, int copy, string alphabet, string[] columns)
+    {
+        var (written, column, isQuoted) = (new StringBuilder(line.Length + 8), 0, false);
         for (var i = 0; i < line.Length; i++)
         {
             if ((i == 0 || (line[i - 1] == ',' && !isQuoted)) && Numbered.Contains(columns[column]))
-                rotated.Append(CultureInfo.InvariantCulture, $"{key}-");
+                written.Append(CultureInfo.InvariantCulture, $"{copy}-");
             isQuoted ^= line[i] == '"';
-            rotated.Append(Kept.Contains(columns[column]) || Numbered.Contains(columns[column]) ? line[i] : Rotated(line[i], key));
+            var isLetter = line[i] is >= 'a' and <= 'z' && !Kept.Contains(columns[column]) && !Numbered.Contains(columns[column]);
+            written.Append(isLetter ? alphabet[line[i] - 'a'] : line[i]);
             column += line[i] == ',' && !isQuoted ? 1 : 0;
         }
-        return rotated.ToString();
+        return written.ToString();
     }
-
-    // From the 26th copy on backwards.
-    private static char Rotated(char letter, int key) => Letters.IndexOf(letter, StringComparison.Ordinal) switch
-    {
-        < 0 => letter,
-        var at when key / Letters.Length % 2 == 0 => Letters[(at + key) % Letters.Length],
-        var at => Letters[^(((at + key) % Letters.Length) + 1)],
-    };
 }

@@ -114,6 +114,10 @@ internal sealed class Run
             Say($"The next entry starts a new writer in this casebook: {reason}");
         if (book.HasNewRules)
             Say("The rules of reading changed since this casebook was opened last; verdicts stand. What else changed: sanad claims --diff");
+        if (book.RedactionsDue is { } due)
+            Say($"What was decided to go is still in this folder, and not shown; it goes as soon as the folder can be written: {Shown.OneLine(due)}");
+        if (book.ScrubDue is { } scrub)
+            Say($"The index was made anew without what was taken away, but its file may still hold it in unused pages: {Shown.OneLine(scrub)}. The next command tries again.");
         foreach (var writer in book.Folder.KeptApart)
             Say($"Kept apart, not shown: entries of writer {writer}, who is not admitted or whose key was revoked (sanad key list)");
         return book;

@@ -14,6 +14,7 @@ public sealed class JournalSession : IDisposable
     private readonly IDisposable _held;
     private readonly ObjectStore _objects;
     private readonly OpenJournal _open;
+    private readonly IReadOnlySet<ContentHash> _removed;
     private long _lamport;
     private bool _ended;
 
@@ -24,6 +25,7 @@ public sealed class JournalSession : IDisposable
         var journal = Recovery.Run(folder);
         if (Forgetting.Apply(folder))
             journal = folder.Refresh();
+        _removed = journal.Tombstones.Objects;
         _lamport = journal.AdmittedWriters.Append(journal.Of(folder.WriterId)).Max(w => w?.HighestLamport ?? 0);
         _open = new(folder.Layout, folder.WriterId, journal.Of(folder.WriterId));
         if (folder.Choice.Writer is null)
@@ -48,7 +50,7 @@ public sealed class JournalSession : IDisposable
     public StoredObject Store(Stream content, CancellationToken cancel)
     {
         var stored = Restore(content, cancel);
-        if (!_folder.Refresh().Tombstones.Objects.Contains(stored.Hash))
+        if (!_removed.Contains(stored.Hash))
             return stored;
         _objects.Drop(stored.Hash);
         throw new RedactedOriginalException(stored.Hash);

@@ -34,6 +34,7 @@ public static class DoctorChecks
         Ocr(),
         Program("ssh-keygen", ["-?"], "Install openssh-client; without it others cannot check signatures on this device. Sanad itself does not need it.", needed: false, tellsVersion: false),
         Program("openssl", ["version"], "Install openssl; it is used to check the casebook without Sanad.", needed: false),
+        Program("age", ["--version"], "Install age; without it nothing can be sealed to custodians (sanad redact seal).", needed: false),
         Home(home),
         EncryptedDisk.Check(casebook is null ? "disk under SANAD_HOME" : "disk under casebook", casebook ?? home.Path),
     ];

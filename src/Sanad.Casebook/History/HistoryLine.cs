@@ -2,6 +2,7 @@ using Sanad.Casebook.Events;
 using Sanad.Casebook.Review;
 
 using Sanad.Casebook.People;
+using Sanad.Custody;
 
 namespace Sanad.Casebook.History;
 
@@ -123,6 +124,19 @@ public abstract record HistoryAct
     /// <param name="Lists">From so many lists.</param>
     public sealed record Estimated(string Event, int Lists) : HistoryAct;
 
+    /// <summary>redact.*: something was withheld, sealed, destroyed or forgotten.</summary>
+    /// <param name="Kind">How far.</param>
+    /// <param name="Originals">So many originals and texts made of them.</param>
+    /// <param name="Entries">So many entries.</param>
+    /// <param name="Reason">As it was said; untrusted. Empty = nothing was said.</param>
+    public sealed record Redacted(RedactionKind Kind, int Originals, int Entries, string Reason) : HistoryAct;
+
+    /// <summary>consent: somebody agreed to something, refused, or took that back.</summary>
+    /// <param name="Decision">Which.</param>
+    /// <param name="Who">Whose consent, a pseudonym; null = the writer's own.</param>
+    /// <param name="Scope">To what.</param>
+    public sealed record Consented(ConsentDecision Decision, string? Who, string Scope) : HistoryAct;
+
     /// <summary>An earlier act was taken back.</summary>
     /// <param name="Entry">Of that act.</param>
     /// <param name="Of">The act itself; null when it is not here.</param>
@@ -146,8 +160,8 @@ public sealed record HistoryFilter
     /// <summary>A writer's id; null = everyone.</summary>
     public string? Writer { get; init; }
 
-    /// <summary>files, lists, people, estimates, claims, documents, events, keys.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["files", "lists", "people", "estimates", "claims", "documents", "events", "keys"];
+    /// <summary>files, lists, people, estimates, claims, documents, events, redactions, keys.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = ["files", "lists", "people", "estimates", "claims", "documents", "events", "redactions", "keys"];
 }
 
 /// <summary>Someone who wrote in this casebook.</summary>

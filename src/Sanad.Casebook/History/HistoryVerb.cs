@@ -75,6 +75,8 @@ public static class HistoryVerb
         EstimateRunBody.EntryType => "estimates",
         VerdictBody.EntryType => "claims",
         Correction.EntryType => "documents",
+        ConsentAct.EntryType => "redactions",
+        _ when type.StartsWith("redact.", StringComparison.Ordinal) => "redactions",
         _ when type.StartsWith("event.", StringComparison.Ordinal) => "events",
         _ => "keys",
     };
@@ -119,6 +121,8 @@ public static class HistoryVerb
             LinkRunBody.EntryType when KnownFromJournal.Body<LinkRunBody>(entry) is { Model: not null } => new HistoryAct.LinkRun(),
             EstimateRunBody.EntryType when KnownFromJournal.Body<EstimateRunBody>(entry) is { Event: { } of } body => new HistoryAct.Estimated(of, body.Lists.Count),
             LinkVerdictBody.EntryType when KnownFromJournal.Body<LinkVerdictBody>(entry) is { Left: { } left, Right: { } right, Verdict: { } verdict } => new HistoryAct.OfLink(verdict, LinkReview.Name(left), LinkReview.Name(right)),
+            _ when entry.Type.StartsWith("redact.", StringComparison.Ordinal) && Redactions.Of(book.Folder).FirstOrDefault(a => a.Entry == entry.Id) is { } redaction => new HistoryAct.Redacted(redaction.Kind, redaction.Objects.Count, redaction.Entries.Count, redaction.Reason),
+            ConsentAct.EntryType when Redactions.Consents(book.Folder).FirstOrDefault(c => c.Entry == entry.Id) is { } consent => new HistoryAct.Consented(consent.Decision, consent.Who, consent.Scope),
             _ when entry.Type.StartsWith("event.", StringComparison.Ordinal) && KnownFromJournal.Body<EventAct>(entry) is { Event: { } of } body => OfEvent(entry.Type, of.Id, body),
             _ => new HistoryAct.NotUnderstood(),
         };

@@ -47,5 +47,8 @@ internal sealed record DeriveBody
     public string Version { get; init; } = "";
     public IReadOnlyList<string> Parameters { get; init; } = [];
 
+    /// <summary>False for the ciphertext of a sealed original and for a list's file without some rows.</summary>
+    public bool IsText => Tool is not (Redaction.AgeProgram.Tool or Lists.ListReplacement.Tool);
+
     public static DeriveBody Of(Derivation made) => new() { Input = made.Input, Output = made.Output, Tool = made.Tool, Version = made.Version, Parameters = made.Parameters };
 }

@@ -87,7 +87,7 @@ internal sealed class KeepBatch(OpenCasebook book, Given given, CancellationToke
         }
     }
 
-    private static string WhatToDo(Exception wrong) => wrong is UnauthorizedAccessException
+    private static string WhatToDo(Exception wrong) => wrong is RedactedOriginalException ? "Leave it out." : wrong is UnauthorizedAccessException
         ? "Give yourself permission to read it, then keep it again."
         : "Check that the file can be read and that the disk has space, then run the command again.";
 

@@ -109,11 +109,11 @@ internal sealed class ListSettling(OpenCasebook book)
 
     private Header ApplyFile(string name, string entry, ListBody body, ContentHash original)
     {
-        if (!book.Folder.Has(original))
-            return new([], "its original is gone", 0);
+        if (ListReplacement.Current(book, original, out var isCopy) is not { } file)
+            return new([], Custody.Redactions.Removed(book.Folder).Contains(original) ? "its original was taken away by a signed decision" : "its original is gone", 0);
         try
         {
-            using var sheet = ListSheet.Open(book.Folder.OpenObject(original), body.FileName ?? name, body.Encoding);
+            using var sheet = ListSheet.Open(book.Folder.OpenObject(file), body.FileName ?? name, isCopy ? null : body.Encoding);
             var known = _index.Query<RecordRow>(RecordsOf, new { name }).ToDictionary(r => r.RowKey, StringComparer.Ordinal);
             var (changed, refused) = (new List<RecordRow>(), new List<RowReading.Refused>());
             foreach (var row in new ListReading(sheet, body).Rows())

@@ -47,7 +47,7 @@ internal sealed class ListSheet : IDisposable
         var rows = (isContainer ? Spreadsheet.Rows(bytes, name) : CsvRows(ListCsv.InUtf8(bytes, from), name)).GetEnumerator();
         try
         {
-            return new(rows, HeaderOf(rows, name), from?.WebName);
+            return new(rows, HeaderOf(rows, name), from?.WebName) { IsWorkbook = isContainer };
         }
         catch
         {
@@ -78,6 +78,17 @@ internal sealed class ListSheet : IDisposable
             yield return Checked(number - _header, cells);
         }
     }
+
+    /// <summary>Header and rows as they stand, the header as number 0; read once, and not together with <see cref="Rows"/>.</summary>
+    public IEnumerable<(int Number, string[] Cells)> Cells()
+    {
+        do
+            yield return (_rows.Current.Number - _header, _rows.Current.Cells);
+        while (_rows.MoveNext());
+    }
+
+    /// <summary>True for XLSX.</summary>
+    public bool IsWorkbook { get; private init; }
 
     public void Dispose() => _rows.Dispose();
 

@@ -26,6 +26,9 @@ internal sealed class JournalFold(OpenCasebook book)
     private readonly IndexDatabase _index = book.Index;
     private readonly string _rules = book.Derivations.RulesVersion;
 
+    // What signed decisions took away is neither read nor told.
+    private IReadOnlySet<ContentHash> _removed = new HashSet<ContentHash>();
+
     /// <summary>Folds what is new and settles what follows from it.</summary>
     /// <param name="session">The caller's write session, for derive entries; null = one is begun when needed.</param>
     /// <param name="progress">Told after each step.</param>
@@ -46,7 +49,26 @@ internal sealed class JournalFold(OpenCasebook book)
             position = Name(unnamed, session, cancel);
         if (settle != Settle.Nothing)
             Settling.Run(book, position.Chain, settle);
+        if (settle != Settle.Nothing && IndexPosition.Get(_index, Scrubbing) == "due")
+            Scrub();
     }
+
+    // What is due stays due: the next opening tries again.
+    private void Scrub()
+    {
+        try
+        {
+            book.ScrubDue = _index.Scrub() ? null : "another program is reading it";
+            if (book.ScrubDue is null)
+                IndexPosition.Set(_index, Scrubbing, "done");
+        }
+        catch (System.Data.Common.DbException cannot)
+        {
+            book.ScrubDue = cannot.Message;
+        }
+    }
+
+    private const string Scrubbing = "scrubbing", Redacted = "redacted";
 
     /// <summary>Drops everything derived and folds the whole journal again.</summary>
     public void StartAnew() => _index.StartAnew();
@@ -62,9 +84,14 @@ internal sealed class JournalFold(OpenCasebook book)
             var before = IndexPosition.Read(_index);
             if (before.Rules.Length > 0 && before.Rules != _rules)
                 TakeOver(before);
+            var redacted = Redactions.Digest(book.Folder);
+            var scrub = before.Rules.Length > 0 && (IndexPosition.Get(_index, Redacted) ?? "") != redacted || IndexPosition.Get(_index, Scrubbing) == "due";
             if (before.Rules.Length > 0)
                 _index.StartAnew();
             IndexPosition.Start(_rules).Write(_index);
+            IndexPosition.Set(_index, Redacted, redacted);
+            IndexPosition.Set(_index, Scrubbing, scrub ? "due" : "done");
+            FormerProposals.Drop(_index, Redactions.Removed(book.Folder));
             IndexPosition.Set(_index, IndexPosition.Made, RandomNumberGenerator.GetHexString(16, lowercase: true));
         });
         return Sound() ?? throw new IndexException("The index changed while it was being brought up to date. Run the command again.");
@@ -81,8 +108,10 @@ internal sealed class JournalFold(OpenCasebook book)
     private (IndexPosition Position, JournalEntries Entries)? Sound()
     {
         var position = IndexPosition.Read(_index);
+        var redacted = IndexPosition.Get(_index, Redacted) ?? "";
         var entries = book.Folder.Entries();
-        return position.Rules == _rules && position.IsBeginningOf(entries) ? (position, entries) : null;
+        _removed = Redactions.Removed(book.Folder);
+        return position.Rules == _rules && redacted == Redactions.Digest(book.Folder) && position.IsBeginningOf(entries) ? (position, entries) : null;
     }
 
     private IndexPosition Step(JournalEntries entries, IndexPosition from, Lazy<KnownFromJournal> known, List<Derivation> unnamed, CancellationToken cancel)
@@ -127,7 +156,7 @@ internal sealed class JournalFold(OpenCasebook book)
         var corrected = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (entry, i) in step.Select((e, i) => (e, i)))
         {
-            if (entry.Type == CaptureBody.EntryType && KnownFromJournal.Body<CaptureBody>(entry) is { Original: { } original, Method: not CaptureBody.List } body)
+            if (entry.Type == CaptureBody.EntryType && KnownFromJournal.Body<CaptureBody>(entry) is { Original: { } original, Method: not CaptureBody.List } body && !_removed.Contains(original))
                 captures.TryAdd(original.Hex, new(original, from + i, entry.Id, body.FileName, body.Size, body.CapturedAt, body.Given ?? Given.Nothing));
             else if (entry.Type == Correction.EntryType && KnownFromJournal.Body<Correction>(entry)?.Original is { } of)
                 corrected.Add(of.Hex);
@@ -151,7 +180,7 @@ internal sealed class JournalFold(OpenCasebook book)
         if (captures.Count == 0)
             return derived;
         var (made, corrections) = (known.Value.Derived(captures.Select(c => c.Original.Hex)), known.Value.Corrections);
-        void Derive(int i, Derivations with) => derived[i] = with.Derive(captures[i], () => book.Folder.OpenObject(captures[i].Original),
+        void Derive(int i, Derivations with) => derived[i] = !book.Folder.Has(captures[i].Original) ? Derivations.Gone(captures[i]) : with.Derive(captures[i], () => book.Folder.OpenObject(captures[i].Original),
             KnownFromJournal.Text(book.Folder, made.GetValueOrDefault(captures[i].Original.Hex)), corrections.GetValueOrDefault(captures[i].Original.Hex), cancel);
         var small = Enumerable.Range(0, captures.Count).Where(i => captures[i].Size <= ReadAlone).ToList();
         InParallel(small, Derive, cancel);
@@ -178,13 +207,17 @@ internal sealed class JournalFold(OpenCasebook book)
     private void WriteEntries(List<JournalEntry> step, int from)
     {
         _index.Insert("entry", ["position", "id", "writer", "sequence", "lamport", "time", "type", "body", "original", "undoes", "repeats"], step.Select((e, i) => (Entry: e, Position: (long)from + i))
-            .Where(x => x.Entry.Type is not (CaptureBody.EntryType or DeriveBody.EntryType)).Select(x => Row(x.Entry, x.Position)));
+            .Where(x => x.Entry.Type is not (CaptureBody.EntryType or DeriveBody.EntryType)).Where(x => !IsAboutRemoved(x.Entry)).Select(x => Row(x.Entry, x.Position)));
         foreach (var body in step.Where(e => e.Type == DeriveBody.EntryType).Select(KnownFromJournal.Body<DeriveBody>))
         {
-            if (body is { Input: { } input, Output: { } output })
+            if (body is { IsText: true, Input: { } input, Output: { } output })
                 _index.Execute(NoteDerived, new { original = input.Hex, output = output.Hex });
         }
     }
+
+    // A list of which only rows went is read from the copy without them.
+    private bool IsAboutRemoved(JournalEntry entry) =>
+        _removed.Count > 0 && entry.Type != Lists.ListBody.EntryType && KnownFromJournal.Body<Named>(entry)?.Original is { } original && _removed.Contains(original);
 
     private const string NoteDerived = "insert into derived_text (original, output) values (@original, @output) on conflict (original) do nothing";
 
@@ -202,7 +235,7 @@ internal sealed class JournalFold(OpenCasebook book)
     {
         using var own = session is null ? book.BeginWrite() : null;
         var writing = session ?? own!;
-        foreach (var made in unnamed)
+        foreach (var made in unnamed.Where(made => !_removed.Contains(made.Output)))
         {
             using var bytes = new MemoryStream(made.OutputBytes.ToArray(), writable: false);
             writing.Store(bytes, cancel);

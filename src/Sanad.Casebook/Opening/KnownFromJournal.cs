@@ -24,7 +24,7 @@ internal sealed class KnownFromJournal
         {
             if (entry.Type == Correction.EntryType)
                 acts.Add(new(entry.Id, entry.Writer, entry.Type, entry.Time, entry.Body.GetRawText()));
-            else if (Body<DeriveBody>(entry) is { Input: { } input, Output: { } output })
+            else if (Body<DeriveBody>(entry) is { IsText: true, Input: { } input, Output: { } output })
                 _derived.TryAdd(input.Hex, output.Hex);
         }
         Corrections = Correction.Fold(HumanAct.InForce(acts));

@@ -31,6 +31,12 @@ public sealed class OpenCasebook : IDisposable
     /// <summary>True when opening read everything anew because the rules are others than those that made the index: `sanad claims --diff` tells what changed.</summary>
     public bool HasNewRules { get; internal set; }
 
+    /// <summary>Why what signed decisions took away could not be removed from the folder yet; null = nothing waits. It is not shown in any case.</summary>
+    public string? RedactionsDue { get; private init; }
+
+    /// <summary>Why the pages of the database that held what was taken away are not written anew yet; null = nothing waits.</summary>
+    public string? ScrubDue { get; internal set; }
+
     internal CasebookOptions Options { get; }
 
     internal IndexDatabase Index { get; }
@@ -59,7 +65,8 @@ public sealed class OpenCasebook : IDisposable
     public static OpenCasebook Open(CasebookOptions options, bool createIfMissing)
     {
         var folder = OpenFolder(options, createIfMissing);
-        var book = new OpenCasebook(options, folder, OpenIndex(options, folder));
+        var due = StillDue(folder);
+        var book = new OpenCasebook(options, folder, OpenIndex(options, folder)) { RedactionsDue = due };
         try
         {
             new JournalFold(book).Advance(session: null, options.OnIndexing, options.Cancel);
@@ -112,6 +119,22 @@ public sealed class OpenCasebook : IDisposable
     internal void GiveBack(Derivations free) => _derivations.Add(free);
 
     internal JournalSession BeginWrite() => Folder.BeginWrite(Options.LockWait, Options.OnWaiting, Options.Cancel);
+
+    // A folder on a medium that cannot be written is read all the same.
+    private static string? StillDue(CasebookFolder folder)
+    {
+        if (!Redactions.AreDue(folder))
+            return null;
+        try
+        {
+            Redactions.Apply(folder, TimeSpan.FromSeconds(5));
+            return null;
+        }
+        catch (Exception cannot) when (cannot is (IOException and not FlushFailedException) or UnauthorizedAccessException)
+        {
+            return cannot.Message;
+        }
+    }
 
     private static CasebookFolder OpenFolder(CasebookOptions options, bool createIfMissing)
     {

@@ -84,6 +84,10 @@ internal sealed class Derivations(Packs packs)
             var other => throw new InvalidOperationException($"An outcome of reading that is not known here: {other}"),
         };
 
+    /// <summary>What is known of an original that is not here, though no decision took it away.</summary>
+    public static DerivedDocument Gone(Capture capture) =>
+        new() { Capture = capture, InForce = new() { Original = capture.Original, MediaType = "", Text = "" }, Problem = "its original is gone" };
+
     /// <summary>The document alone, its text included.</summary>
     public ReadOutcome Read(Capture capture, Func<Stream> open, ReadOnlyMemory<byte>? derived, CancellationToken cancel)
     {

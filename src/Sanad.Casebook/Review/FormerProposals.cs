@@ -11,6 +11,17 @@ internal static class FormerProposals
     private const string KeepClaims = "insert into former_claim (id, original, body) select id, original, body from claim";
     private const string KeepDocuments = "insert into former_document (original, text_sha256, rules) select original, text_sha256, @rules from document";
 
+    private const string DropClaims = "delete from former_claim where original in @list";
+    private const string DropDocuments = "delete from former_document where original in @list";
+
+    /// <summary>Forgets what was proposed for originals that were taken away.</summary>
+    public static void Drop(IndexDatabase index, IEnumerable<Basics.ContentHash> originals)
+    {
+        var list = IndexDatabase.List(originals.Select(o => o.Hex));
+        index.Execute(DropClaims, list);
+        index.Execute(DropDocuments, list);
+    }
+
     /// <summary>Takes the place of what was kept before. An index that was not complete is not kept: it would show as gone what was never proposed.</summary>
     public static void Keep(IndexDatabase index, IndexPosition position)
     {

@@ -133,6 +133,27 @@ internal sealed class IndexDatabase : IDisposable
         Migrate();
     }
 
+    /// <summary>Names of all tables, those too that outlive starting anew.</summary>
+    public IReadOnlyList<string> TableNames() => Query<string>(Dialect.Tables);
+
+    /// <summary>Every row's texts.</summary>
+    public IEnumerable<IReadOnlyList<string>> Texts(string table) =>
+        Query<dynamic>($"select * from {table}").Select(row => (IReadOnlyList<string>)[.. ((IDictionary<string, object?>)row).Values.OfType<string>()]);
+
+    /// <summary>Writes the whole index anew, so that no page of it keeps what was deleted. Outside a transaction only.</summary>
+    /// <returns>False when another process was reading: then it is to be done again.</returns>
+    public bool Scrub()
+    {
+        if (Dialect == Dialect.Sqlite)
+        {
+            Execute("vacuum");
+            return Query<dynamic>("pragma wal_checkpoint(truncate)").TrueForAll(row => (long)((IDictionary<string, object?>)row)["busy"]! == 0);
+        }
+        foreach (var table in TableNames())
+            Execute($"vacuum (full, analyze) {table}");
+        return true;
+    }
+
     /// <summary>Runs alone among the writers of this index: all of it is stored, or nothing. Inside another one it simply joins it.</summary>
     public void InTransaction(Action work)
     {

@@ -53,7 +53,7 @@ public sealed record RedactionAct
     public IReadOnlyList<string> Recipients { get; init; } = [];
 
     /// <summary>Of a sealing: which object holds the ciphertext of which.</summary>
-    public IReadOnlyList<(ContentHash Plain, ContentHash Cipher)> Ciphertexts { get; init; } = [];
+    public IReadOnlyList<SealedObject> Ciphertexts { get; init; } = [];
 
     /// <summary>Entries of consent that it rests on.</summary>
     public IReadOnlyList<string> Consent { get; init; } = [];
@@ -79,6 +79,11 @@ public sealed record RedactionAct
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }
+
+/// <summary>An original that is kept as ciphertext.</summary>
+/// <param name="Original">SHA-256 of its bytes.</param>
+/// <param name="Ciphertext">The object that holds them encrypted.</param>
+public sealed record SealedObject(ContentHash Original, ContentHash Ciphertext);
 
 /// <summary>What was said on consent.</summary>
 public enum ConsentDecision

@@ -104,15 +104,15 @@ internal sealed class RedactionFold
         ? [.. list.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String).Select(e => e.GetString()!)]
         : [];
 
-    private static List<(ContentHash, ContentHash)> Pairs(JsonElement body)
+    private static List<SealedObject> Pairs(JsonElement body)
     {
-        var pairs = new List<(ContentHash, ContentHash)>();
+        var pairs = new List<SealedObject>();
         if (!body.TryGetProperty("sealed", out var list) || list.ValueKind != JsonValueKind.Array)
             return pairs;
         foreach (var pair in list.EnumerateArray().Where(p => p.ValueKind == JsonValueKind.Object))
         {
             if (ContentHash.TryParse(Introduction.Text(pair, "object"), out var plain) && ContentHash.TryParse(Introduction.Text(pair, "ciphertext"), out var cipher))
-                pairs.Add((plain, cipher));
+                pairs.Add(new(plain, cipher));
         }
         return pairs;
     }

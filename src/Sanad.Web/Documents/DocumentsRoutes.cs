@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sanad.Basics;
 using Sanad.Casebook.Opening;
+using Sanad.Casebook.Redaction;
 using Sanad.Casebook.Show;
 using Sanad.Web.Hosting;
 using Sanad.Web.Shell;
@@ -42,8 +43,14 @@ internal static class DocumentsRoutes
     {
         if (claim is not null)
             return await ToClaimAsync(visit, id, claim, cancel);
-        return await visit.Desk.UseAsync(book => ReaderModel.Of(book, id, part ?? 1), cancel) is { } model ? visit.Show<ReaderPage, ReaderModel>(model) : NoPage(visit);
+        return await visit.Desk.UseAsync(book => ReaderModel.Of(book, id, part ?? 1), cancel) is { } model ? visit.Show<ReaderPage, ReaderModel>(model) : await TombstoneAsync(visit, id, cancel);
     }
+
+    // What a signed decision took away is told as that, and not as never having been there.
+    private static async Task<IResult> TombstoneAsync(Visit visit, string id, CancellationToken cancel) =>
+        await visit.Desk.UseAsync(book => RedactVerb.Tombstone(book, id), cancel) is { } act
+            ? visit.Show<TombstonePage, TombstoneModel>(new(act.Objects.First(o => o.Hex.StartsWith(id, StringComparison.OrdinalIgnoreCase)).Hex, act), StatusCodes.Status410Gone)
+            : NoPage(visit);
 
     // The part of the text that holds the claim, at its words.
     private static async Task<IResult> ToClaimAsync(Visit visit, string id, string claim, CancellationToken cancel) =>

@@ -73,6 +73,7 @@ internal static class Server
         ReviewRoutes.Map(pages);
         AddRoutes.Map(pages);
         IntegrityRoutes.Map(pages);
+        RedactRoutes.Map(pages);
         WorkRoutes.Map(pages);
         CorrectRoutes.Map(pages);
         HandRoutes.Map(pages);

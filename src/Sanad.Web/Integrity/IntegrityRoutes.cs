@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Sanad.Casebook.History;
 using Sanad.Casebook.Opening;
+using Sanad.Casebook.Redaction;
 using Sanad.Casebook.Storage;
 using Sanad.Custody;
 using Sanad.Web.Desk;
@@ -34,6 +35,7 @@ internal static class IntegrityRoutes
         var about = Path.Combine(book.Path, "CASEBOOK.txt");
         return new(book.Id, IntegrityGlance.Of(visit.Desk.Jobs, book), book.Folder.Heads(), page.Items, page.Total, HistoryVerb.NamesOf(book, Named(page.Items)), filter, skip, EntriesAPage)
         {
+            Redactions = RedactVerb.All(book),
             About = File.Exists(about) ? File.ReadAllText(about) : null,
             Receipts = new TimeReceipts(book.Folder, DeviceSettings.Read(visit.Desk.Options.Home).TimeAuthorities(visit.Desk.Options.Home), TimeSpan.Zero).Standing(),
         };
@@ -88,6 +90,9 @@ public sealed record IntegrityGlance(JournalStanding Journal, VerifyJob? Last, V
 /// <param name="Size">Entries a page.</param>
 public sealed record IntegrityModel(string CasebookId, IntegrityGlance Glance, IReadOnlyList<WriterHead> Heads, IReadOnlyList<HistoryLine> Lines, int Total, HistoryNames Names, HistoryFilter Filter, int Skip, int Size)
 {
+    /// <summary>Decisions to withhold, seal, destroy or forget, the latest first.</summary>
+    public IReadOnlyList<RedactionAct> Redactions { get; init; } = [];
+
     /// <summary>CASEBOOK.txt: how to check the folder without this program; null = it is gone.</summary>
     public string? About { get; init; }
 

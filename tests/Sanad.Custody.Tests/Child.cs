@@ -40,13 +40,13 @@ internal sealed class Child : IDisposable
     }
 
     /// <summary>Entries and originals that the child acknowledged; a line cut off by the kill was not.</summary>
-    public static IEnumerable<(string Entry, ContentHash Object)> Acknowledged(string output)
+    public static IEnumerable<(string Entry, ContentHash Object)> Acknowledged(string output, string word = "saved")
     {
         var whole = output[..(output.LastIndexOf('\n') + 1)];
         var words = whole.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i + 2 < words.Length; i++)
         {
-            if (words[i] == "saved")
+            if (words[i] == word)
                 yield return (words[i + 1], ContentHash.Parse(words[i + 2]));
         }
     }

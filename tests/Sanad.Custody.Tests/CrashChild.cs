@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Sanad.Custody.Tests;
 
@@ -28,6 +29,7 @@ internal static class CrashChild
             return what switch
             {
                 "loop" => KeepForever(book),
+                "meet" => MeetForever(book, Open(path + CopyEnding, home)),
                 "once" => KeepOnce(book),
                 "hold" => Hold(book),
                 "fill" => Fill(book),
@@ -57,6 +59,55 @@ internal static class CrashChild
                 session.Seal();
         }
     }
+
+    /// <summary>Two copies are carried on, merged into each other, and originals destroyed, again and again.</summary>
+    private static int MeetForever(CasebookFolder one, CasebookFolder other)
+    {
+        for (var round = 0; ; round++)
+        {
+            var kept = KeepSome(one, "saved", round);
+            KeepSome(other, "copied", round);
+            if (Merge(one, other) is { } first)
+                return first;
+            Destroy(round % 2 == 0 ? one : other, kept[0]);
+            if (Merge(other, one) is { } second)
+                return second;
+        }
+    }
+
+    private static List<(string Entry, string Object)> KeepSome(CasebookFolder book, string word, int round)
+    {
+        using var session = book.BeginWrite(TimeSpan.FromSeconds(5));
+        var kept = Enumerable.Range(0, 3).Select(i => Keep(session, $"{Environment.ProcessId} {word} {round} {i}\n" + new string('x', 3000 * i))).ToList();
+        session.Flush();
+        Say(word, kept);
+        // Now and then the merge finds entries that are not sealed.
+        if (round % 3 < 2)
+            session.Seal();
+        return kept;
+    }
+
+    private static int? Merge(CasebookFolder into, CasebookFolder other)
+    {
+        if (Merger.Run(into, other.Path, new() { Wait = TimeSpan.FromSeconds(5) }) is MergeOutcome.Done { Report.Left.Count: 0 })
+            return null;
+        Console.Out.WriteLine("a merge of two good copies left something");
+        return 6;
+    }
+
+    private static void Destroy(CasebookFolder book, (string Entry, string Object) kept)
+    {
+        using (var session = book.BeginWrite(TimeSpan.FromSeconds(5)))
+        {
+            session.Append("redact.destroy", new() { ["reason"] = "a test", ["about"] = new JsonArray(kept.Object), ["objects"] = new JsonArray(kept.Object), ["consent"] = new JsonArray() });
+            session.ApplyRedactions();
+        }
+        Say("gone", [kept]);
+    }
+
+    public const string CopyEnding = "-copy";
+
+    private static CasebookFolder Open(string path, SanadHome home) => ((OpenOutcome.Opened)CasebookFolder.Open(path, home, TimeProvider.System)).Folder;
 
     private static int KeepOnce(CasebookFolder book)
     {

@@ -12,7 +12,7 @@ namespace Sanad.Casebook.Opening;
 
 /// <summary>
 /// Brings the index up to date with the journal: a fold over its entries in the order (lamport, writer, sequence). When the index's part is no
-/// longer a beginning of the journal, or the rules changed, it starts anew. Each step is one transaction, so that any moment is a good one to
+/// longer a beginning of the journal, what was read stays and the rest is folded again (see Interleaving); when the rules changed, all of it starts anew. Each step is one transaction, so that any moment is a good one to
 /// be interrupted, and two processes that do the same work do it once.
 /// </summary>
 internal sealed class JournalFold(OpenCasebook book)
@@ -86,7 +86,7 @@ internal sealed class JournalFold(OpenCasebook book)
                 TakeOver(before);
             var redacted = Redactions.Digest(book.Folder);
             var scrub = before.Rules.Length > 0 && (IndexPosition.Get(_index, Redacted) ?? "") != redacted || IndexPosition.Get(_index, Scrubbing) == "due";
-            if (before.Rules.Length > 0)
+            if (before.Rules.Length > 0 && (before.Rules != _rules || scrub || !Interleaving.Run(_index, book.Folder.Entries())))
                 _index.StartAnew();
             IndexPosition.Start(_rules).Write(_index);
             IndexPosition.Set(_index, Redacted, redacted);
@@ -169,7 +169,7 @@ internal sealed class JournalFold(OpenCasebook book)
         return [.. captures.Values.OrderBy(c => c.Position)];
     }
 
-    private const string FindDocuments = $"select {DocumentRow.Columns} from document d where d.original in @list";
+    private const string FindDocuments = $"select {DocumentRow.Columns} from document d where d.original in @list and d.entry <> ''"; // empty: to be read again, see Interleaving
 
     private List<Capture> Captured(IEnumerable<string> originals) =>
         [.. _index.Query<DocumentRow>(FindDocuments, IndexDatabase.List(originals)).Select(d => d.ToCapture())];

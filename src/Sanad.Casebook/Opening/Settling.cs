@@ -55,6 +55,14 @@ internal static class Settling
         });
     }
 
+    /// <summary>As if no act had been followed yet, and the last document had just been read: what depends on the order of documents is computed again too.</summary>
+    public static void TakeUpAgain(IndexDatabase index)
+    {
+        Set(index, Entries, 0);
+        Set(index, Documents, Math.Max(0, Number(index, Documents) - 1));
+        IndexPosition.Set(index, Settled, "");
+    }
+
     /// <summary>Gathers events if a correction waits for that: to be called before events are asked for.</summary>
     public static void GatherWaiting(OpenCasebook book)
     {

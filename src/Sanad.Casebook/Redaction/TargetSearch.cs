@@ -49,14 +49,18 @@ internal sealed class TargetSearch(OpenCasebook book)
 
     private const string Known = "select original as id, received_as as name from document where original >= @id and original < @end union select original, received_as from list where original >= @id and original < @end";
 
-    // What was sealed or destroyed is not in the index; entries that name it may be in the journal.
+    // What was taken away is not in the index; entries that name it may have stayed, or come in later with another copy.
+    private IEnumerable<RedactionTarget> Gone(string id) =>
+        from act in Redactions.Of(book.Folder).Where(a => a.InForce && a.Kind != RedactionKind.Withhold)
+        from about in act.About.Where(a => a.StartsWith(id, StringComparison.Ordinal))
+        let kind = about[0] == 'r' ? TargetKind.Record : act.Objects.Any(o => o.Hex == about) ? TargetKind.Original : (TargetKind?)null
+        where kind is not null
+        select new RedactionTarget(kind.Value, about, about[..Math.Min(16, about.Length)]);
+
     private List<RedactionTarget> Originals(string id)
     {
         var found = book.Index.Query<NamedRow>(Known, new { id, end = id + "g" }).Select(r => new RedactionTarget(TargetKind.Original, r.Id, r.Name ?? "")).ToList();
-        foreach (var gone in Redactions.Of(book.Folder).Where(a => a is { Kind: RedactionKind.Seal or RedactionKind.Destroy, InForce: true }).SelectMany(a => a.About)
-            .Where(a => a.StartsWith(id, StringComparison.Ordinal) && Basics.ContentHash.TryParse(a, out _)))
-            found.Add(new(TargetKind.Original, gone, gone[..16]));
-        return [.. found.DistinctBy(t => t.Id)];
+        return [.. found.Concat(Gone(id)).DistinctBy(t => t.Id)];
     }
 
     private List<RedactionTarget> Entries(string id)

@@ -54,6 +54,7 @@ public sealed class RedactVerbTests
         WordPlaces.Of(test.Book, Persian, CancellationToken.None).ShouldBeEmpty();
         Bytes(test, Latin, Persian, "Sepehrpour", "sepehrpour", "سپهرپور").ShouldBeEmpty();
         ShowVerb.Document(test.Book, other).ShouldNotBeNull();
+        RedactVerb.Plan(test.Book, new() { Kind = RedactionKind.Forget, Targets = [account] }).ShouldBeOfType<RedactOutcome.Planned>().Consequences.Entries.ShouldBeEmpty();
         RedactVerb.Tombstone(test.Book, account[..12])!.Reason.ShouldBe("a witness asked");
         SameAfterRebuild(test);
         var report = Verifier.Verify(test.Folder, test.Options().Home, null, CancellationToken.None);

@@ -11,7 +11,7 @@ using Sanad.Reading;
 
 // dotnet run -c Release --project bench/Sanad.Benchmarks -- notes DIR [N]      writes N invented notes (default 10,000)
 // dotnet run -c Release --project bench/Sanad.Benchmarks -- keep DIR           keeps them into a fresh casebook and says where time goes
-// dotnet run -c Release --project bench/Sanad.Benchmarks -- custody DIR        sanad verify of 2 GB and of 100,000 entries beside openssl, made in DIR and removed
+// dotnet run -c Release --project bench/Sanad.Benchmarks -- custody DIR [N]    sanad verify of 2 GB and of 100,000 entries beside openssl, made in DIR and removed
 // dotnet run -c Release --project bench/Sanad.Benchmarks -- review DIR [CONNECTION]  what pages wait for in a casebook of 100,000 claims, made and cached in DIR
 // dotnet run -c Release --project bench/Sanad.Benchmarks -- search DIR [CONNECTION]  the same over 100,000 documents; CONNECTION = an index in PostgreSQL
 // dotnet run -c Release --project bench/Sanad.Benchmarks -- estimation DIR     times the engines of estimation over the published tables in DIR
@@ -41,8 +41,8 @@ switch (args)
     case ["link", var original, var folder, .. var sizes]:
         new LinkSpeed(folder).Run(original, sizes is [] ? [10_000, 100_000, 1_000_000] : sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture)));
         return 0;
-    case ["custody", var folder]:
-        new CustodySpeed(folder).Run();
+    case ["custody", var folder, .. var rest]:
+        new CustodySpeed(folder, rest is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : CustodySpeed.Originals).Run();
         return 0;
     case ["kernels"]:
         KernelSpeed.Run();
@@ -51,7 +51,7 @@ switch (args)
         LinkSpeed.One(list);
         return 0;
     default:
-        Console.Error.WriteLine("usage: custody DIR | estimation DIR [TABLE SEEDS] | kernels | link FILE DIR [RECORDS...] | notes DIR [N] | keep DIR | review DIR [CONNECTION] | search DIR [CONNECTION]");
+        Console.Error.WriteLine("usage: custody DIR [N] | estimation DIR [TABLE SEEDS] | kernels | link FILE DIR [RECORDS...] | notes DIR [N] | keep DIR | review DIR [CONNECTION] | search DIR [CONNECTION]");
         return 2;
 }
 

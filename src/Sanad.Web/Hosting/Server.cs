@@ -74,6 +74,7 @@ internal static class Server
         AddRoutes.Map(pages);
         IntegrityRoutes.Map(pages);
         RedactRoutes.Map(pages);
+        TeamRoutes.Map(pages);
         WorkRoutes.Map(pages);
         CorrectRoutes.Map(pages);
         HandRoutes.Map(pages);

@@ -23,19 +23,21 @@ internal static class IntegrityRoutes
         pages.MapPost("/integrity/rebuild", RebuildAsync);
     }
 
-    private static async Task<IResult> ShowAsync(Visit visit, string? kind, string? writer, int? skip, CancellationToken cancel)
+    private static async Task<IResult> ShowAsync(Visit visit, WorkbenchOptions options, string? kind, string? writer, int? skip, CancellationToken cancel)
     {
         var filter = new HistoryFilter { Kind = HistoryFilter.Kinds.FirstOrDefault(k => k == kind), Writer = string.IsNullOrEmpty(writer) ? null : writer };
-        return visit.Show<IntegrityPage, IntegrityModel>(await visit.Desk.UseAsync(book => ModelOf(visit, book, filter, Math.Max(0, skip ?? 0)), cancel));
+        return visit.Show<IntegrityPage, IntegrityModel>(await visit.Desk.UseAsync(book => ModelOf(visit, book, filter, Math.Max(0, skip ?? 0), options.Address), cancel));
     }
 
-    private static IntegrityModel ModelOf(Visit visit, OpenCasebook book, HistoryFilter filter, int skip)
+    private static IntegrityModel ModelOf(Visit visit, OpenCasebook book, HistoryFilter filter, int skip, System.Net.IPAddress address)
     {
         var page = HistoryVerb.Page(book, filter, skip, EntriesAPage);
         var about = Path.Combine(book.Path, "CASEBOOK.txt");
         return new(book.Id, IntegrityGlance.Of(visit.Desk.Jobs, book), book.Folder.Heads(), page.Items, page.Total, HistoryVerb.NamesOf(book, Named(page.Items)), filter, skip, EntriesAPage)
         {
             Redactions = RedactVerb.All(book),
+            Writers = WriterKeys.List(book.Folder),
+            ByPath = System.Net.IPAddress.IsLoopback(address),
             About = File.Exists(about) ? File.ReadAllText(about) : null,
             Receipts = new TimeReceipts(book.Folder, DeviceSettings.Read(visit.Desk.Options.Home).TimeAuthorities(visit.Desk.Options.Home), TimeSpan.Zero).Standing(),
         };
@@ -92,6 +94,12 @@ public sealed record IntegrityModel(string CasebookId, IntegrityGlance Glance, I
 {
     /// <summary>Decisions to withhold, seal, destroy or forget, the latest first.</summary>
     public IReadOnlyList<RedactionAct> Redactions { get; init; } = [];
+
+    /// <summary>Whether their entries count, and their fingerprints.</summary>
+    public required IReadOnlyList<WriterView> Writers { get; init; }
+
+    /// <summary>True when the person sits at this machine: the folder of another copy may be named.</summary>
+    public bool ByPath { get; init; }
 
     /// <summary>CASEBOOK.txt: how to check the folder without this program; null = it is gone.</summary>
     public string? About { get; init; }

@@ -22,7 +22,7 @@ internal static class CommandTree
         [
             TryCommand.Of(run), KeepCommand.Of(run), ReadCommand.Of(run), ClaimsCommand.Of(run), DocumentCommand.Of(run), TollsCommand.Of(run),
             EventCommand.Of(run), ReviewCommand.Of(run), ClaimCommand.Of(run), ListCommand.Of(run), LinkCommand.Of(run), PeopleCommand.Of(run), EstimateCommand.Of(run),
-            SearchCommand.Of(run), ShowCommand.Of(run), ServeCommand.Of(run), VerifyCommand.Of(run), ReceiptCommand.Of(run), MergeCommand.Of(run), KeyCommand.Of(run),
+            SearchCommand.Of(run), ShowCommand.Of(run), ServeCommand.Of(run), VerifyCommand.Of(run), PublishCommand.Of(run), ReceiptCommand.Of(run), MergeCommand.Of(run), KeyCommand.Of(run),
             RedactCommand.Of(run), ConsentCommand.Of(run), RebuildCommand.Of(run), DoctorCommand.Of(run),
         ];
         foreach (var verb in verbs)

@@ -21,8 +21,21 @@ public static class BagVerifier
     /// <param name="cancel">Stops between chunks of a file.</param>
     /// <exception cref="NewerFormatException">The casebook in it is of a newer format.</exception>
     /// <exception cref="IOException">A file cannot be read, which proves nothing either way.</exception>
-    public static VerifyReport Verify(string path, SanadHome? home, IProgress<VerifyProgress>? progress, CancellationToken cancel)
+    public static VerifyReport Verify(string path, SanadHome? home, IProgress<VerifyProgress>? progress, CancellationToken cancel) =>
+        Verify(path, home, OutsideFacts.None, progress, cancel);
+
+    /// <summary>Checks everything in the folder, and its casebook against what a person knows from elsewhere.</summary>
+    /// <param name="path">The bag.</param>
+    /// <param name="home">This device's high-water marks; null = check without them.</param>
+    /// <param name="facts">What the person knows.</param>
+    /// <param name="progress">Told as files are hashed, from several threads.</param>
+    /// <param name="cancel">Stops between chunks of a file.</param>
+    /// <exception cref="NewerFormatException">The casebook in it is of a newer format.</exception>
+    /// <exception cref="IOException">A file cannot be read, which proves nothing either way.</exception>
+    /// <exception cref="InvalidDataException">A given fact cannot be used.</exception>
+    public static VerifyReport Verify(string path, SanadHome? home, OutsideFacts facts, IProgress<VerifyProgress>? progress, CancellationToken cancel)
     {
+        ArgumentNullException.ThrowIfNull(facts);
         var found = new Findings();
         var files = new BagFiles(Marks.Resolve(path), found);
         BagCheck.Run(files, found, progress, cancel);
@@ -31,12 +44,12 @@ public static class BagVerifier
             found.Broken.Add(new("no-casebook", files.AllPlain ? "the bag has no payload" : "what stands in the payload is not opened while there are links or pipes in the bag", Data));
             return found.Report(null, [], new(0, 0, 0, 0, 0));
         }
-        return WithCasebook(files, home, found, cancel);
+        return WithCasebook(files, home, facts, found, cancel);
     }
 
-    private static VerifyReport WithCasebook(BagFiles files, SanadHome? home, Findings found, CancellationToken cancel)
+    private static VerifyReport WithCasebook(BagFiles files, SanadHome? home, OutsideFacts facts, Findings found, CancellationToken cancel)
     {
-        var inside = Verifier.Verify(files.At(Data), home, null, cancel);
+        var inside = Verifier.Verify(files.At(Data), home, facts with { Sound = Sound(files) }, null, cancel);
         var layout = new Layout(files.At(Data));
         var journal = inside.CasebookId is { } id && Founding.Find(layout) == id ? CasebookJournal.Read(layout, id, null) : null;
         BagSignatureCheck.Run(files, journal, found);
@@ -50,9 +63,13 @@ public static class BagVerifier
         return found.Report(inside.CasebookId, inside.Heads, inside.Counts);
     }
 
+    // Hashed a moment ago: they need not be read again.
+    private static HashSet<ContentHash> Sound(BagFiles files) => [.. files.Names.Where(n => n.StartsWith("data/objects/sha256/", StringComparison.Ordinal))
+        .Select(files.HashesOf).OfType<TwoHashes>().Select(h => ContentHash.Parse(h.Sha256)).Where(h => files.Has(Manifest.Payload + Layout.ObjectName(h)) && files.HashesOf(Manifest.Payload + Layout.ObjectName(h))?.Sha256 == h.Hex)];
+
     private static void Limits(CasebookJournal? journal, Findings found)
     {
-        var batches = journal?.AdmittedWriters.SelectMany(w => w.Batches).ToList() ?? [];
+        var batches = journal?.AdmittedWriters.SelectMany(w => w.AllBatches).ToList() ?? [];
         var withheld = batches.Sum(b => (b.Commit?.Leaves ?? 0) - b.Entries.Count);
         if (withheld > 0)
             found.NotHere.Add(new("withheld", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{withheld} entries stand here as their hashes only: that they were sealed is shown, what they say is not.")));

@@ -42,4 +42,7 @@ public sealed record OutsideFacts
 
     /// <summary>PEM files of authorities; with any, only these count and not those that the casebook pins.</summary>
     public IReadOnlyList<string> Authorities { get; init; } = [];
+
+    /// <summary>Objects whose bytes the caller has just hashed to their names, beside another hash that a bag needs.</summary>
+    internal IReadOnlySet<ContentHash> Sound { get; init; } = new HashSet<ContentHash>();
 }

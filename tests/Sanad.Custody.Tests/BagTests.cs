@@ -170,6 +170,9 @@ public sealed class BagTests
         Scratch.CopyFolder(scratch.BookPath, copy);
         var stranger = CasebookFolder.Open(copy, SanadHome.At(Path.Combine(scratch.Root, "other")), Scratch.Clock).ShouldBeOfType<OpenOutcome.Opened>().Folder;
         Should.Throw<BagRefusedException>(() => Make(scratch, stranger, kept[0].Hash)).Message.ShouldContain("admitted");
+        Directory.GetDirectories(Path.Combine(copy, "journal")).Length.ShouldBe(1, "a refused bag starts no writer");
+        Scratch.Keep(stranger, "a note of the stranger");
+        Should.Throw<BagRefusedException>(() => Make(scratch, stranger, kept[0].Hash)).Message.ShouldContain("admitted");
         // The stranger's journal is planted in the casebook.
         var journal = $"journal/{stranger.WriterId}";
         Scratch.CopyFolder(Path.Combine(copy, journal), scratch.File(journal));

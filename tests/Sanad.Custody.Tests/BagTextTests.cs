@@ -97,6 +97,31 @@ public sealed partial class BagTextTests
         run.ExitCode.ShouldBe(0, run.Output);
     }
 
+    [Fact]
+    public void A_casebook_with_forks_makes_a_bag_that_holds()
+    {
+        using var team = new Team();
+        team.Keep(0, "before");
+        var (clone, colleague) = (team.Clone(0), team.Colleague(0));
+        team.Keep(0, "here one");
+        team.Keep(clone, "there one", "there two");
+        team.Keep(colleague, "of a colleague");
+        team.Merge(0, clone);
+        team.Merge(0, colleague);
+        team.Keep(0, "after");
+        var book = team.Book(0);
+        book.Layout.Forks().Count.ShouldBe(1);
+        foreach (var (name, choice) in new[] { ("all", new BagChoice { All = true }), ("one", BagTests.Choice(Sanad.Basics.ContentHash.Of("there two"u8))) })
+        {
+            var made = Sanad.Custody.Bag.Write(book, choice, Path.Combine(team.Root, name), BagTests.NoReports, TimeSpan.Zero, null, CancellationToken.None);
+            BagVerifier.Verify(made.Path, null, null, CancellationToken.None).Broken.ShouldBeEmpty();
+            var run = Clean(made.Path, "sh verify.sh");
+            run.ExitCode.ShouldBe(0, run.Output);
+            File.AppendAllText(Directory.GetFiles(Path.Combine(made.Path, "data", "forks"), "*.commit", SearchOption.AllDirectories)[0], "x");
+            Clean(made.Path, "sh verify.sh").Output.ShouldContain("WRONG   7.");
+        }
+    }
+
     private static string Bag(Scratch scratch)
     {
         var (book, kept) = BagTests.Book(scratch);

@@ -54,6 +54,20 @@ public sealed class ReceiptTests(LocalAuthority authority) : IClassFixture<Local
     }
 
     [Fact]
+    public async Task A_bag_carries_the_receipts_and_they_prove_there_what_they_prove_here()
+    {
+        using var scratch = new Scratch();
+        var (book, kept) = BagTests.Book(scratch);
+        (await Ask(book)).ShouldHaveSingleItem().ShouldBeOfType<ReceiptOutcome.Kept>();
+        var bag = BagTests.Make(scratch, book, kept[1].Hash).Path;
+        var report = BagVerifier.Verify(bag, null, null, CancellationToken.None);
+        report.Broken.ShouldBeEmpty();
+        report.Proven.ShouldContain(f => f.Code == "receipt" && f.File!.StartsWith("data/receipts/", StringComparison.Ordinal));
+        Tool.Shell(bag, "env -i PATH=/usr/bin:/bin sh verify.sh").ExitCode.ShouldBe(0);
+        Tool.Check(Path.Combine(bag, "data"), 8).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Every_authority_is_asked_for_its_own_receipt()
     {
         using var scratch = new Scratch();

@@ -137,6 +137,11 @@ public abstract record HistoryAct
     /// <param name="Scope">To what.</param>
     public sealed record Consented(ConsentDecision Decision, string? Who, string Scope) : HistoryAct;
 
+    /// <summary>export: a part of the casebook was published.</summary>
+    /// <param name="Exhibits">How many originals.</param>
+    /// <param name="Withheld">How many entries went out as their hashes only.</param>
+    public sealed record Published(int Exhibits, int Withheld) : HistoryAct;
+
     /// <summary>An earlier act was taken back.</summary>
     /// <param name="Entry">Of that act.</param>
     /// <param name="Of">The act itself; null when it is not here.</param>

@@ -19,7 +19,7 @@ namespace Sanad.Casebook.History;
 /// </summary>
 public static class HistoryVerb
 {
-    private const string Create = "casebook.create", AddKey = "key.add", RevokeKey = "key.revoke", Recovery = "recovery", Transfer = "transfer", ForkSeen = "fork.seen", Receipt = "receipt";
+    private const string Create = "casebook.create", AddKey = "key.add", RevokeKey = "key.revoke", Recovery = "recovery", Transfer = "transfer", ForkSeen = "fork.seen", Receipt = "receipt", Export = "export";
 
     /// <summary>A page of the history.</summary>
     /// <param name="book">The casebook.</param>
@@ -120,6 +120,8 @@ public static class HistoryVerb
             ListBody.EntryType when KnownFromJournal.Body<ListBody>(entry) is { Name.Length: > 0 } body => new HistoryAct.OfList(body.Name, body.FileName),
             LinkRunBody.EntryType when KnownFromJournal.Body<LinkRunBody>(entry) is { Model: not null } => new HistoryAct.LinkRun(),
             EstimateRunBody.EntryType when KnownFromJournal.Body<EstimateRunBody>(entry) is { Event: { } of } body => new HistoryAct.Estimated(of, body.Lists.Count),
+            Export when entry.Body.TryGetProperty("exhibits", out var exhibits) && exhibits.ValueKind == JsonValueKind.Array => new HistoryAct.Published(
+                exhibits.GetArrayLength(), entry.Body.TryGetProperty("entries_withheld", out var withheld) && withheld.TryGetInt32(out var count) ? count : 0),
             LinkVerdictBody.EntryType when KnownFromJournal.Body<LinkVerdictBody>(entry) is { Left: { } left, Right: { } right, Verdict: { } verdict } => new HistoryAct.OfLink(verdict, LinkReview.Name(left), LinkReview.Name(right)),
             _ when entry.Type.StartsWith("redact.", StringComparison.Ordinal) && Redactions.Of(book.Folder).FirstOrDefault(a => a.Entry == entry.Id) is { } redaction => new HistoryAct.Redacted(redaction.Kind, redaction.Objects.Count, redaction.Entries.Count, redaction.Reason),
             ConsentAct.EntryType when Redactions.Consents(book.Folder).FirstOrDefault(c => c.Entry == entry.Id) is { } consent => new HistoryAct.Consented(consent.Decision, consent.Who, consent.Scope),

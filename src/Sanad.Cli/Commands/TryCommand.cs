@@ -72,7 +72,7 @@ internal static class TryCommand
     }
 
     // What a reader years later compares with the casebook: number and hash of each writer's last commit.
-    private static List<string> Heads(OpenCasebook book) => [.. book.Folder.Heads().Select(head => $"{head.Writer} {head.Number} {head.Commit}")];
+    public static List<string> Heads(OpenCasebook book) => [.. book.Folder.Heads().Select(head => $"{head.Writer} {head.Number} {head.Commit}")];
 
     private static void Step(Run run, int number, string title) => run.Print($"\n{number}. {title}\n");
 }

@@ -9,16 +9,16 @@ internal static class VerifyCommand
 {
     public static Verb Of(Run run)
     {
-        var folder = Verb.Perhaps("dir", "The casebook's folder; without it -c, else the nearest one upward");
+        var folder = Verb.Perhaps("dir", "The folder of a casebook or of a bag; without it -c, else the nearest casebook upward");
         var facts = new FactOptions();
         return new Verb("verify", "Check seals, signatures, originals and receipts, and the folder against what you know from elsewhere; exit code 4 when something is broken",
-                "sanad verify case", "sanad verify case --json", "sanad verify case --id 7c1f3e0a9b3d5577 --copy stick/case", "sanad verify case --receipt kept/answer.tsr --ca kept/ca.pem")
+                "sanad verify case", "sanad verify case --json", "sanad verify bag", "sanad verify case --id 7c1f3e0a9b3d5577 --copy stick/case", "sanad verify case --receipt kept/answer.tsr --ca kept/ca.pem")
             .With(folder, facts.Id, facts.Head, facts.Copy, facts.Receipt, facts.Authority, run.CasebookFolder, run.Json)
             .Does(run, (result, _) =>
             {
                 var path = run.CasebookPath(result, result.GetValue(folder));
-                if (!Directory.Exists(Path.Combine(path, "journal")))
-                    throw CommandEndsException.Usage($"{Shown.Safe(path)} is no casebook: it has no journal. Name the folder that holds CASEBOOK.txt.");
+                if (!BagVerifier.IsBag(path) && !Directory.Exists(Path.Combine(path, "journal")))
+                    throw CommandEndsException.Usage($"{Shown.Safe(path)} is no casebook: it has no journal. Name the folder that holds CASEBOOK.txt, or a bag's that holds bagit.txt.");
                 var report = Check(run, path, facts.Of(run, result));
                 if (result.GetValue(run.Json))
                     run.PrintJson(report);
@@ -34,7 +34,9 @@ internal static class VerifyCommand
     private static VerifyReport Check(Run run, string path, OutsideFacts facts)
     {
         using var progress = run.Progress();
-        return Verifier.Verify(path, run.Home, facts, new Progress(progress), run.Cancel);
+        return BagVerifier.IsBag(path)
+            ? BagVerifier.Verify(path, run.Home, facts, new Progress(progress), run.Cancel)
+            : Verifier.Verify(path, run.Home, facts, new Progress(progress), run.Cancel);
     }
 
     public static void Print(Run run, VerifyReport report)
@@ -87,7 +89,7 @@ internal static class VerifyCommand
             run.Print($"  {mark} {(finding.File is null ? "" : Shown.Safe(finding.File) + ": ")}{Shown.OneLine(finding.Text)}");
     }
 
-    private sealed class Progress(ProgressLine line) : IProgress<VerifyProgress>
+    public sealed class Progress(ProgressLine line) : IProgress<VerifyProgress>
     {
         public void Report(VerifyProgress value) => line.Show(value.BytesDone, value.BytesTotal, value.File ?? "checking");
     }

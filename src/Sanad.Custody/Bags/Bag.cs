@@ -81,9 +81,14 @@ public static class Bag
 
     private static void Seal(CasebookFolder folder, TimeSpan wait, CancellationToken cancel)
     {
-        using (var session = folder.BeginWrite(wait, null, cancel))
+        // Asked first: a writer that nobody would admit is not even started.
+        var choice = folder.Choice;
+        if ((choice.Writer ?? choice.Before) is { } writer && folder.PersonOf(writer) is not null)
+        {
+            using var session = folder.BeginWrite(wait, null, cancel);
             session.Seal();
-        if (folder.PersonOf(folder.WriterId) is null)
+        }
+        if (folder.Choice.Writer is not { } now || folder.Refresh().StandingOf(now) != WriterStanding.Admitted)
             throw new BagRefusedException("No admitted writer has introduced the writer of this device, so its signature would count for nothing: have its key added first.");
     }
 

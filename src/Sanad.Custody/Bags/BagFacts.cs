@@ -21,7 +21,7 @@ internal sealed record BagFacts(IReadOnlyList<KeyValuePair<string, string>> Line
         new("Sanad-Exhibits", plan.Exhibits.Count.ToString(CultureInfo.InvariantCulture)),
         new("Sanad-Entries-Shown", plan.Shown.ToString(CultureInfo.InvariantCulture)),
         new("Sanad-Entries-Withheld", plan.Withheld.ToString(CultureInfo.InvariantCulture)),
-        .. heads.Select(h => new KeyValuePair<string, string>(Head, Of(h)))]);
+        .. heads.Where(h => h.Number > 0).Select(h => new KeyValuePair<string, string>(Head, Of(h)))]);
 
     /// <summary>Writer, number and SHA-256 of a last commit.</summary>
     public static string Of(WriterHead head) => string.Create(CultureInfo.InvariantCulture, $"{head.Writer} {head.Number} {head.Commit}");

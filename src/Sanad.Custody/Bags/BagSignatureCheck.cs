@@ -37,10 +37,12 @@ internal static class BagSignatureCheck
         }
         if (SshSignature.Verify(signed, Bag.Namespace, System.Text.Encoding.Latin1.GetString(armoured)) is not { } key)
             found.Broken.Add(new("bad-signature", "not a good signature over tagmanifest-sha256.txt", Bag.SignatureName));
-        else if (journal?.Admitted.FirstOrDefault(a => a.Key == key) is not { } admitted)
+        else if (journal is null || journal.Admission.IsRevoked(key.Writer))
+            found.Broken.Add(new("signer-not-admitted", $"signed by {key.Writer}, whose key was revoked or stands in no journal", Bag.SignatureName));
+        else if (journal.Admitted.FirstOrDefault(a => a.Key == key) is not { } admitted)
             found.Broken.Add(new("signer-not-admitted", $"signed by {key.Writer}, whom no signed entry of the journal admits", Bag.SignatureName));
-        else if (files.Read("data/keys/revoked", MostProof) is { } revoked && System.Text.Encoding.ASCII.GetString(revoked).Split('\n').Contains(key.Text))
-            found.Broken.Add(new("signer-revoked", $"signed with a key of {admitted.Person} that was revoked", Bag.SignatureName));
+        else if (journal.StandingOf(key.Writer) != WriterStanding.Admitted)
+            found.Broken.Add(new("signer-ended", $"signed with a key of {admitted.Person} that was revoked or retired before", Bag.SignatureName));
         else
             return admitted;
         return null;
@@ -56,7 +58,7 @@ internal static class BagSignatureCheck
             found.Broken.Add(new("bag-info", "names another casebook than the payload holds", name));
         if (signer is not null && facts.One(BagFacts.SignedBy) != $"{signer.Person}@{signer.Key.Writer}")
             found.Broken.Add(new("bag-info", "names another signer than the one who signed", name));
-        var heads = journal.AdmittedWriters.Where(w => w.HeadNumber > 0).Select(w => BagFacts.Of(w.Head)).Order(StringComparer.Ordinal);
+        var heads = journal.AdmittedWriters.SelectMany(w => w.Heads).Where(h => h.Number > 0).Select(BagFacts.Of).Order(StringComparer.Ordinal);
         if (!facts.All(BagFacts.Head).Order(StringComparer.Ordinal).SequenceEqual(heads))
             found.Broken.Add(new("bag-info", "names other last commits than the payload holds", name));
     }

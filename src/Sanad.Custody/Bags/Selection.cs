@@ -16,10 +16,12 @@ internal sealed class Selection
     private readonly CasebookFolder _folder;
     private readonly BagChoice _choice;
     private readonly HashSet<string> _withheld;
+    private readonly HashSet<string> _counting;
 
     public Selection(CasebookFolder folder, BagChoice choice)
     {
         (_folder, _choice) = (folder, choice);
+        _counting = [.. folder.Refresh().AdmittedWriters.Select(w => w.Writer)];
         _withheld =
         [
             .. choice.WithheldIds, .. choice.WithheldObjects.Select(o => o.Hex),
@@ -45,12 +47,12 @@ internal sealed class Selection
     /// <summary>Decisions that stood when this was chosen.</summary>
     public static HashSet<(string Entry, bool TakenBack)> DecisionsIn(CasebookFolder folder) => [.. Redactions.Of(folder).Select(a => (a.Entry, a.TakenBack))];
 
-    /// <summary>True when an entry goes in as it is.</summary>
+    /// <summary>True when an entry goes in as it is. Of a writer who does not count only the keys do.</summary>
     public bool Shows(JournalEntry entry, ReadOnlySpan<byte> line)
     {
         if (Structural.Contains(entry.Type))
             return true;
-        if (_choice.WithheldTypes.Contains(entry.Type) || _withheld.Contains(entry.Id))
+        if (!_counting.Contains(entry.Writer) || _choice.WithheldTypes.Contains(entry.Type) || _withheld.Contains(entry.Id))
             return false;
         return _choice.All ? !Names(line) : entry.Type is Capture or Derive && NamedObjects.In(entry).Any() && NamedObjects.In(entry).All(o => Objects.Contains(o.Hash));
     }

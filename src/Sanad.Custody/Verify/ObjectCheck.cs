@@ -9,14 +9,14 @@ internal static class ObjectCheck
 {
     /// <summary>How many named objects were hashed, and their bytes.</summary>
     public static (int Objects, long Bytes) Run(
-        Layout layout, List<WriterJournal> writers, IReadOnlySet<ContentHash> removed, Findings found, IProgress<VerifyProgress>? progress, CancellationToken cancel)
+        Layout layout, List<WriterJournal> writers, IReadOnlySet<ContentHash> removed, IReadOnlySet<ContentHash> sound, Findings found, IProgress<VerifyProgress>? progress, CancellationToken cancel)
     {
         var named = Named(writers);
         var files = Files(layout);
         var before = found.Broken.Count;
         foreach (var (hash, wanted) in named.Where(n => !files.ContainsKey(n.Key) && !removed.Contains(n.Key)).OrderBy(n => n.Key))
             found.Broken.Add(new("object-gone", $"an original named by {wanted.File} is gone", Layout.ObjectName(hash), wanted.Line));
-        var hashed = Hashed(layout, files, progress, cancel);
+        var hashed = Hashed(layout, files.Where(f => !sound.Contains(f.Key)).ToDictionary(), progress, cancel);
         foreach (var (hash, length) in files.OrderBy(f => f.Key))
             Judge(hash, length, hashed, named, found);
         var read = named.Keys.Where(h => files.ContainsKey(h) && !hashed.Unreadable.ContainsKey(h)).ToList();

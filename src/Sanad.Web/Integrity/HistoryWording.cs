@@ -64,6 +64,7 @@ internal static class HistoryWording
         HistoryAct.OfLink link => ($"link_{link.Verdict.ToString().ToLowerInvariant()}", [Name(link.Left), Name(link.Right)]),
         HistoryAct.Redacted gone => ($"redacted_{gone.Kind.ToString().ToLowerInvariant()}", [Name(visit.Texts.Count("originals", gone.Originals)), Name(visit.Texts.Count("entries", gone.Entries)), Name(gone.Reason.Length > 0 ? gone.Reason : visit.Texts["redact.no_reason"])]),
         HistoryAct.Consented consent => ($"consent_{consent.Decision.ToString().ToLowerInvariant()}", [Name(consent.Scope), Name(consent.Who ?? visit.Texts["redact.own_consent"])]),
+        HistoryAct.Published published => ("published", [Name(visit.Texts.Count("originals", published.Exhibits)), Name(visit.Texts.Count("entries", published.Withheld))]),
         HistoryAct.Undone { Of: { } undone } => Of(visit, undone, names) is var (key, things) ? ("undone", [Told(visit, key, things)]) : default,
         HistoryAct.Undone => ("undone_other", []),
         _ => ("not_understood", []),

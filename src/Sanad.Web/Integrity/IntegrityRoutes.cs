@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Sanad.Casebook.Events;
 using Sanad.Casebook.History;
 using Sanad.Casebook.Opening;
 using Sanad.Casebook.Redaction;
@@ -14,13 +15,14 @@ namespace Sanad.Web.Integrity;
 /// <summary>Who did what when, whether it all holds, and what cannot be shown from inside the casebook.</summary>
 internal static class IntegrityRoutes
 {
-    private const int EntriesAPage = 50;
+    private const int EntriesAPage = 50, EventsToPublish = 200;
 
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapGet("/integrity", ShowAsync);
         pages.MapPost("/integrity/verify", Verify);
         pages.MapPost("/integrity/rebuild", RebuildAsync);
+        PublishRoutes.Map(pages);
     }
 
     private static async Task<IResult> ShowAsync(Visit visit, WorkbenchOptions options, string? kind, string? writer, int? skip, CancellationToken cancel)
@@ -40,6 +42,7 @@ internal static class IntegrityRoutes
             ByPath = System.Net.IPAddress.IsLoopback(address),
             About = File.Exists(about) ? File.ReadAllText(about) : null,
             Receipts = new TimeReceipts(book.Folder, DeviceSettings.Read(visit.Desk.Options.Home).TimeAuthorities(visit.Desk.Options.Home), TimeSpan.Zero).Standing(),
+            Events = EventVerbs.Lines(book, new(), 0, EventsToPublish).Items,
         };
     }
 
@@ -100,6 +103,9 @@ public sealed record IntegrityModel(string CasebookId, IntegrityGlance Glance, I
 
     /// <summary>True when the person sits at this machine: the folder of another copy may be named.</summary>
     public bool ByPath { get; init; }
+
+    /// <summary>Events whose documents can be published: the first of them by time.</summary>
+    public IReadOnlyList<EventLine> Events { get; init; } = [];
 
     /// <summary>CASEBOOK.txt: how to check the folder without this program; null = it is gone.</summary>
     public string? About { get; init; }

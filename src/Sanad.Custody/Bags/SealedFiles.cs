@@ -44,18 +44,6 @@ internal sealed record SealedFiles(string Writer, string Stem)
 
     private BagRefusedException Altered() => new($"{Entries} holds other entries than were sealed. Nothing is published from a casebook that does not hold: run verify first.");
 
-    private static IEnumerable<(string Writer, string Path)> Folders(Layout layout)
-    {
-        foreach (var writer in layout.Writers())
-            yield return (writer, $"journal/{writer}");
-        if (!Directory.Exists(layout.At("forks")))
-            yield break;
-        foreach (var writer in Below(layout.At("forks")).Where(w => Layout.IsWriterId(w)))
-        {
-            foreach (var branch in Below(layout.At($"forks/{writer}")).Where(b => Layout.IsWriterId(b)))
-                yield return (writer, $"forks/{writer}/{branch}");
-        }
-    }
-
-    private static IEnumerable<string> Below(string folder) => Directory.EnumerateDirectories(folder).Select(Path.GetFileName).OfType<string>();
+    private static IEnumerable<(string Writer, string Path)> Folders(Layout layout) =>
+        layout.Writers().Select(Layout.Main).Concat(layout.Forks()).Select(branch => (branch.Split('/')[1], branch));
 }

@@ -102,7 +102,7 @@ public sealed class MergeTests
         desk.Sanad("key", "retire", own, "-c", "case", "--since", "2999-01-01T00:00:00Z", "--yes").ShouldEnd(ExitCode.Usage).Error.ShouldContain("no time in the past");
         var done = desk.Sanad("key", "retire", own, "-c", "case", "--yes", "--json").ShouldEnd(ExitCode.Done).Json[0];
         done.GetProperty("standing").GetString().ShouldBe("retired");
-        desk.Sanad("verify", "case").ShouldEnd(ExitCode.Done).Out.ShouldContain("whose key was retired");
+        desk.Sanad("verify", "case").ShouldEnd(ExitCode.Done).Out.ShouldContain("retirement as of");
         JsonSerializer.Serialize(desk.Sanad("key", "new", "-c", "case", "--json").ShouldEnd(ExitCode.Done).Json[0]).ShouldContain("kept_apart");
     }
 

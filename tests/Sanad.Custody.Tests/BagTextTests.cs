@@ -75,6 +75,21 @@ public sealed partial class BagTextTests
     }
 
     [Fact]
+    public void Names_in_a_hostile_manifest_are_no_options_and_lead_nowhere()
+    {
+        using var scratch = new Scratch();
+        var bag = Bag(scratch);
+        var outside = Path.Combine(scratch.Root, "precious");
+        File.WriteAllText(outside, "as it was");
+        Tool.Shell(bag, "chmod -R u+w .").Output.ShouldBeEmpty();
+        foreach (var (digits, name) in new[] { (64, "manifest-sha256.txt"), (128, "manifest-sha512.txt") })
+            File.AppendAllText(Path.Combine(bag, name), $"{new string('0', digits)}  -out\n{new string('0', digits)}  {outside}\n");
+        foreach (var command in Commands(bag).Take(2))
+            Clean(bag, command).Output.ShouldNotBeEmpty();
+        File.ReadAllText(outside).ShouldBe("as it was");
+    }
+
+    [Fact]
     public void Five_languages_tell_of_thirteen_commands_each()
     {
         var sections = BagTexts.Verify.Split("\n==== ");

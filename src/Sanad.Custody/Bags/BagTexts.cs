@@ -6,11 +6,12 @@ namespace Sanad.Custody.Bags;
 /// <summary>VERIFY.txt and verify.sh: the same commands, once for people and once for a shell.</summary>
 internal static class BagTexts
 {
+    // Names in a manifest are untrusted: with ./ before them none can be an option of openssl or lead to the root of the disk.
     /// <summary>What each shows, and the command. Each prints only what it finds wrong; the last prints facts.</summary>
     public static readonly IReadOnlyList<(string Shows, string Command)> Commands =
     [
-        ("SHA-256 of every file", """{ sort -u manifest-sha256.txt tagmanifest-sha256.txt; cut -c67- manifest-sha256.txt tagmanifest-sha256.txt | xargs openssl dgst -sha256 -r | sed 's/ \*/  /' | sort -u; } | sort | uniq -u"""),
-        ("SHA-512 of every file", """{ sort -u manifest-sha512.txt tagmanifest-sha512.txt; cut -c131- manifest-sha512.txt tagmanifest-sha512.txt | xargs openssl dgst -sha512 -r | sed 's/ \*/  /' | sort -u; } | sort | uniq -u"""),
+        ("SHA-256 of every file", """{ sort -u manifest-sha256.txt tagmanifest-sha256.txt; cut -c67- manifest-sha256.txt tagmanifest-sha256.txt | sed 's|^|./|' | xargs openssl dgst -sha256 -r | sed 's| \*\./|  |' | sort -u; } | sort | uniq -u"""),
+        ("SHA-512 of every file", """{ sort -u manifest-sha512.txt tagmanifest-sha512.txt; cut -c131- manifest-sha512.txt tagmanifest-sha512.txt | sed 's|^|./|' | xargs openssl dgst -sha512 -r | sed 's| \*\./|  |' | sort -u; } | sort | uniq -u"""),
         ("nothing missing, nothing unlisted", """{ { cut -c67- manifest-sha256.txt tagmanifest-sha256.txt; printf '%s\n' tagmanifest-sha256.txt tagmanifest-sha512.txt signature/tagmanifest-sha256.txt.sig; } | sort -u; find . ! -type d | sed 's|^\./||'; } | sort | uniq -u"""),
         ("both manifests name the same files", """{ cut -c67- manifest-sha256.txt tagmanifest-sha256.txt | sort -u; cut -c131- manifest-sha512.txt tagmanifest-sha512.txt | sort -u; } | sort | uniq -u"""),
         ("nothing foreign in the folder", """ls -A | grep -vxE '(bag-info|bagit|manifest-sha256|manifest-sha512|tagmanifest-sha256|tagmanifest-sha512|VERIFY)\.txt|data|proofs|signature|verify\.sh'"""),

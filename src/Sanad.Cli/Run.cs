@@ -74,6 +74,18 @@ internal sealed class Run
 
     public void PrintJson<T>(T value) => Out.WriteLine(JsonText.Line(value));
 
+    /// <summary>Items one by one: as JSON where that was asked for, else in words.</summary>
+    public void PrintEach<T>(ParseResult result, IEnumerable<T> items, Func<T, string> words)
+    {
+        foreach (var item in items)
+        {
+            if (result.GetValue(Json))
+                PrintJson(item);
+            else
+                Print(words(item));
+        }
+    }
+
     /// <summary>The casebook that the options name, or the nearest upward.</summary>
     /// <exception cref="CommandEndsException">There is none.</exception>
     public OpenCasebook Open(ParseResult result)

@@ -38,6 +38,20 @@ public sealed class MergeTests
     }
 
     [Fact]
+    public void Who_has_the_same_pseudonym_is_said_to_count_as_the_same_person_before_the_key_is_admitted()
+    {
+        using var own = new Desk();
+        using var colleague = new Desk();
+        own.File("one.txt", One);
+        own.Sanad("keep", "one.txt", "-c", "case").ShouldEnd(ExitCode.Done);
+        Copy(Path.Combine(own.Folder, "case"), Path.Combine(colleague.Folder, "case"));
+        var same = colleague.Sanad("key", "new", "-c", "case", "--json").ShouldEnd(ExitCode.Done).Json[0].GetProperty("line").GetString()!;
+        own.Sanad("key", "admit", same, "-c", "case").ShouldEnd(ExitCode.Usage).Error.ShouldContain("count as one person");
+        colleague.File("two.txt", Two);
+        colleague.Sanad("keep", "two.txt", "-c", "case").ShouldEnd(ExitCode.Done).Out.ShouldContain("kept, but not read: nobody has admitted the key of this device yet");
+    }
+
+    [Fact]
     public void What_cannot_be_merged_is_refused_with_its_reason()
     {
         using var desk = new Desk();

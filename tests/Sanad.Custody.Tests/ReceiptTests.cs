@@ -227,7 +227,7 @@ public sealed class ReceiptTests(LocalAuthority authority) : IClassFixture<Local
         File.WriteAllBytes(file, [.. bytes[..^1], (byte)(bytes[^1] ^ 1)]);
         scratch.Verify().Broken.Select(f => f.Code).ShouldBe(["hash-differs", "receipt-broken"], ignoreOrder: true);
         Tool.Check(scratch.BookPath, 1).ShouldContain("FAILED");
-        Tool.Check(scratch.BookPath, 8).ShouldContain("BAD");
+        Tool.Check(scratch.BookPath, 8).ShouldContain("BAD receipts");
         File.Delete(file);
         scratch.Verify().Broken.ShouldHaveSingleItem().Code.ShouldBe("missing-file");
         File.WriteAllBytes(file, bytes);

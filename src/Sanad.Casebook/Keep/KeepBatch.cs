@@ -162,8 +162,10 @@ internal sealed class KeepBatch(OpenCasebook book, Given given, CancellationToke
 
     private static ReadSummary WithWarnings(Taken t, ReadSummary read) => read with { Warnings = [.. t.Warnings, .. read.Warnings] };
 
-    private static ReadSummary NotYet(Taken t, string? why) =>
-        new(t.MediaType, null, null, null, null, null, null, 0, 0, 0, [], $"it is kept but not read yet: {why ?? "the command was interrupted"}. The next command reads it.");
+    // What a writer kept apart takes in is folded for nobody, here either, until somebody admits its key.
+    private ReadSummary NotYet(Taken t, string? why) => new(t.MediaType, null, null, null, null, null, null, 0, 0, 0, [], book.Folder.KeptApart.Contains(book.Folder.WriterId)
+        ? "nobody has admitted the key of this device yet"
+        : $"it is kept but not read yet: {why ?? "the command was interrupted"}. The next command reads it.");
 
     /// <summary>Null when the index has followed; else why it has not. The originals are safe in any case.</summary>
     private string? ReadNow(JournalSession session)

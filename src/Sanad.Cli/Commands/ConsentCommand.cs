@@ -40,13 +40,7 @@ internal static class ConsentCommand
         {
             using var book = run.Open(result);
             var acts = ConsentVerb.All(book);
-            foreach (var act in acts)
-            {
-                if (result.GetValue(run.Json))
-                    run.PrintJson(act);
-                else
-                    run.Print($"{act.Time}  {act.Decision.ToString().ToLowerInvariant(),-8}  {Shown.OneLine(act.Scope)}  by {act.Who ?? act.Person ?? act.Writer}, signed by {act.Person ?? act.Writer}  on {string.Join(' ', act.About.Select(a => Shown.Safe(a[..Math.Min(16, a.Length)])))}{(act.Wording is { } said ? $"  “{Shown.OneLine(said)}”" : "")}");
-            }
+            run.PrintEach(result, acts, act => $"{act.Time}  {act.Decision.ToString().ToLowerInvariant(),-8}  {Shown.OneLine(act.Scope)}  by {act.Who ?? act.Person ?? act.Writer}, signed by {act.Person ?? act.Writer}  on {string.Join(' ', act.About.Select(a => Shown.Safe(a[..Math.Min(16, a.Length)])))}{(act.Wording is { } said ? $"  “{Shown.OneLine(said)}”" : "")}");
             run.Say(string.Create(CultureInfo.InvariantCulture, $"{acts.Count:N0} entries on consent"));
             return ExitCode.Done;
         });

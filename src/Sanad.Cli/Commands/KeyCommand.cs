@@ -50,6 +50,8 @@ internal static class KeyCommand
                 if (WriterKeys.ToAdmit(folder, text, out var why) is not { } view)
                     throw CommandEndsException.Usage(Shown.Safe(why));
                 run.Say($"{Shown.Safe(view.Person ?? "?")} {view.Writer}\nfingerprint  {view.Fingerprint}");
+                foreach (var same in WriterKeys.SamePerson(view, WriterKeys.List(folder)))
+                    run.Say($"Writer {same.Writer} has the same pseudonym: the two count as one person, also where two must consent. If they are two people, stop here; one of them makes a key with another pseudonym in a fresh copy: sanad key new --person NAME");
                 if (view.Standing == WriterStanding.KeptApart)
                     Confirm(run, result, yes, "Does its owner read out the same fingerprint? Type the last four characters that you hear: ", view.Fingerprint![^4..]);
                 return Report(run, result, WriterKeys.Admit(folder, text, Wait), _ => "Admitted. The other copy learns of it when it merges this one.");

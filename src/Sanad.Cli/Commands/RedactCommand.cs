@@ -194,13 +194,7 @@ internal static class RedactCommand
         {
             using var book = run.Open(result);
             var acts = RedactVerb.All(book);
-            foreach (var act in acts)
-            {
-                if (result.GetValue(run.Json))
-                    run.PrintJson(act);
-                else
-                    run.Print(RedactionText.Line(act));
-            }
+            run.PrintEach(result, acts, RedactionText.Line);
             run.Say(string.Create(CultureInfo.InvariantCulture, $"{acts.Count:N0} decisions"));
             return ExitCode.Done;
         });

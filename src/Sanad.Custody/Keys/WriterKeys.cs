@@ -81,6 +81,10 @@ public static class WriterKeys
         return Candidate(folder, lineOrWriter, out why) is { } named ? View(folder, folder.Refresh(), named.Key.Writer) with { Person = named.Person, Line = named.PublicLine, Fingerprint = Fingerprint(named.Key) } : null;
     }
 
+    /// <summary>Writers that count already under the pseudonym of this one: for the consent of two they are one person with it, which is right for two devices of one person only.</summary>
+    public static IEnumerable<WriterView> SamePerson(WriterView view, IEnumerable<WriterView> writers) =>
+        writers.Where(w => w.Writer != view.Writer && w.Person == view.Person && w.Standing is (WriterStanding.Admitted or WriterStanding.Retired));
+
     /// <summary>Ends a key. Retired: what it signed until then counts. Revoked: nothing of it counts any more.</summary>
     /// <param name="folder">The casebook.</param>
     /// <param name="writer">The whole id.</param>

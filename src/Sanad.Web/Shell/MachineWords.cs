@@ -24,7 +24,7 @@ internal static partial class MachineWords
         "not_taken_back", "words_not_here", "no_nth", "known_claim", "not_in_quote", "no_quantity",
         "list_absent", "list_folder", "list_no_encoding", "list_needs_name", "list_by_hand", "list_same", "list_no_names", "list_no_row", "list_none_usable", "list_changed", "list_no_column",
         "list_empty", "list_empty_header", "list_column_twice", "list_unclosed", "list_csv", "list_not_utf8", "list_no_text", "sheet_not_opened", "sheet_broken", "sheet_none",
-        "merge_file", "merge_this", "merge_inside", "merge_no_journal", "merge_no_seal", "merge_other", "key_unknown", "key_no_line", "key_nobody", "key_revoked", "bag_signer", "bag_redacted", "bag_no_capture", "bag_withheld", "bag_gone", "bag_nothing", "no_folder",
+        "not_admitted", "merge_file", "merge_this", "merge_inside", "merge_no_journal", "merge_no_seal", "merge_other", "key_unknown", "key_no_line", "key_nobody", "key_revoked", "bag_signer", "bag_redacted", "bag_no_capture", "bag_withheld", "bag_gone", "bag_nothing", "no_folder",
         "list_original_gone", "list_original_removed", "redact_taken", "redact_leave_out", "redact_name_what", "redact_reason_long", "redact_reason_names", "redact_destroyed", "redact_entry", "redact_typed_row",
         "redact_seal_what", "redact_sealed_already", "redact_no_recipient", "redact_bad_recipient", "redact_lasting", "redact_consent", "redact_no_copy", "redact_no_age", "row_nothing", "row_id_empty", "row_id_twice", "row_huge", "row_cells", "row_no_name", "row_long", "row_scripts", "row_title",
         "row_date", "note_id", "note_unnamed", "note_no_value", "no_list_version", "no_link_run", "link_few", "link_no_rule", "link_other_parts", "link_assumed",

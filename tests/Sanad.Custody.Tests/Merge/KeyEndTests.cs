@@ -16,12 +16,12 @@ public sealed class KeyEndTests
         team.Book(0).Entries().Count(e => e.Type == "capture").ShouldBe(1);
         var second = string.Concat(time.Where(char.IsAsciiDigit));
         Verify(team, writer, second).ShouldStartWith("Good");
-        Verify(team, writer, $"{long.Parse(second, System.Globalization.CultureInfo.InvariantCulture) / 10000000000 + 1}0101000000").ShouldNotContain("Good");
+        Verify(team, writer, $"{long.Parse(second, System.Globalization.CultureInfo.InvariantCulture) / 10000000000 + 1}0101000000").ShouldNotStartWith("Good");
         team.Verify(0).Broken.ShouldBeEmpty();
 
         WriterKeys.End(team.Book(0), writer, forever: true, null, null, TimeSpan.Zero).ShouldBeOfType<KeyOutcome.Done>();
         team.Book(0).Entries().ShouldNotContain(e => e.Type == "capture");
-        Verify(team, writer, second).ShouldNotContain("Good");
+        Verify(team, writer, second).ShouldNotStartWith("Good");
         team.Verify(0).Broken.ShouldBeEmpty();
     }
 

@@ -12,7 +12,7 @@ internal static class AboutText
 
     // A commit is named as in its main branch, wherever it lies in this copy: a line must be that of some branch. What only commits say is printed, since it occurs once.
     private const string ChainOfForks = """
-        { cat journal/*/*.commit forks/*/*/*.commit | grep -v '^#' | sort -u; find * -type f \( -path 'journal/*' -o -path 'forks/*' -o -path 'receipts/*' \) -exec sha256sum {} + | sed 's|  forks/\([^/]*\)/[^/]*/|  journal/\1/|' | sort -u | sed p; } | sort | uniq -u
+        { cat journal/*/*.commit forks/*/*/*.commit | grep -v '^#' | sort -u; find . -type f \( -path './journal/*' -o -path './forks/*' -o -path './receipts/*' \) -exec sha256sum {} + | sed 's|  \./|  |; s|  forks/\([^/]*\)/[^/]*/|  journal/\1/|' | sort -u | sed p; } | sort | uniq -u
         """;
 
     private static string ForksText => Forked.Aggregate(Text.Replace("{chain}", ChainOfForks, StringComparison.Ordinal), (text, pair) => text.Replace(pair.Plain, pair.Branches, StringComparison.Ordinal));
@@ -63,10 +63,10 @@ internal static class AboutText
         for c in journal/*/*.commit; do w=$(basename "$(dirname "$c")"); t=$(sed -n 's/^# time //p' "$c" | tr -d ':TZ-')Z; p=$(grep -F "@$w " keys/allowed_signers | cut -d' ' -f1); ssh-keygen -Y verify -f keys/allowed_signers -I "${p:-nobody}" -n sanad-commit-1 -O verify-time="$t" -r keys/revoked -s "$c.sig" < "$c" || echo "BAD $c"; done
 
         3. Every entry is the one that was sealed:
-        for e in journal/*/*.entries.jsonl; do perl -MDigest::SHA=sha256_hex -ne 'print /^!([0-9a-f]{64})$/ ? "$1\n" : sha256_hex("\0$_")."\n"' "$e" | cmp - "${e%.entries.jsonl}.leaves"; done
+        for e in journal/*/*.entries.jsonl; do perl -MDigest::SHA=sha256_hex -ne 'print /^!([0-9a-f]{64})$/ ? "$1\n" : sha256_hex("\0$_")."\n"' < "$e" | cmp - "${e%.entries.jsonl}.leaves"; done
 
         4. Every original still has the bytes that its name says:
-        find objects/sha256 -type f | while read -r f; do h=$(sha256sum < "$f" | cut -c1-64); test "$h" = "$(basename "$f")" || echo "ALTERED $f"; done
+        find objects/sha256 -type f -exec sha256sum {} + | sed 's|  .*/|  |' | awk '$1 != $2 { print "ALTERED", $2 }'
 
         5. Files that no commit names (a planted file passes the checks above):
         for f in journal/*/*.entries.jsonl journal/*/*.leaves journal/*/*.commit.sig; do test -e "${f%%.*}.commit" || echo "NOT SEALED $f"; done
@@ -78,7 +78,7 @@ internal static class AboutText
         { grep -ohE '"[0-9a-f]{64}"' journal/*/*.entries.jsonl | tr -d '"' | sed p; find objects/sha256 -type f | sed 's|.*/||'; } | sort | uniq -u
 
         8. Receipts: each was signed for its commit, by someone for whom a certificate in receipts/ca vouched at that time:
-        for r in receipts/*/*.tsr; do test -e "$r" || continue; w=$(basename "$(dirname "$r")"); n=$(basename "$r" | cut -c1-6); t=$(date -u -d "$(openssl ts -reply -in "$r" -text 2>/dev/null | sed -n 's/^Time stamp: //p' | sed 's/[.][0-9]*//')" +%s); ok=; for c in journal/$w/$n.commit forks/$w/*/$n.commit; do for a in receipts/ca/*.pem; do test -e "$c" && openssl ts -verify -data "$c" -in "$r" -CAfile "$a" -attime "$t" >/dev/null 2>&1 && ok=1; done; done; test "$ok" || echo "BAD $r"; done
+        for r in receipts/*/*.tsr; do test -e "$r" || continue; w=$(basename "$(dirname "$r")"); n=$(basename "$r" | cut -c1-6); t=$(date -u -d "$(openssl ts -reply -in "$r" -text 2>/dev/null | sed -n 's/^Time stamp: //p' | sed 's/[.][0-9]*//')" +%s); ok=; for c in journal/"$w"/"$n".commit forks/"$w"/*/"$n".commit; do for a in receipts/ca/*.pem; do test -e "$c" && openssl ts -verify -data "$c" -in "$r" -CAfile "$a" -attime "$t" >/dev/null 2>&1 && ok=1; done; done; test "$ok" || echo "BAD $r"; done
 
         A commit with a good receipt existed by the time in it (openssl ts -reply -in FILE -text), and so did every commit that it names, and
         those that these name. Compare receipts/ca with what the authority itself publishes: a receipt is worth as much as that certificate.

@@ -53,7 +53,7 @@ public static class BagVerifier
         var layout = new Layout(files.At(Data));
         var journal = inside.CasebookId is { } id && Founding.Find(layout) == id ? CasebookJournal.Read(layout, id, null) : null;
         BagSignatureCheck.Run(files, journal, found);
-        BagSignatureCheck.Proofs(files, found);
+        BagSignatureCheck.Proofs(files, journal, found);
         found.Proven.AddRange(inside.Proven.Select(Below));
         // What the manifests list is accounted for, whether or not the casebook knows it.
         found.NotHere.AddRange(inside.NotProvableHere.Where(f => f.Code != "unlisted").Select(Below));

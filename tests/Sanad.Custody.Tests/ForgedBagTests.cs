@@ -51,6 +51,9 @@ public sealed class ForgedBagTests
         ["a signature that is none"] = (bag => Write(bag, "signature/tagmanifest-sha256.txt.sig", "x\n"), ["bad-signature"]),
         ["signed anew by a key of the forger"] = (bag => { Drop(bag, "proofs"); Write(bag, "proofs/x.txt", "x"); Remake(bag); SignAnew(bag); }, ["signer-not-admitted", "proof"]),
         ["the forger's key written among the signers"] = (bag => Sneak(bag), ["signer-not-admitted"]),
+        ["the forger's key written among the signers in another form"] = (bag => Sneak(bag, line => line.Replace(" namespaces=\"sanad-commit-1\"", "", StringComparison.Ordinal)), ["signer-not-admitted"]),
+        ["an original that reads as a back-dated commit"] = (bag => BackDate(bag, "data/objects/backdated.txt"), ["proof"]),
+        ["a commit that nobody signed, back-dated"] = (bag => BackDate(bag, "data/journal/0123456789abcdef/000001.commit"), ["proof"]),
         ["a proof of another entry"] = (bag => { Replace(bag, Proof(bag), "left ", "right "); Remake(bag); }, ["proof", "bad-signature"]),
         ["another casebook id in bag-info"] = (bag => { Replace(bag, "bag-info.txt", "Sanad-Casebook: ", "Sanad-Casebook: f"); Remake(bag); }, ["bag-info", "bad-signature"]),
         ["a last commit left out of bag-info"] = (bag => { RemoveLine(bag, "bag-info.txt", "Sanad-Head: "); Remake(bag); }, ["bag-info", "bad-signature"]),
@@ -219,10 +222,25 @@ public sealed class ForgedBagTests
         Write(bag, "signature/tagmanifest-sha256.txt.sig", key.Sign(File.ReadAllBytes(At(bag, "tagmanifest-sha256.txt")), Bag.Namespace));
     }
 
-    private static void Sneak(string bag)
+    // By an insider, who can sign: the proof's entry is made up, and so is the commit in which it is said to have been sealed long ago.
+    private static void BackDate(string bag, string commit)
+    {
+        var (writer, lines) = (Writer(bag), File.ReadAllLines(At(bag, Proof(bag))));
+        var entry = lines[6].Replace("\"time\":\"20", "\"time\":\"19", StringComparison.Ordinal);
+        var tree = Convert.ToBase64String(SHA256.HashData([0, .. System.Text.Encoding.UTF8.GetBytes(entry + "\n")]));
+        var first = File.ReadAllLines(At(bag, Below(bag).First(n => n.EndsWith("000001.commit", StringComparison.Ordinal))));
+        Write(bag, commit, $"{first[0]}\n{first[1]}\n# writer 0123456789abcdef\n# number 1\n# time 1999-11-21T07:00:00Z\n# tree 1 {tree}\n{new string('0', 64)}  journal/0123456789abcdef/000001.leaves\n");
+        Write(bag, Proof(bag), $"{lines[0]}\n{lines[1]}\n{lines[2]}\n# commit {commit["data/".Length..]}\n# entry 1\n# tree 1 {tree}\n{entry}\n");
+        Oxum(bag);
+        Remake(bag);
+        using var key = SanadHome.At(Path.Combine(Path.GetDirectoryName(bag)!, "home")).OpenKey(writer);
+        Write(bag, "signature/tagmanifest-sha256.txt.sig", key.Sign(File.ReadAllBytes(At(bag, "tagmanifest-sha256.txt")), Bag.Namespace));
+    }
+
+    private static void Sneak(string bag, Func<string, string>? form = null)
     {
         using var key = WriterKey.New();
-        Append(bag, "data/keys/allowed_signers", new NamedKey(key.Public, "writer-2").SignerLine + "\n");
+        Append(bag, "data/keys/allowed_signers", (form ?? (line => line))(new NamedKey(key.Public, "writer-2").SignerLine) + "\n");
         Replace(bag, "bag-info.txt", "Sanad-Signed-By: ", $"Sanad-Signed-By: writer-2@{key.Writer}\nX: ");
         Oxum(bag);
         Remake(bag);

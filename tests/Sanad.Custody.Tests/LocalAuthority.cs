@@ -138,7 +138,7 @@ public sealed class LocalAuthority : IDisposable
     };
 
     // The request ends in certReq: BOOLEAN TRUE.
-    private static byte[] WithoutCertificate(byte[] request)
+    internal static byte[] WithoutCertificate(byte[] request)
     {
         request.AsSpan(^3..).SequenceEqual((ReadOnlySpan<byte>)[1, 1, 0xFF]).ShouldBeTrue();
         return [.. request[..^1], 0];

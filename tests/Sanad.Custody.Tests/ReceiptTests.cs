@@ -279,6 +279,47 @@ public sealed class ReceiptTests(LocalAuthority authority) : IClassFixture<Local
         report.NotProvableHere.ShouldContain(f => f.Code == "retired-unacknowledged" && f.Text.StartsWith("1 commits", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("99991231235959Z")]
+    [InlineData("00010101000000Z")]
+    [InlineData("20261332256061Z")]
+    public void A_token_of_a_time_that_no_calendar_has_room_for_stops_nothing(string time)
+    {
+        using var scratch = new Scratch();
+        var book = scratch.Create();
+        var response = Bare(scratch, book);
+        Encoding.ASCII.GetBytes(time).CopyTo(response.AsSpan(response.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x18, 0x0F]) + 2));
+        Directory.CreateDirectory(scratch.File($"receipts/{book.WriterId}"));
+        File.WriteAllBytes(scratch.File($"receipts/{book.WriterId}/000001.x-00000000.tsr"), response);
+        scratch.Verify().Broken.ShouldBeEmpty();
+        Receipts(book).Standing().Receipts.ShouldHaveSingleItem().State.ShouldNotBe(ReceiptState.Proven);
+        Refusal(book, scratch, response).ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_response_with_any_byte_changed_or_its_end_cut_off_is_judged_and_throws_nothing(bool withCertificate)
+    {
+        using var scratch = new Scratch();
+        var book = scratch.Create();
+        var good = withCertificate ? authority.Stamp(File.ReadAllBytes(scratch.File($"journal/{book.WriterId}/000001.commit"))) : Bare(scratch, book);
+        var receipts = new Custody.Receipts.ReceiptFiles(book.Layout, book.Refresh(), [authority.Named().Anchor()]);
+        receipts.Examine("x.tsr", "", good).State.ShouldBe(withCertificate ? ReceiptState.Proven : ReceiptState.NotAnchored);
+        for (var i = 0; i < good.Length; i++)
+        {
+            // Words beside the token and its serial number are not signed, so that not every change shows.
+            var bytes = good.ToArray();
+            bytes[i] ^= (byte)(1 << i % 8);
+            _ = receipts.Examine("x.tsr", "", bytes).State;
+            receipts.Examine("x.tsr", "", good[..i]).State.ShouldBe(ReceiptState.Broken, $"{i} bytes");
+        }
+    }
+
+    // A response that carries no certificate, over the first commit.
+    private byte[] Bare(Scratch scratch, CasebookFolder book) =>
+        authority.Reply(LocalAuthority.WithoutCertificate(Custody.Receipts.TimeRequest.For(File.ReadAllBytes(scratch.File($"journal/{book.WriterId}/000001.commit")), sha512: false).Bytes));
+
     private static string EntryTime() => Journal.EntryLine.Now(Scratch.Clock);
 
     private string Refusal(CasebookFolder book, Scratch scratch, byte[] bytes)

@@ -1,5 +1,6 @@
 using Sanad.Custody.Journal;
 using Sanad.Custody.Keys;
+using Sanad.Custody.Receipts;
 
 namespace Sanad.Custody.Bags;
 
@@ -17,12 +18,13 @@ internal static class BagSignatureCheck
         found.ProvenUnlessBroken(before, "bag-signature", $"the tag manifest, and through it every file, is signed by {signer?.Person}@{signer?.Key.Writer}, a writer whom the journal admits");
     }
 
-    /// <summary>Each proof by itself, and that it belongs to this bag.</summary>
-    public static void Proofs(BagFiles files, Findings found)
+    /// <summary>Each proof by itself, and that it belongs to this bag: its commit is one of the journal that counts, not any file that reads like one.</summary>
+    public static void Proofs(BagFiles files, CasebookJournal? journal, Findings found)
     {
         var before = found.Broken.Count;
+        var commits = journal is null ? [] : CommitGraph.Of(journal).All.Where(journal.Admission.Counts).ToDictionary(b => b.Name, b => b.Commit!, StringComparer.Ordinal);
         var names = files.Names.Where(n => n.StartsWith("proofs/", StringComparison.Ordinal)).ToList();
-        foreach (var name in names.Where(n => !Holds(files, n)))
+        foreach (var name in names.Where(n => !Holds(files, commits, n)))
             found.Broken.Add(new("proof", "does not prove that its exhibit was sealed in a commit of this bag", name));
         if (names.Count > 0)
             found.ProvenUnlessBroken(before, "proofs", $"{names.Count} exhibits each have a proof (RFC 6962) that their capture entry was sealed in a signed commit");
@@ -63,9 +65,8 @@ internal static class BagSignatureCheck
             found.Broken.Add(new("bag-info", "names other last commits than the payload holds", name));
     }
 
-    private static bool Holds(BagFiles files, string name) =>
+    private static bool Holds(BagFiles files, Dictionary<string, Commit> commits, string name) =>
         files.Read(name, MostProof) is { } bytes && InclusionProof.Read(bytes) is { } proof && proof.Name == name && proof.Holds()
         && files.Has(Manifest.Payload + Layout.ObjectName(proof.Exhibit))
-        && Manifest.IsPlainName(proof.Commit) && files.Read(Manifest.Payload + proof.Commit, MostProof) is { } commit
-        && Commit.Read(commit) is { } read && read.Casebook == proof.Casebook && read.Leaves == proof.Count && read.TreeHash == proof.TreeHash;
+        && commits.TryGetValue(proof.Commit, out var commit) && commit.Casebook == proof.Casebook && commit.Leaves == proof.Count && commit.TreeHash == proof.TreeHash;
 }

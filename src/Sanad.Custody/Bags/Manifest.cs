@@ -47,7 +47,7 @@ internal static class Manifest
     /// <summary>True for names that stand for themselves on every file system: no decoding, no way out of the bag.</summary>
     public static bool IsPlainName(string name) =>
         name.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-/") < 0
-        && name.Split('/').All(part => part.Length > 0 && part is not ("." or ".."));
+        && name.Split('/').All(part => part.Trim('.').Length > 0);
 
     private static ManifestLine? Line(string text, int digits)
     {

@@ -14,13 +14,13 @@ internal sealed class TimeToken
     private const int GrantedWithModifications = 1;
     private readonly Rfc3161TimestampToken _token;
 
-    private TimeToken(Rfc3161TimestampToken token) => _token = token;
+    private TimeToken(Rfc3161TimestampToken token, DateTimeOffset time) => (_token, Time) = (token, time);
 
     /// <summary>The hash that was stamped, in hexadecimal: 64 digits for SHA-256, 128 for SHA-512.</summary>
     public string Imprint => Convert.ToHexStringLower(_token.TokenInfo.GetMessageHash().Span);
 
     /// <summary>The latest time that the authority's own accuracy leaves open.</summary>
-    public DateTimeOffset Time => _token.TokenInfo.Timestamp.AddMicroseconds(_token.TokenInfo.AccuracyInMicroseconds ?? 0).ToUniversalTime();
+    public DateTimeOffset Time { get; }
 
     public ReadOnlyMemory<byte>? Nonce => _token.TokenInfo.GetNonce();
 
@@ -40,6 +40,19 @@ internal sealed class TimeToken
 
     /// <summary>What becomes of a token, given who is pinned.</summary>
     public TokenVerdict Check(IReadOnlyCollection<Anchor> anchors)
+    {
+        try
+        {
+            return CheckStrictly(anchors);
+        }
+        catch (Exception wrong) when (wrong is AsnContentException or CryptographicException)
+        {
+            // Certificates are only read when they are asked for.
+            return new TokenVerdict.Altered("a certificate in it cannot be read");
+        }
+    }
+
+    private TokenVerdict CheckStrictly(IReadOnlyCollection<Anchor> anchors)
     {
         var beside = _token.AsSignedCms().Certificates;
         var candidates = new X509Certificate2Collection(beside);
@@ -93,9 +106,19 @@ internal sealed class TimeToken
             why = "this is not a time-stamp response, or it was altered";
         else if (HashName(token.TokenInfo.HashAlgorithmId.Value) is null)
             why = "the token is not over a SHA-256 or SHA-512";
+        else if (TimeOf(token.TokenInfo) is not { } time)
+            why = "the token names no time that can be";
         else
-            return new(token);
+            return new(token, time);
         return null;
+    }
+
+    // An accuracy may lead out of the calendar, in either direction.
+    private static DateTimeOffset? TimeOf(Rfc3161TimestampTokenInfo signed)
+    {
+        var (at, room) = (signed.Timestamp.UtcTicks, TimeSpan.FromDays(1).Ticks);
+        var accuracy = (signed.AccuracyInMicroseconds ?? 0) * TimeSpan.TicksPerMicrosecond;
+        return accuracy >= 0 && at > room && at < DateTime.MaxValue.Ticks - room - accuracy ? new DateTimeOffset(at + accuracy, TimeSpan.Zero) : null;
     }
 
     private static string? Refusal(AsnReader status)

@@ -152,7 +152,8 @@ public sealed class RedactionTests
         using var scratch = new Scratch();
         var book = scratch.Create();
         var stored = Scratch.Keep(book, Name, "other");
-        var sealing = Decide(book, RedactionKind.Seal, [stored[0].Hash]);
+        var sealing = Seal(book, stored[0].Hash, "what age makes of it");
+        book.Has(stored[0].Hash).ShouldBeFalse();
         var destroying = Decide(book, RedactionKind.Destroy, [stored[1].Hash]);
         using (var session = book.BeginWrite(TimeSpan.Zero))
         {
@@ -245,6 +246,18 @@ public sealed class RedactionTests
     {
         using var session = book.BeginWrite(TimeSpan.Zero);
         var entry = session.Append(RedactionAct.TypeOf(kind), Body(objects, entries ?? []));
+        session.ApplyRedactions();
+        return entry.Id;
+    }
+
+    private static string Seal(CasebookFolder book, ContentHash plain, string ciphertext)
+    {
+        using var session = book.BeginWrite(TimeSpan.Zero);
+        var cipher = session.Store(new MemoryStream(Encoding.UTF8.GetBytes(ciphertext)), CancellationToken.None).Hash;
+        session.Append("derive", new() { ["input"] = plain.Hex, ["output"] = cipher.Hex, ["tool"] = "age" });
+        var body = Body([plain], []);
+        body["sealed"] = new JsonArray(new JsonObject { ["object"] = plain.Hex, ["ciphertext"] = cipher.Hex });
+        var entry = session.Append("redact.seal", body);
         session.ApplyRedactions();
         return entry.Id;
     }

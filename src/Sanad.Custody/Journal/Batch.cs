@@ -15,10 +15,18 @@ namespace Sanad.Custody.Journal;
 internal sealed record Batch(
     string Branch, string Writer, long Number, string CommitHash, Commit? Commit, WrittenEntries Entries, IReadOnlyList<Finding> Broken)
 {
+    private static readonly string[] NotSigned = ["malformed-commit", "wrong-casebook", "wrong-writer", "wrong-number", "no-signature", "bad-signature", "no-key"];
+
     public string Name => Layout.In(Branch, Number, "commit");
 
     /// <summary>Hash of the commit before; that of an empty chain for a first one.</summary>
     public string Before => Commit?.Before ?? Wal.Origin;
+
+    /// <summary>True when the commit carries its writer's good signature, whatever became of its entries since.</summary>
+    public bool IsSigned => Commit is not null && !Broken.Any(f => NotSigned.Contains(f.Code));
+
+    /// <summary>Leaves of all that was sealed and is here, also of what was forgotten since.</summary>
+    public IEnumerable<string> SealedLeaves => Enumerable.Range(0, Entries.Count).Select(Entries.IdAt).Concat(Entries.Forgotten.Select(f => f.Leaf));
 
     /// <summary>True when the tree hash in the commit is that of the leaves beside it.</summary>
     public bool TreeFits(Layout layout) =>

@@ -31,8 +31,13 @@ internal sealed record CasebookJournal(string Casebook, IReadOnlyList<WriterJour
     public IEnumerable<WriterJournal> AdmittedWriters => Writers.Where(w => IsAdmitted(w.Writer));
 
     /// <summary>What is folded into the state: the entries of admitted writers in every branch, but not what a retired key signed afterwards.</summary>
-    public IEnumerable<WrittenEntries> Counting => AdmittedWriters.SelectMany(w => w.AllBatches.Where(Admission.Counts).Select(b => b.Entries)
-        .Concat(Admission.RetiredAt(w.Writer) is null ? [w.OpenEntries] : []));
+    public IEnumerable<WrittenEntries> Counting => CountingBatches.Select(b => b.Entries).Concat(CountingOpen);
+
+    /// <summary>What of it is signed.</summary>
+    public IEnumerable<Batch> CountingBatches => AdmittedWriters.SelectMany(w => w.AllBatches.Where(Admission.Counts));
+
+    /// <summary>What of it is saved and not signed by anybody yet.</summary>
+    public IEnumerable<WrittenEntries> CountingOpen => AdmittedWriters.Where(w => Admission.RetiredAt(w.Writer) is null).Select(w => w.OpenEntries);
 
     public WriterJournal? Of(string writer) => Writers.FirstOrDefault(w => w.Writer == writer);
 

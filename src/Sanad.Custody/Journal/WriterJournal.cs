@@ -133,17 +133,31 @@ internal sealed record WriterJournal(
         var head = batches.IsEmpty ? Wal.Origin : batches[^1].CommitHash;
         var journal = new WriterJournal(writer, key, batches, [], Wal.Read([], head), WrittenEntries.None, false);
         var open = Wal.Read(wal, head);
+        // The hash of a forgotten first line fits any start: then the number of the entry after it tells where it belongs.
+        if (open.Lines is [var first, ..] && EntryLine.IsForgotten(first) && !Continues(open.Lines, batches))
+            open = new([], head, 0, wal.Length, TornTail: false);
         if (open.Lines.Count == 0 && wal.Length > 0 && batches.Count > 0 && IsSealed(wal, batches))
             return journal with { OpenIsSealed = true };
         return journal with { Open = open, OpenEntries = new WrittenEntries(writer, null, isSealed: false).With(open.Lines) };
+    }
+
+    private static bool Continues(IReadOnlyList<byte[]> lines, ImmutableList<Batch> batches)
+    {
+        var next = batches.Sum(b => b.Commit?.Leaves ?? 0) + 1;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (EntryLine.Read(lines[i], "", "", isSealed: false) is { } entry)
+                return entry.Sequence == next + i;
+        }
+        var leaves = batches.SelectMany(b => b.SealedLeaves).ToHashSet(StringComparer.Ordinal);
+        return !lines.All(l => leaves.Contains(EntryLine.LeafHex(l)));
     }
 
     // The open journal chains from the commit before the head and holds exactly the head's entries.
     private static bool IsSealed(byte[] wal, ImmutableList<Batch> batches)
     {
         var before = Wal.Read(wal, batches.Count > 1 ? batches[^2].CommitHash : Wal.Origin);
-        var head = batches[^1].Entries;
-        var leaves = Enumerable.Range(0, head.Count).Select(head.IdAt).Concat(head.Forgotten.Select(f => f.Leaf)).ToHashSet(StringComparer.Ordinal);
+        var leaves = batches[^1].SealedLeaves.ToHashSet(StringComparer.Ordinal);
         return before.IsWhole && before.Lines.Count == leaves.Count && before.Lines.All(l => leaves.Contains(EntryLine.LeafHex(l)));
     }
 

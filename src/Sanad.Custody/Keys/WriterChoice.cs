@@ -45,8 +45,7 @@ internal sealed record WriterChoice(string? Writer, string Person, string? Befor
         if (journal.StandingOf(Writer) is (WriterStanding.Retired or WriterStanding.Revoked) and var ended)
             return new(null, Person, null, null, ended == WriterStanding.Retired ? "the key of the former writer was retired" : "the key of the former writer was revoked");
         var own = journal.Of(Writer);
-        string[] foreign = ["malformed-commit", "wrong-casebook", "wrong-writer", "wrong-number", "no-signature", "bad-signature", "no-key"];
-        var planted = own is { Batches: [.., var head] } && head.Broken.Any(f => foreign.Contains(f.Code));
+        var planted = own is { Batches: [.., { IsSigned: false }] };
         return planted
             ? new(null, Person, home.HasKey(Writer) ? Writer : null, null, "the last commit under the former writer's name was not made by it")
             : this;

@@ -26,7 +26,7 @@ internal static class MergeEnd
         foreach (var branch in layout.Writers().Select(Layout.Main).Concat(layout.Forks()))
             RemoveUnfinished(layout, branch);
         var journal = folder.ReadAnew();
-        var moved = journal.Writers.Where(w => w.Writer != own).Select(w => EndOpen(layout, w)).OfType<string>().ToList();
+        var moved = journal.Writers.Where(w => w.Writer != own).Select(w => EndOpen(layout, w, journal.Tombstones.Entries)).OfType<string>().ToList();
         NewWriter.PublishKeys(layout, folder.ReadAnew());
         AboutText.Refresh(layout, folder.Id);
         File.Delete(layout.MergeMark);
@@ -55,7 +55,7 @@ internal static class MergeEnd
     }
 
     /// <summary>An open journal of a writer that is at work elsewhere, when its next commit has come in: it chains from nothing any more.</summary>
-    private static string? EndOpen(Layout layout, WriterJournal writer)
+    private static string? EndOpen(Layout layout, WriterJournal writer, IReadOnlySet<string> forgotten)
     {
         var file = layout.Wal(writer.Writer);
         if (!File.Exists(file) || !writer.OpenIsSealed && writer.Open.IsWhole)
@@ -66,16 +66,19 @@ internal static class MergeEnd
             File.Delete(file);
             return null;
         }
-        var name = $"recovered/{writer.Writer}-{Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}.wal";
+        // What was forgotten is not set aside: no decision names the file that it would stand in.
+        var kept = EntryFile.Without(forgotten, bytes, Wal.Prefix);
+        var name = $"recovered/{writer.Writer}-{Convert.ToHexStringLower(SHA256.HashData(kept))[..16]}.wal";
         Durable.CreateFolder(layout.Recovered);
-        File.Move(file, layout.At(name), overwrite: true);
+        Durable.Write(layout.At(name), kept);
         Durable.FlushFolder(layout.Recovered);
+        File.Delete(file);
         return name;
     }
 
     private static bool IsSealed(byte[] wal, WriterJournal writer)
     {
-        var sealedLeaves = writer.AllBatches.SelectMany(b => Enumerable.Range(0, b.Entries.Count).Select(b.Entries.IdAt)).ToHashSet(StringComparer.Ordinal);
+        var sealedLeaves = writer.AllBatches.SelectMany(b => b.SealedLeaves).ToHashSet(StringComparer.Ordinal);
         return Lines.Of(wal).Whole.TrueForAll(line => wal.AsSpan(line) is { Length: > Wal.Prefix } whole && sealedLeaves.Contains(EntryLine.LeafHex(whole[Wal.Prefix..])));
     }
 }

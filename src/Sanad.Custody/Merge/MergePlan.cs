@@ -98,7 +98,7 @@ internal sealed record LineFill(string Name, string There, int Lines)
     public byte[] Filled(Layout from, Layout into, IReadOnlySet<string> forgotten)
     {
         var lines = Whole(File.ReadAllBytes(from.At(There)));
-        return EntryFile.Rewrite(File.ReadAllBytes(into.At(Name)), (leaf, line) => !forgotten.Contains(leaf) && lines.TryGetValue(leaf, out var whole) ? whole : line);
+        return EntryFile.Rewrite(File.ReadAllBytes(into.At(Name)), (leaf, line) => EntryLine.IsForgotten(line) && !forgotten.Contains(leaf) ? lines.GetValueOrDefault(leaf) : null);
     }
 
     private static Dictionary<string, byte[]> Whole(byte[] entries)

@@ -47,7 +47,7 @@ internal sealed class Placing(Layout from, Layout into, IReadOnlySet<string> for
         }
         Durable.CreateFolder(into.At(commit.Branch));
         foreach (var (part, bytes) in files)
-            Durable.Stage(Temporary(commit, part), part == "entries.jsonl" ? WithoutForgotten(bytes) : bytes, Sealing.Readable);
+            Durable.Stage(Temporary(commit, part), part == "entries.jsonl" ? EntryFile.Without(forgotten, bytes) : bytes, Sealing.Readable);
         return true;
     }
 
@@ -66,8 +66,6 @@ internal sealed class Placing(Layout from, Layout into, IReadOnlySet<string> for
         var (lines, rest) = Lines.Of(entries);
         return rest > 0 ? [] : lines.Select(l => EntryLine.LeafHex(entries.AsSpan(l)));
     }
-
-    private byte[] WithoutForgotten(byte[] entries) => forgotten.Count == 0 ? entries : EntryFile.Rewrite(entries, (leaf, line) => forgotten.Contains(leaf) ? EntryFile.Forgotten(leaf) : line);
 
     private void Name(Incoming commit, IEnumerable<string> parts)
     {
@@ -95,28 +93,4 @@ internal sealed class Placing(Layout from, Layout into, IReadOnlySet<string> for
     private string Temporary(Incoming commit, string part) => into.At(commit.File(part)) + Layout.Temporary;
 
     private static string Hex(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
-}
-
-/// <summary>The lines of an entries file, each by its leaf.</summary>
-internal static class EntryFile
-{
-    private const byte LineFeed = (byte)'\n';
-
-    public delegate ReadOnlySpan<byte> Change(string leaf, ReadOnlySpan<byte> line);
-
-    /// <summary>The file with some lines put otherwise.</summary>
-    public static byte[] Rewrite(byte[] entries, Change change)
-    {
-        var written = new MemoryStream(entries.Length);
-        foreach (var range in Lines.Of(entries).Whole)
-        {
-            var line = entries.AsSpan(range);
-            written.Write(change(EntryLine.LeafHex(line), line));
-            written.WriteByte(LineFeed);
-        }
-        return written.ToArray();
-    }
-
-    /// <summary>What stands in the place of an entry that was forgotten.</summary>
-    public static byte[] Forgotten(string leaf) => System.Text.Encoding.ASCII.GetBytes("!" + leaf);
 }

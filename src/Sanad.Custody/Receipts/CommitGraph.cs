@@ -8,11 +8,10 @@ namespace Sanad.Custody.Receipts;
 /// </summary>
 internal sealed class CommitGraph
 {
-    private static readonly string[] NotSigned = ["malformed-commit", "wrong-casebook", "wrong-writer", "wrong-number", "no-signature", "bad-signature", "no-key"];
     private readonly Dictionary<string, Batch> _byHash;
 
     public CommitGraph(IEnumerable<Batch> batches) =>
-        _byHash = batches.Where(IsSigned).DistinctBy(b => b.CommitHash).ToDictionary(b => b.CommitHash, StringComparer.Ordinal);
+        _byHash = batches.Where(b => b.IsSigned).DistinctBy(b => b.CommitHash).ToDictionary(b => b.CommitHash, StringComparer.Ordinal);
 
     public static CommitGraph Of(CasebookJournal journal) => new(journal.AdmittedWriters.SelectMany(w => w.AllBatches));
 
@@ -43,9 +42,6 @@ internal sealed class CommitGraph
         }
         return taken;
     }
-
-    // An entry altered afterwards takes nothing from what was signed.
-    private static bool IsSigned(Batch batch) => batch.Commit is not null && !batch.Broken.Any(f => NotSigned.Contains(f.Code));
 
     private static IEnumerable<string> Named(Batch batch) =>
         batch.Commit!.Files.Where(f => f.File.EndsWith(".commit", StringComparison.Ordinal)).Select(f => f.Hash);

@@ -1,4 +1,3 @@
-using System.Text;
 using Sanad.Custody.Disk;
 using Sanad.Custody.Journal;
 
@@ -10,11 +9,9 @@ namespace Sanad.Custody.Redaction;
 /// </summary>
 internal static class Forgetting
 {
-    private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-
     /// <summary>Under the write lock only.</summary>
     /// <param name="folder">The casebook.</param>
-    /// <param name="thorough">True to read every journal file, also those that no good signature covers.</param>
+    /// <param name="thorough">True to read every journal file, also those that no good signature covers and those that were set aside.</param>
     /// <returns>True when something was taken away.</returns>
     public static bool Apply(CasebookFolder folder, bool thorough = false)
     {
@@ -33,7 +30,7 @@ internal static class Forgetting
     public static bool IsDue(CasebookFolder folder)
     {
         var journal = folder.Refresh();
-        return journal.Unforgotten.Count > 0 || journal.Tombstones.Objects.Any(folder.Has) || journal.Tombstones.Files.Any(f => File.Exists(folder.Layout.At(f)));
+        return journal.Unforgotten.Count > 0 || journal.Tombstones.Due(folder.Layout).Any() || journal.Tombstones.Files.Any(f => File.Exists(folder.Layout.At(f)));
     }
 
     private static bool Lines(Layout layout, CasebookJournal journal, bool thorough)
@@ -45,40 +42,26 @@ internal static class Forgetting
         var changed = false;
         foreach (var file in journal.Unforgotten.Select(e => e.File).OfType<string>().Concat(all).Distinct(StringComparer.Ordinal))
             changed |= Rewrite(file, forgotten, 0);
-        foreach (var wal in layout.Writers().Select(layout.Wal).Where(File.Exists))
+        var setAside = thorough && Directory.Exists(layout.Recovered) ? Directory.GetFiles(layout.Recovered, "*.wal") : [];
+        foreach (var wal in layout.Writers().Select(layout.Wal).Where(File.Exists).Concat(setAside))
             changed |= Rewrite(wal, forgotten, Wal.Prefix);
         return changed;
     }
 
-    // A line of the open journal keeps its chain hash before the leaf, so that the lines after it still follow from it.
     private static bool Rewrite(string file, IReadOnlySet<string> forgotten, int prefix)
     {
         var bytes = File.ReadAllBytes(file);
-        var (lines, _) = Journal.Lines.Of(bytes);
-        var kept = new MemoryStream(bytes.Length);
-        var (copied, changed) = (0, false);
-        foreach (var line in lines.ConvertAll(l => l.GetOffsetAndLength(bytes.Length)))
-        {
-            if (line.Length <= prefix || Forgotten(bytes.AsSpan(line.Offset + prefix, line.Length - prefix), forgotten) is not { } leaf)
-                continue;
-            kept.Write(bytes, copied, line.Offset + prefix - copied);
-            kept.Write(Encoding.ASCII.GetBytes("!" + leaf));
-            (copied, changed) = (line.Offset + line.Length, true);
-        }
-        if (!changed)
+        var kept = EntryFile.Without(forgotten, bytes, prefix);
+        if (ReferenceEquals(kept, bytes))
             return false;
-        kept.Write(bytes, copied, bytes.Length - copied);
-        Durable.Write(file, kept.GetBuffer().AsSpan(0, (int)kept.Length), Readable);
+        Durable.Write(file, kept, Sealing.Readable);
         Durable.FlushFolder(Path.GetDirectoryName(file)!);
         return true;
     }
 
-    private static string? Forgotten(ReadOnlySpan<byte> line, IReadOnlySet<string> forgotten) =>
-        !EntryLine.IsForgotten(line) && EntryLine.LeafHex(line) is var leaf && forgotten.Contains(leaf) ? leaf : null;
-
     private static bool Objects(Layout layout, Tombstones tombstones)
     {
-        var there = tombstones.Objects.Select(layout.Object).Where(File.Exists).ToList();
+        var there = tombstones.Due(layout).Select(layout.Object).ToList();
         there.ForEach(File.Delete);
         foreach (var folder in there.Select(Path.GetDirectoryName).Distinct(StringComparer.Ordinal))
             Durable.FlushFolder(folder!);
@@ -87,11 +70,13 @@ internal static class Forgetting
 
     private static bool Recovered(Layout layout, Tombstones tombstones)
     {
-        var names = tombstones.Files.Concat(tombstones.Objects.Select(o => $"recovered/object-{o.Hex}"));
+        var names = tombstones.Files.Concat(tombstones.Objects.Where(o => File.Exists(layout.At(SetAside(o))) && tombstones.MayGo(o, layout)).Select(SetAside));
         var there = names.Select(layout.At).Where(File.Exists).ToList();
         there.ForEach(File.Delete);
         if (there.Count > 0)
             Durable.FlushFolder(layout.Recovered);
         return there.Count > 0;
     }
+
+    private static string SetAside(ContentHash hash) => $"recovered/object-{hash.Hex}";
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Sanad.Custody.Journal;
 using Sanad.Custody.Keys;
+using Sanad.Custody.Receipts;
 
 namespace Sanad.Custody.Redaction;
 
@@ -12,15 +13,26 @@ internal sealed class RedactionFold
     private static readonly Dictionary<string, RedactionKind> Kinds =
         Enum.GetValues<RedactionKind>().ToDictionary(RedactionAct.TypeOf, kind => kind, StringComparer.Ordinal);
 
+    private readonly string _casebook;
     private readonly List<(JournalEntry Entry, string? Person)> _entries;
+    private readonly ILookup<string, string> _commits;
+    private readonly Dictionary<string, long> _sequences;
+    private readonly Lazy<CommitGraph> _graph;
+    private readonly Dictionary<string, HashSet<string>> _below = new(StringComparer.Ordinal);
+    private List<(string Person, string Entry)>? _introductions;
 
-    private RedactionFold(IReadOnlyList<CasebookJournal> journals)
+    private RedactionFold(CasebookJournal journal)
     {
         HashSet<string> wanted = [.. Kinds.Keys, ConsentAct.EntryType, Introduction.Create, Introduction.AddKey];
-        var people = journals.SelectMany(j => j.Admitted).DistinctBy(a => a.Key.Writer).ToDictionary(a => a.Key.Writer, a => a.Person, StringComparer.Ordinal);
-        _entries = [.. journals.SelectMany(j => j.Counting).Where(e => e.HasLasting).SelectMany(e => e.OfTypes(wanted)).DistinctBy(e => e.Id)
+        var people = journal.Admitted.DistinctBy(a => a.Key.Writer).ToDictionary(a => a.Key.Writer, a => a.Person, StringComparer.Ordinal);
+        var signed = journal.CountingBatches.Where(b => b.Entries.HasLasting).SelectMany(b => b.Entries.OfTypes(wanted).Select(e => (Entry: e, Commit: b.CommitHash))).ToList();
+        _casebook = journal.Casebook;
+        _graph = new(() => CommitGraph.Of(journal));
+        _commits = signed.ToLookup(s => s.Entry.Id, s => s.Commit, StringComparer.Ordinal);
+        _entries = [.. signed.Select(s => s.Entry).DistinctBy(e => e.Id)
             .OrderBy(e => e.Lamport).ThenBy(e => e.Writer, StringComparer.Ordinal).ThenBy(e => e.Sequence).ThenBy(e => e.Id, StringComparer.Ordinal)
             .Select(e => (e, people.GetValueOrDefault(e.Writer)))];
+        _sequences = _entries.ToDictionary(e => e.Entry.Id, e => e.Entry.Sequence, StringComparer.Ordinal);
         Consents = [.. _entries.Where(e => e.Entry.Type == ConsentAct.EntryType).Select(e => ConsentOf(e.Entry, e.Person)).OfType<ConsentAct>()];
         Acts = [.. _entries.Select(e => ActOf(e.Entry, e.Person)).OfType<RedactionAct>()];
     }
@@ -29,26 +41,48 @@ internal sealed class RedactionFold
 
     public IReadOnlyList<ConsentAct> Consents { get; }
 
-    /// <summary>Of one copy, or of several together as they would be after merging.</summary>
-    public static RedactionFold Of(params IReadOnlyList<CasebookJournal> journals) => new(journals);
+    /// <summary>Of one copy, or of two as they would be after merging. Only what a commit signed counts: anybody could write into an open journal.</summary>
+    public static RedactionFold Of(CasebookJournal journal) => new(journal);
 
-    /// <summary>Persons who could write before an entry of this clock was written.</summary>
-    public IReadOnlyList<string> PersonsBefore(long lamport) =>
-        [.. _entries.Where(e => e.Entry.Type is Introduction.Create or Introduction.AddKey && e.Entry.Lamport < lamport)
-            .Select(e => Introduction.KeyIn(e.Entry.Body)?.Person).OfType<string>().Distinct(StringComparer.Ordinal)];
+    /// <summary>Everybody who was ever let in.</summary>
+    public IReadOnlyList<string> Persons => [.. Introductions.Select(i => i.Person).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>Consents to such an act on all of this that were not taken back before, one a person.</summary>
-    public IReadOnlyList<ConsentAct> Given(RedactionKind kind, IReadOnlyCollection<string> about, long before) => about.Count == 0 ? [] :
-        [.. Consents.Where(c => c.Decision == ConsentDecision.Give && c.Lamport < before && c.Person is not null && Covers(c, kind, about) && !TakenBack(c, before)).DistinctBy(c => c.Person)];
+    /// <summary>Consents to such an act on all of this that nobody took back, one a person.</summary>
+    public IReadOnlyList<ConsentAct> Given(RedactionKind kind, IReadOnlyCollection<string> about) => [.. Valid(kind, about, null).DistinctBy(c => c.Person)];
 
-    private bool TakenBack(ConsentAct given, long before) => Consents.Any(later => later.Person == given.Person && later.Lamport > given.Lamport && later.Lamport < before
-        && later.Decision != ConsentDecision.Give && later.About.Intersect(given.About, StringComparer.Ordinal).Any());
+    private IEnumerable<ConsentAct> Valid(RedactionKind kind, IReadOnlyCollection<string> about, RedactionAct? by) => about.Count == 0 ? [] :
+        Consents.Where(c => c.Decision == ConsentDecision.Give && c.Who is null && c.Person is not null && (by is null || c.Lamport < by.Lamport) && Covers(c, kind, about) && !TakenBack(c, by));
+
+    private bool TakenBack(ConsentAct given, RedactionAct? before) => Consents.Any(later => later.Decision != ConsentDecision.Give && later.Person == given.Person && later.Who == given.Who
+        && later.Lamport > given.Lamport && TakesBack(later.Scope, given.Scope) && later.About.Intersect(given.About, StringComparer.Ordinal).Any()
+        && (before is null || !StandsOn(later.Entry, before.Entry)));
+
+    // Forgetting destroys as well, so who refuses to destroy refuses to forget.
+    private static bool TakesBack(string refused, string given) => refused.Length == 0 || refused == given || refused == Scope(RedactionKind.Destroy) && given == Scope(RedactionKind.Forget);
 
     private static bool Covers(ConsentAct consent, RedactionKind kind, IReadOnlyCollection<string> about) =>
         about.All(consent.About.Contains) && (consent.Scope == Scope(kind) || consent.Scope == Scope(RedactionKind.Forget) && kind == RedactionKind.Destroy);
 
     /// <summary>The scope of a consent to such an act; who consents to forgetting consents to destroying.</summary>
     public static string Scope(RedactionKind kind) => RedactionAct.TypeOf(kind)["redact.".Length..];
+
+    // A key.add of the writer's own key lets nobody in, unless somebody's signature in it does.
+    private List<(string Person, string Entry)> Introductions => _introductions ??= [.. from e in _entries
+        where e.Entry.Type is Introduction.Create or Introduction.AddKey
+        let named = Introduction.KeyIn(e.Entry.Body)
+        where named is not null && (e.Entry.Type == Introduction.Create || named.Key.Writer != e.Entry.Writer || Introduction.Introducer(_casebook, e.Entry.Body) is not null)
+        select (named.Person, e.Entry.Id)];
+
+    // Whoever signs an entry chooses its lamport and its time. That it is younger than another one is proven by the hashes alone: its commit stands on the other's.
+    private bool StandsOn(string later, string earlier) => _commits[later].All(commit => _commits[earlier].Any(other =>
+        commit == other ? _sequences[later] > _sequences[earlier] : Below(commit).Contains(other)));
+
+    private HashSet<string> Below(string commit)
+    {
+        if (!_below.TryGetValue(commit, out var below))
+            _graph.Value.Take(commit, _below[commit] = below = new(StringComparer.Ordinal));
+        return below;
+    }
 
     private RedactionAct? ActOf(JournalEntry entry, string? person)
     {
@@ -78,11 +112,12 @@ internal sealed class RedactionFold
     private bool IsUndone(JournalEntry entry) => _entries.Any(e => e.Entry.Type == entry.Type && Introduction.Text(e.Entry.Body, "undoes") == entry.Id);
 
     // Two persons where there are two; a person with two devices is one.
-    private bool IsAgreed(RedactionAct act) => act.Kind is RedactionKind.Withhold or RedactionKind.Seal || PersonsBefore(act.Lamport).Count < 2
-        || Given(act.Kind, act.About, act.Lamport).Count(c => act.Consent.Contains(c.Entry) || act.Person == c.Person) >= 2;
+    private bool IsAgreed(RedactionAct act) => act.Kind is RedactionKind.Withhold or RedactionKind.Seal
+        || Valid(act.Kind, act.About, act).Where(c => act.Consent.Contains(c.Entry) || act.Person == c.Person).DistinctBy(c => c.Person).Count() >= 2
+        || Persons.Count < 2 || Introductions.Where(i => !StandsOn(i.Entry, act.Entry)).DistinctBy(i => i.Person).Count() < 2;
 
-    private static ConsentAct? ConsentOf(JournalEntry entry, string? person) =>
-        Introduction.Text(entry.Body, "decision") is { } word && Enum.TryParse<ConsentDecision>(word, ignoreCase: true, out var decision) ? new()
+    private static ConsentAct? ConsentOf(JournalEntry entry, string? person) => DecisionIn(entry.Body) is { } decision
+        ? new()
         {
             Entry = entry.Id,
             Writer = entry.Writer,
@@ -96,6 +131,14 @@ internal sealed class RedactionFold
             Wording = Introduction.Text(entry.Body, "wording"),
         }
         : null;
+
+    private static ConsentDecision? DecisionIn(JsonElement body) => Introduction.Text(body, "decision") switch
+    {
+        "give" => ConsentDecision.Give,
+        "refuse" => ConsentDecision.Refuse,
+        "withdraw" => ConsentDecision.Withdraw,
+        _ => null,
+    };
 
     private static List<ContentHash> Hashes(IEnumerable<string> texts) =>
         [.. texts.Select(t => ContentHash.TryParse(t, out var hash) ? hash : (ContentHash?)null).OfType<ContentHash>()];

@@ -23,11 +23,11 @@ public static class Redactions
     public static IReadOnlySet<string> WithheldEntries(CasebookFolder folder) => Withheld(folder).SelectMany(a => a.Entries).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Persons who may write: where there are two, destroying and forgetting need the consent of two.</summary>
-    public static IReadOnlyList<string> Persons(CasebookFolder folder) => folder.Refresh().Redactions.PersonsBefore(long.MaxValue);
+    public static IReadOnlyList<string> Persons(CasebookFolder folder) => folder.Refresh().Redactions.Persons;
 
     /// <summary>Consents to such an act on all of this, one a person, that nobody took back.</summary>
     public static IReadOnlyList<ConsentAct> Given(CasebookFolder folder, RedactionKind kind, IReadOnlyCollection<string> about) =>
-        folder.Refresh().Redactions.Given(kind, about, long.MaxValue);
+        folder.Refresh().Redactions.Given(kind, about);
 
     /// <summary>The scope of a consent to such an act.</summary>
     public static string Scope(RedactionKind kind) => RedactionFold.Scope(kind);

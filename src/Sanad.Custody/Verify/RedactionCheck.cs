@@ -14,8 +14,10 @@ internal static class RedactionCheck
         var gone = tombstones.Objects.Count(o => !File.Exists(layout.Object(o)));
         if (forgotten.Count + gone > 0)
             found.ProvenUnlessBroken(before, "redacted", $"{forgotten.Count} entries were forgotten and {gone} originals or derived texts destroyed or sealed on request: a signed decision names each");
-        foreach (var due in tombstones.Objects.Where(o => File.Exists(layout.Object(o))).Select(Layout.ObjectName).Order(StringComparer.Ordinal))
-            found.NotHere.Add(new("redaction-due", "a signed decision says that this is to go; the next write removes it", due));
+        foreach (var due in tombstones.Objects.Where(o => File.Exists(layout.Object(o))).OrderBy(o => o))
+            found.NotHere.Add(tombstones.MayGo(due, layout)
+                ? new("redaction-due", "a signed decision says that this is to go; the next write removes it", Layout.ObjectName(due))
+                : new("sealing-waits", "a signed decision says that only the ciphertext of this is kept, and no whole ciphertext of it is here, or it is just coming back: it stays until then", Layout.ObjectName(due)));
         foreach (var due in journal.Unforgotten.Select(e => e.File).OfType<string>().Distinct(StringComparer.Ordinal))
             found.NotHere.Add(new("redaction-due", "holds entries that a signed decision says are to be forgotten; the next write forgets them", layout.Relative(due)));
         foreach (var act in journal.Redactions.Acts.Where(a => !a.Agreed))

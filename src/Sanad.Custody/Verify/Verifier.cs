@@ -69,7 +69,7 @@ public static class Verifier
         ForkCheck.Run(writers, found);
         if (journal.Admitted.Count > 0)
             KeyCheck.Run(layout, journal, found);
-        var (objects, bytes) = ObjectCheck.Run(layout, writers, journal.Tombstones.Objects, facts.Sound, found, progress, cancel);
+        var (objects, bytes) = ObjectCheck.Run(layout, writers, journal.Tombstones.MayBeGone(layout), facts.Sound, found, progress, cancel);
         RedactionCheck.Run(layout, journal, writers, found);
         var (graph, receipts) = (CommitGraph.Of(journal), new ReceiptFiles(layout, journal, AnchorsOf(facts)));
         var (times, judged) = ReceiptCheck.Run(receipts, journal, graph, found);

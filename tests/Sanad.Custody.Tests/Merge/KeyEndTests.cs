@@ -30,6 +30,6 @@ public sealed class KeyEndTests
     private static string Verify(Team team, string writer, string time)
     {
         var commit = Path.GetRelativePath(team.PathOf(0), Commit(team, writer));
-        return Tool.Shell(team.PathOf(0), $"ssh-keygen -Y verify -f keys/allowed_signers -I writer-1@{writer} -n sanad-commit-1 -O verify-time={time}Z -r keys/revoked -s {commit}.sig < {commit}").Output;
+        return Tool.Shell(team.PathOf(0), $"ssh-keygen -Y verify -f keys/allowed_signers -I {Team.PersonOf(1)}@{writer} -n sanad-commit-1 -O verify-time={time}Z -r keys/revoked -s {commit}.sig < {commit}").Output;
     }
 }

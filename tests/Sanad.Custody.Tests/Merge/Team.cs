@@ -20,7 +20,10 @@ internal sealed class Team : IDisposable
 
     public SanadHome HomeOf(int member) => _members[member].Home;
 
-    public CasebookFolder Book(int member) => CasebookFolder.Open(PathOf(member), HomeOf(member), Scratch.Clock).ShouldBeOfType<OpenOutcome.Opened>().Folder;
+    /// <summary>The pseudonym of whoever begins to write on this device.</summary>
+    public static string PersonOf(int member) => $"writer-{member + 1}";
+
+    public CasebookFolder Book(int member) => CasebookFolder.Open(PathOf(member), HomeOf(member), Scratch.Clock, PersonOf(member)).ShouldBeOfType<OpenOutcome.Opened>().Folder;
 
     /// <summary>Somebody else gets a copy: nobody has introduced them yet.</summary>
     public int Stranger(int from) => Copy(from, NewHome());

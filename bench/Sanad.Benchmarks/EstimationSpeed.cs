@@ -75,7 +75,7 @@ internal sealed class EstimationSpeed(string folder)
             chain.Sweep();
     }
 
-    private static double Calibrate()
+    internal static double Calibrate()
     {
         var (random, last) = (new Sanad.Estimation.Random.Xoshiro(1), 0ul);
         return Processor(() =>

@@ -17,6 +17,7 @@ using Sanad.Reading;
 // dotnet run -c Release --project bench/Sanad.Benchmarks -- estimation DIR     times the engines of estimation over the published tables in DIR
 // dotnet run -c Release --project bench/Sanad.Benchmarks -- estimation DIR TABLE SEEDS  latent classes of one table, seed by seed
 // dotnet run -c Release --project bench/Sanad.Benchmarks -- link FILE DIR [RECORDS...]  links copies of the people in FILE (columns as in historical_even.csv), at 10^4, 10^5, 10^6
+// dotnet run -c Release --project bench/Sanad.Benchmarks -- person DIR [CONNECTION]  the page of a person with 500 records among 76,000 persons; the casebook is made and cached in DIR
 // dotnet run -c Release --project bench/Sanad.Benchmarks -- kernels            pairs of names a second, in every width of registers
 // dotnet run -c Release --project bench/Sanad.Benchmarks -- bag DIR            writes and checks a bag of 2 GB in 5,000 files, beside openssl; the casebook is made and cached in DIR
 switch (args)
@@ -48,6 +49,9 @@ switch (args)
     case ["bag", var folder]:
         new BagSpeed(folder).Run();
         return 0;
+    case ["person", var folder, .. var rest]:
+        await new PersonSpeed(folder, rest.FirstOrDefault()).RunAsync();
+        return 0;
     case ["kernels"]:
         KernelSpeed.Run();
         return 0;
@@ -55,7 +59,7 @@ switch (args)
         LinkSpeed.One(list);
         return 0;
     default:
-        Console.Error.WriteLine("usage: bag DIR | custody DIR [N] | estimation DIR [TABLE SEEDS] | kernels | link FILE DIR [RECORDS...] | notes DIR [N] | keep DIR | review DIR [CONNECTION] | search DIR [CONNECTION]");
+        Console.Error.WriteLine("usage: bag DIR | custody DIR [N] | estimation DIR [TABLE SEEDS] | kernels | link FILE DIR [RECORDS...] | notes DIR [N] | keep DIR | person DIR [CONNECTION] | review DIR [CONNECTION] | search DIR [CONNECTION]");
         return 2;
 }
 

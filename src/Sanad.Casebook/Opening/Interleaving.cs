@@ -12,7 +12,7 @@ internal static class Interleaving
 {
     private const string Named = "select id from entry union all select entry from document where entry <> ''";
     private const string Derived = "select original as id, output as original from derived_text";
-    private static readonly string[] Followed = ["entry", "derived_text", "list", "record", "record_name", "list_refused", "link_pair", "link_verdict", "link_mark", "person", "judged", "event", "event_claim", "event_alias"];
+    private static readonly string[] Followed = ["entry", "derived_text", "list", "record", "record_name", "list_refused", "link_pair", "link_verdict", "link_mark", "person", "person_near", "judged", "event", "event_claim", "event_alias"];
 
     /// <summary>To be called in a transaction; the caller then folds from the beginning.</summary>
     /// <returns>False when entries are gone, so that only a rebuild helps.</returns>

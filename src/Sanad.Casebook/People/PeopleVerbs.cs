@@ -76,10 +76,14 @@ public static class PeopleVerbs
     private const string RecordsOf = $"select {RecordRow.Columns} from record r where r.person = @id order by r.list, r.gone, r.number, r.id";
     private const string PairsOf = $"select {ProposedPair.Columns} from record r join link_pair p on p.left_record = r.id and p.right_record = r.via where r.person = @id union all select {ProposedPair.Columns} from record r join link_pair p on p.right_record = r.id and p.left_record = r.via where r.person = @id";
     private const string VerdictsOf = "where status = 'same' and left_record in @list";
-    private const string Outside = """
-        select p.left_record, p.right_record, p.score, o.person as levels from record r join link_pair p on p.left_record = r.id join record o on o.id = p.right_record where r.person = @id and o.person <> @id
-        union all
-        select p.left_record, p.right_record, p.score, o.person as levels from record r join link_pair p on p.right_record = r.id join record o on o.id = p.left_record where r.person = @id and o.person <> @id
+    private const string Near = $"""
+        select {Columns}, n.left_record as left_record, n.right_record as right_record, n.score as score
+        from person_near n join person p on p.id = n.other
+        where n.person = @id and n.other not in (
+          select o.person from record r join link_verdict v on v.left_record = r.id join record o on o.id = v.right_record where r.person = @id and v.status = 'different'
+          union
+          select o.person from record r join link_verdict v on v.right_record = r.id join record o on o.id = v.left_record where r.person = @id and v.status = 'different')
+        order by n.score desc, n.other limit @take
         """;
 
     /// <summary>The person that goes by an id, by one it once had, or by a unique beginning of one; a record's id names its person. Null when none or several do.</summary>
@@ -109,13 +113,18 @@ public static class PeopleVerbs
         })];
     }
 
-    private static List<MaybeSame> Maybe(OpenCasebook book, string id)
+    private static List<MaybeSame> Maybe(OpenCasebook book, string id) =>
+        book.Index.Query<NearRow>(Near, new { id, take = MostMaybe }).ConvertAll(n => new MaybeSame(new() { Id = n.Id, Name = n.Name, Records = n.Records, Lists = n.Lists, Decided = n.Decided }, n.LeftRecord, n.RightRecord, n.Score));
+
+    private sealed record NearRow
     {
-        var pairs = book.Index.Query<ProposedPair>(Outside, new { id });
-        var different = LinkVerdictFold.Read(book.Index, "where status = 'different' and left_record in @list", IndexDatabase.List(pairs.Select(p => p.LeftRecord))).Select(j => (j.Left, j.Right)).ToHashSet();
-        var best = pairs.GroupBy(p => p.Levels, StringComparer.Ordinal).Where(g => !g.Any(p => different.Contains((p.LeftRecord, p.RightRecord)))).Select(g => g.MaxBy(p => p.Score)!)
-            .OrderByDescending(p => p.Score).ThenBy(p => p.Levels, StringComparer.Ordinal).Take(MostMaybe).ToList();
-        var lines = book.Index.Query<PersonLine>(Some, IndexDatabase.List(best.Select(p => p.Levels))).ToDictionary(p => p.Id, StringComparer.Ordinal);
-        return [.. best.Select(p => new MaybeSame(lines[p.Levels], p.LeftRecord, p.RightRecord, p.Score))];
+        public string Id { get; init; } = "";
+        public string Name { get; init; } = "";
+        public int Records { get; init; }
+        public int Lists { get; init; }
+        public int Decided { get; init; }
+        public string LeftRecord { get; init; } = "";
+        public string RightRecord { get; init; } = "";
+        public double Score { get; init; }
     }
 }

@@ -32,6 +32,7 @@ internal sealed class PersonSettling(OpenCasebook book)
             touched.UnionWith(listed ?? []);
             touched.UnionWith(new LinkProposals(book).Write(LinkRunBody.Last(_index)));
             _index.Execute(Nobody);
+            NearPersons.Forget(_index);
         }
         if (touched.Count > _index.Single<long>("select count(*) from record") / 2)
             FormAll();
@@ -63,6 +64,7 @@ internal sealed class PersonSettling(OpenCasebook book)
         WriteRecords(records, persons);
         _index.Execute("delete from person");
         WritePersons(persons, records.ToDictionary(r => r.Id, StringComparer.Ordinal));
+        NearPersons.WriteAll(_index);
         IndexPosition.Set(_index, Contradicted, JsonText.Line(forming.Contradicted.Order(StringComparer.Ordinal).ToList()));
     }
 
@@ -94,9 +96,11 @@ internal sealed class PersonSettling(OpenCasebook book)
         var judged = LinkVerdictFold.Read(_index, "where left_record in @list", ids);
         var forming = new PersonForming(records.Select(r => new FormedRecord(r.Id, r.Base)), _index.Query<ProposedPair>(PairsOf, list), judged);
         var persons = forming.Persons();
-        _index.Execute(PersonsGone, IndexDatabase.List(records.Select(r => r.Person).Concat(persons.Select(p => p.Id)).Distinct(StringComparer.Ordinal)));
+        var moved = records.Select(r => r.Person).Concat(persons.Select(p => p.Id)).ToHashSet(StringComparer.Ordinal);
+        _index.Execute(PersonsGone, IndexDatabase.List(moved));
         WriteRecords(records, persons);
         WritePersons(persons, records.ToDictionary(r => r.Id, StringComparer.Ordinal));
+        NearPersons.Write(_index, moved);
         var here = judged.Select(j => j.Entry).ToHashSet(StringComparer.Ordinal);
         IndexPosition.Set(_index, Contradicted, JsonText.Line(ContradictedIn(_index).Where(e => !here.Contains(e)).Concat(forming.Contradicted).Order(StringComparer.Ordinal).ToList()));
     }

@@ -104,5 +104,6 @@ public sealed class LinkedAgainTests
     private static List<string> State(TestCasebook test) => [.. test.Book.Index.Query<string>("select id || ' ' || base || ' ' || person || ' ' || coalesce(via, '-') from record order by id")
         .Concat(test.Book.Index.Query<string>("select id || ' ' || name || ' ' || cast(records as varchar(9)) || cast(lists as varchar(9)) || cast(decided as varchar(9)) from person order by id"))
         .Concat(test.Book.Index.Query<ProposedPair>($"select {ProposedPair.Columns} from link_pair p order by p.left_record, p.right_record").Select(p => string.Create(CultureInfo.InvariantCulture, $"{p.LeftRecord} {p.RightRecord} {p.Score:R} {p.Levels}")))
+        .Concat(test.Book.Index.Query<string>("select person || ' may be ' || other || ' ' || left_record || ' ' || right_record from person_near order by person, other"))
         .Concat(PersonSettling.ContradictedIn(test.Book.Index))];
 }

@@ -107,7 +107,8 @@ public sealed class IndexDatabaseTests : IDisposable
     public void Migrations_that_were_released_stay_as_they_are()
     {
         string[] pinned = ["0001-index 72f9018696677bca6d52f835bb58eb64eae7c0f2bd3e8b379b7435d21b1e2f55", "0002-former df4ffef36ee35323bc019f83b856032adee61602301a00a6243a30f95fb225c2", "0003-desk 9bc0b7977bfed673189ceaead145e105ca5f2af14fadce34089c8bc8dc168c4d", "0004-lists a62f0984a1552b64a14254f8d1cb33430461e4a15620ecfd28ac3224cdc7a10e",
-            "0005-link-marks 2d5c06cefa15d7e28ee3fcb361c7343e9f97c2d94923ba1fb243cc035b3dde2e"];
+            "0005-link-marks 2d5c06cefa15d7e28ee3fcb361c7343e9f97c2d94923ba1fb243cc035b3dde2e",
+            "0006-person-near b1feeac9f84eeab5c860fad189d318130d22e483b416a05317c846548f406a19"];
         Migrations.All.Select(m => $"{m.Name} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(m.Sql)))}").ShouldBe(pinned);
     }
 

@@ -8,14 +8,16 @@ public sealed class LinkDraws
 {
     private readonly int[] _places;
     private readonly int[][] _persons;
-    private readonly IReadOnlyList<int> _linked;
+    private readonly IReadOnlyList<int> _linked, _standing;
+    private readonly Repeats _repeats;
 
-    internal LinkDraws(LinkResult linked, int[][] persons)
+    internal LinkDraws(LinkResult linked, int[][] persons, Repeats repeats)
     {
-        (_places, _persons, _linked) = (new int[linked.Clusters.Count], persons, linked.Clusters);
+        var standing = linked.OfStanding ?? linked;
+        (_places, _persons, _linked, _standing, _repeats) = (new int[standing.Clusters.Count], persons, linked.Clusters, standing.Clusters, repeats);
         Array.Fill(_places, -1);
         var place = 0;
-        foreach (var record in linked.Components.SelectMany(members => members))
+        foreach (var record in standing.Components.SelectMany(members => members))
             _places[record] = place++;
     }
 
@@ -23,10 +25,16 @@ public sealed class LinkDraws
     public int Count => _persons.Length;
 
     /// <summary>How many records.</summary>
-    public int Records => _places.Length;
+    public int Records => _linked.Count;
 
     /// <summary>The smallest record of a record's person in a draw.</summary>
-    public int PersonOf(int draw, int record) => _places[record] is >= 0 and var place ? _persons[draw][place] : _linked[record];
+    public int PersonOf(int draw, int record)
+    {
+        var standing = _repeats.PlaceOf(record);
+        if (_linked[record] == record && _repeats.RecordAt(standing) != record)
+            return record; // equal to others, and yet no person with them
+        return _repeats.RecordAt(_places[standing] is >= 0 and var place ? _persons[draw][place] : _standing[standing]);
+    }
 
     /// <summary>The share of draws in which two records are one person.</summary>
     public double Together(int left, int right) => Enumerable.Range(0, Count).Count(draw => PersonOf(draw, left) == PersonOf(draw, right)) / (double)Count;

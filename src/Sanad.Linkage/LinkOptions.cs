@@ -40,6 +40,9 @@ public sealed record LinkResult(IReadOnlyList<int> Clusters, Model.LinkModel Mod
     /// <summary>Persons, each known by its smallest record.</summary>
     public int People => Clusters.Where((first, record) => first == record).Count();
 
-    /// <summary>Records that hang together, however loosely.</summary>
+    /// <summary>Records that hang together, however loosely; of those that are equal the one that stands for them.</summary>
     internal IReadOnlyList<int[]> Components { get; init; } = [];
+
+    /// <summary>The same, of the records that stand for themselves or for others; null when each stands for itself.</summary>
+    internal LinkResult? OfStanding { get; init; }
 }

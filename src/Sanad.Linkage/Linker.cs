@@ -17,6 +17,7 @@ public sealed partial class Linker
     // In bits: pairs at least this likely (one in 64) hang records together before their component is looked at as a whole.
     private const float Loose = -6;
     private readonly RecordTable _table;
+    private readonly Repeats _repeats;
     private readonly LinkOptions _options;
     private readonly IReadOnlyList<Comparison> _comparisons;
     private readonly CodeLayout _layout;
@@ -28,16 +29,19 @@ public sealed partial class Linker
     private readonly int[] _byContent;
     private Scorer? _scorer;
 
-    private Linker(RecordTable table, Packs packs, LinkOptions options, IProgress<LinkProgress>? progress, CancellationToken cancel)
+    private Linker(RecordTable all, Packs packs, LinkOptions options, IProgress<LinkProgress>? progress, CancellationToken cancel)
     {
         progress?.Report(new(LinkStep.Blocking, 0, 1));
-        (_table, _options, _progress, _workers) = (table, options, progress, new(options.Threads ?? Environment.ProcessorCount, cancel));
+        (_progress, _workers) = (progress, new(options.Threads ?? Environment.ProcessorCount, cancel));
+        _repeats = Repeats.Of(all, options, _workers);
+        var table = _table = _repeats.Table;
+        _options = options with { Verdicts = [.. options.Verdicts.Select(verdict => verdict with { Left = _repeats.PlaceOf(verdict.Left), Right = _repeats.PlaceOf(verdict.Right) })] };
         var settings = new PeopleSettings(table, packs, _workers);
         _comparisons = settings.Comparisons;
         _layout = new([.. _comparisons.SelectMany(c => c.Parts)]);
         _rows = new(_comparisons.SelectMany(c => c.Columns), table.Count, _workers);
         _byContent = table.ByContent(_workers);
-        _blocks = new(table.Count, settings.Rules, settings.Refinements, options.LargestBlock, _workers);
+        _blocks = new(table.Count, settings.Rules, settings.Refinements, options.LargestBlock, _workers, _repeats.CountAt);
         _candidates = new(_blocks, Room, _workers, progress);
         progress?.Report(new(LinkStep.Blocking, 1, 1));
     }
@@ -63,8 +67,10 @@ public sealed partial class Linker
     public LinkModel Train()
     {
         var (ofRules, first) = new Learning(_blocks, _candidates).Run();
+        var equal = Teach(ofRules, first);
         var sessions = ofRules.Select((counts, rule) => new Session(counts.Sorted(), _blocks.Fixes(rule))).Where(session => session.Codes.Count > 0).ToList();
-        return new Training(_layout, _table.Count, _workers).Run(Random().Sorted(), sessions, first.Sorted(), (double)_table.Count * (_table.Count - 1) / 2) with { Records = _table.Count };
+        var pairs = Math.Max(1, ((double)_table.Count * (_table.Count - 1) / 2) + equal);
+        return new Training(_layout, _table.Count, _repeats.Records, _workers).Run(Random().Sorted(), sessions, first.Sorted(), pairs) with { Records = _table.Count };
     }
 
     /// <summary>Makes persons by a model.</summary>
@@ -73,7 +79,7 @@ public sealed partial class Linker
     {
         var scorer = ScorerOf(model);
         var (edges, reports) = Scored(scorer, Loose, EdgeOf);
-        return Persons(scorer, edges, [.. Enumerable.Range(0, _table.Count)], model, reports);
+        return OfAll(Persons(scorer, edges, [.. Enumerable.Range(0, _table.Count)], model, reports), CountsOf(scorer));
     }
 
     /// <summary>
@@ -85,22 +91,25 @@ public sealed partial class Linker
     /// <exception cref="LinkRefusedException">The model is one of other columns.</exception>
     public LinkResult LinkNew(LinkModel model, IReadOnlyList<int> known)
     {
-        var scorer = ScorerOf(model);
-        var (edges, reports) = Scored(scorer, Loose, EdgeOf, known.Count);
-        int[] persons = [.. known, .. Enumerable.Range(known.Count, _table.Count - known.Count)];
+        var (scorer, then) = (ScorerOf(model), 0);
+        while (then < _table.Count && _repeats.RecordAt(then) < known.Count)
+            then++;
+        var (edges, reports) = Scored(scorer, Loose, EdgeOf, then);
+        var persons = Enumerable.Range(0, _table.Count).Select(place => place < then ? _repeats.PlaceOf(known[_repeats.RecordAt(place)]) : place).ToArray();
+        var before = persons[..then];
         var touched = new bool[_table.Count];
         foreach (var (left, right) in edges.Select(edge => (edge.Left, edge.Right)).Concat(_options.Verdicts.Select(verdict => (verdict.Left, verdict.Right))))
             touched[persons[left]] = touched[persons[right]] = true;
         var held = new List<Edge>(edges);
-        for (var record = 0; record < known.Count; record++)
+        for (var record = 0; record < then; record++)
         {
-            if (!touched[known[record]])
+            if (!touched[before[record]])
                 continue;
             persons[record] = record;
-            if (known[record] != record)
-                held.Add(new(known[record], record, (float)AverageLinkage.Always));
+            if (before[record] != record)
+                held.Add(new(before[record], record, (float)AverageLinkage.Always));
         }
-        return Persons(scorer, [.. held], persons, model, reports);
+        return OfAll(Persons(scorer, [.. held], persons, model, reports), CountsOf(scorer));
     }
 
     // Records that no pair leads to keep the person that they are given.
@@ -108,7 +117,7 @@ public sealed partial class Linker
     {
         _progress?.Report(new(LinkStep.Clustering, 0, 1));
         var components = Components.Of(_byContent, edges, Clusters.LargestComponent, Loose, _options.Threshold, _options.Verdicts.Where(verdict => verdict.IsSame));
-        new Clusters(scorer, Room, _options, _table.ListOf).Decide(persons, components, _workers, _progress);
+        new Clusters(scorer, Room, _options, _table.ListOf, CountsOf(scorer)).Decide(persons, components, _workers, _progress);
         return new(persons, model, reports) { Components = components };
     }
 
@@ -120,18 +129,22 @@ public sealed partial class Linker
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(draws);
         var models = drawModels && linked.Model.Matches is not null ? Enumerable.Range(0, draws).Select(draw => ModelDraws.Of(linked.Model, _options.Seed, draw)).ToList() : [linked.Model];
-        var scorers = models.ConvertAll(model => new Clusters(NewScorer(model), Room, _options, _table.ListOf));
-        return new(linked, new PartitionDraws(scorers, linked, _options).Run(draws, _workers, Room));
+        var (standing, counts) = (linked.OfStanding ?? linked, CountsOf(ScorerOf(linked.Model)));
+        var scorers = models.ConvertAll(model => new Clusters(NewScorer(model), Room, _options, _table.ListOf, counts));
+        return new(linked, new PartitionDraws(scorers, standing, _options).Run(draws, _workers, Room), _repeats);
     }
 
-    /// <summary>Candidate pairs with at least this score, by record numbers.</summary>
+    /// <summary>Candidate pairs with at least this score, by record numbers. Where more than 30 records are equal, the first stands for them, and each of the others makes a pair with it.</summary>
     /// <param name="model">By which they are scored.</param>
     /// <param name="atLeast">In bits.</param>
     /// <param name="from">Only pairs with a record from this number on; 0 = all.</param>
     public IReadOnlyList<ScoredPair> Pairs(LinkModel model, double atLeast, int from = 0)
     {
-        var (pairs, _) = Scored(ScorerOf(model), atLeast, (batch, at) => new ScoredPair(batch.Rights[at], batch.Left, batch.Code(at), batch.Scores[at]), from);
-        return [.. pairs.OrderBy(pair => pair.Left).ThenBy(pair => pair.Right)];
+        var (scorer, then) = (ScorerOf(model), 0);
+        while (then < _table.Count && _repeats.RecordAt(then) < from)
+            then++;
+        var (pairs, _) = Scored(scorer, atLeast, (batch, at) => new ScoredPair(_repeats.RecordAt(batch.Rights[at]), _repeats.RecordAt(batch.Left), batch.Code(at), batch.Scores[at]), then);
+        return [.. pairs.Concat(Equal(scorer).Where(pair => pair.Score >= atLeast && pair.Right >= from)).OrderBy(pair => pair.Left).ThenBy(pair => pair.Right)];
     }
 
     /// <summary>The levels that a code stands for, by the names of their parts; missing ones left out.</summary>
@@ -142,7 +155,8 @@ public sealed partial class Linker
     public Explanation Explain(LinkModel model, int left, int right)
     {
         var batch = new Batch(_comparisons, _rows, _layout, 1);
-        batch.Compare(Math.Min(left, right), [Math.Max(left, right)]);
+        var (one, other) = (_repeats.PlaceOf(left), _repeats.PlaceOf(right));
+        batch.Compare(Math.Min(one, other), [Math.Max(one, other)]);
         return new(model.PriorWeight, ScorerOf(model).Steps(batch));
     }
 

@@ -39,7 +39,9 @@ public sealed partial class Linker
     /// <param name="model">Need not be the one of before: with another one everything is new.</param>
     /// <param name="before">What was found then.</param>
     /// <exception cref="LinkRefusedException">The model is one of other columns.</exception>
-    public LinkedAgain LinkAgain(LinkModel model, LinkedBefore before)
+    public LinkedAgain LinkAgain(LinkModel model, LinkedBefore before) => OfAll(Again(model, OfStanding(before)), ScorerOf(model), before);
+
+    private LinkedAgain Again(LinkModel model, LinkedBefore before)
     {
         var scorer = ScorerOf(model);
         var marks = Marks(model);
@@ -50,7 +52,7 @@ public sealed partial class Linker
         var (numbers, persons, isDecided, open) = (new ulong[_table.Count], Enumerable.Range(0, _table.Count).ToArray(), (bool[])isChanged.Clone(), new List<int[]>());
         foreach (var members in components)
         {
-            var number = members.Aggregate(1UL, (hash, record) => Features.Mix(hash, Features.Mix(marks[record], Features.HashOf(_table.RowId(record)))));
+            var number = members.Aggregate(1UL, (hash, record) => Features.Mix(hash, Features.Mix(marks[record], NumberOf(record))));
             var isOpen = Array.Exists(members, record => isChanged[record] || before.Components[record] != number);
             foreach (var record in members)
                 (numbers[record], isDecided[record]) = (number, isOpen);
@@ -59,9 +61,11 @@ public sealed partial class Linker
             else
                 Keep(members, before.Persons, persons);
         }
+        foreach (var record in _repeats.Repeated.Where(record => numbers[record] == 0))
+            numbers[record] = Features.Mix(marks[record], NumberOf(record)); // alone, and yet several records
         for (var record = 0; record < numbers.Length; record++)
             isDecided[record] |= before.Components[record] != numbers[record];
-        new Clusters(scorer, Room, _options, _table.ListOf).Decide(persons, open, _workers, _progress);
+        new Clusters(scorer, Room, _options, _table.ListOf, CountsOf(scorer)).Decide(persons, open, _workers, _progress);
         return new(new(persons, model, reports) { Components = components }, marks, numbers, isChanged, isDecided, pairs);
     }
 

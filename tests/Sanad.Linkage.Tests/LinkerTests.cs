@@ -59,8 +59,12 @@ public sealed class LinkerTests
     [Fact]
     public void A_column_of_one_value_makes_a_block_of_everything_which_is_left_out_and_reported()
     {
-        var rows = Enumerable.Range(0, 3_000).Select(i => (Id: $"{i}", Cells: (string[])["same", "name", "1970-05-05", "here"])).ToList();
-        var linked = Link(rows, new LinkOptions());
+        var writer = new RecordTableWriter([Role.GivenName, Role.FamilyName, Role.BirthDate, Role.Occupation]);
+        writer.BeginList("list");
+        for (var i = 0; i < 3_000; i++)
+            writer.Add($"{i}", ["same", "name", "1970-05-05", $"{Given[i % 16]} {Family[i % 15]} {i}"]);
+        var linker = Linker.Prepare(writer.ToTable(), Packs.BuiltIn, new());
+        var linked = linker.Link(linker.Train());
         linked.Rules.Where(rule => rule.LeftOut == 3_000).ShouldNotBeEmpty();
         linked.Pairs.ShouldBe(0);
     }

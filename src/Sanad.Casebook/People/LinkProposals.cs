@@ -27,8 +27,9 @@ internal sealed class LinkProposals(OpenCasebook book)
     /// <summary>Pairs below this many bits are no proposals: one in 64 and less.</summary>
     public const double Least = -6;
 
-    // Within a person all pairs are kept, also those that no rule found, as long as that is few.
-    private const int WholePerson = 30;
+    /// <summary>Within a person of so many records all pairs are kept, also those that no rule found.</summary>
+    public const int WholePerson = 30;
+
     private const string Problem = "link_problem", Model = "link_model";
     private readonly IndexDatabase _index = book.Index;
 

@@ -18,8 +18,8 @@ public sealed record LinkItem(string Left, string Right, double Score, bool Join
 /// </summary>
 internal static class LinkQueue
 {
-    // A tie of a person this large is weighed by itself.
-    private const int LargePerson = 60;
+    // A tie of a person of more records is weighed by itself: not all of its pairs are known.
+    private const int LargePerson = LinkProposals.WholePerson;
 
     /// <summary>Less is not worth a look: one chance in a hundred that the number changes.</summary>
     public const double Least = 0.01;

@@ -24,7 +24,10 @@ internal sealed class PersonForming
     private readonly Dictionary<(int, int), double> _scores = [];
     private readonly List<(int Left, int Right, string Entry)> _same = [];
     private readonly HashSet<(int, int)> _different = [];
-    private readonly int[] _sets;
+    private readonly int[] _sets, _stands;
+
+    // Of larger clusters not all pairs are known: of records that are equal in great number those with the one that stands for them.
+    private const int WellKnown = LinkProposals.WholePerson;
 
     public PersonForming(IEnumerable<FormedRecord> records, IEnumerable<ProposedPair> pairs, IEnumerable<JudgedPair> judged)
     {
@@ -46,6 +49,22 @@ internal sealed class PersonForming
                 _different.Add(key);
         }
         _sets = [.. Enumerable.Range(0, _records.Count)];
+        _stands = Standing();
+    }
+
+    // For each record the only one of its cluster that it has a pair with, in large clusters; else itself.
+    private int[] Standing()
+    {
+        var (stands, pairs, others) = (Enumerable.Range(0, _records.Count).ToArray(), new int[_records.Count], new int[_records.Count]);
+        foreach (var (one, other) in _scores.Keys.Where(pair => _records[pair.Item1].Base == _records[pair.Item2].Base))
+        {
+            (pairs[one], pairs[other]) = (pairs[one] + 1, pairs[other] + 1);
+            (others[one], others[other]) = (other, one);
+        }
+        var sizes = _records.CountBy(record => record.Base, StringComparer.Ordinal).ToDictionary(cluster => cluster.Key, cluster => cluster.Value, StringComparer.Ordinal);
+        foreach (var record in stands.Where(record => pairs[record] == 1 && pairs[others[record]] > 1 && sizes[_records[record].Base] > WellKnown).ToList())
+            stands[record] = others[record];
+        return stands;
     }
 
     /// <summary>Entries of "same" verdicts that contradict others.</summary>
@@ -84,11 +103,19 @@ internal sealed class PersonForming
 
     private double Score(int one, int other) => _scores.GetValueOrDefault((Math.Min(one, other), Math.Max(one, other)), LinkProposals.Least);
 
+    // What is not known of a record that another stands for is what is known of that one.
+    private double ScoreOfStanding(int one, int other)
+    {
+        var (first, second) = (_stands[one], _stands[other]);
+        return one == second || other == first || (first == one && second == other) ? Score(one, other) : first == second ? Math.Min(Score(one, first), Score(other, first)) : Score(first, second);
+    }
+
     private bool AreDifferent(List<int> one, List<int> other) => one.Exists(a => other.Exists(b => _different.Contains((Math.Min(a, b), Math.Max(a, b)))));
 
     private List<List<int>> Apart(List<int> set, IEnumerable<(int Left, int Right, string Entry)> same)
     {
-        var groups = set.ConvertAll(record => new List<int> { record });
+        var divided = _different.SelectMany(pair => (int[])[pair.Item1, pair.Item2]).ToHashSet();
+        var groups = set.GroupBy(record => divided.Contains(record) ? -1 - record : _stands[record]).Select(group => group.ToList()).ToList();
         foreach (var (left, right, entry) in same)
         {
             var (one, other) = (groups.Find(g => g.Contains(left))!, groups.Find(g => g.Contains(right))!);
@@ -118,7 +145,7 @@ internal sealed class PersonForming
         {
             for (var j = i + 1; j < groups.Count; j++)
             {
-                var average = groups[i].Average(a => groups[j].Average(b => Score(a, b)));
+                var average = groups[i].Average(a => groups[j].Average(b => ScoreOfStanding(a, b)));
                 if (average >= 0 && average > most && !AreDifferent(groups[i], groups[j]))
                     (best, most) = ((groups[i], groups[j]), average);
             }

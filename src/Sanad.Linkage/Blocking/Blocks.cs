@@ -20,20 +20,24 @@ internal sealed class Blocks
     /// <param name="refinements">Features that divide blocks that are too large, the most dividing last.</param>
     /// <param name="largest">Records of a block at most.</param>
     /// <param name="workers">Who sorts.</param>
-    public Blocks(int records, IReadOnlyList<Rule> rules, IReadOnlyList<Feature> refinements, int largest, Workers workers)
+    /// <param name="countOf">How many a record stands for in what is reported; null = itself.</param>
+    public Blocks(int records, IReadOnlyList<Rule> rules, IReadOnlyList<Feature> refinements, int largest, Workers workers, Func<int, int>? countOf = null)
     {
         (_rules, _blocks) = (rules, new RuleBlocks[rules.Count]);
         _width = (rules.Count + Vector256<int>.Count - 1) / Vector256<int>.Count * Vector256<int>.Count;
         _numbers = new int[(long)records * _width];
         workers.For(rules.Count, rule =>
         {
-            _blocks[rule] = RuleBlocks.Of(rules[rule], records, refinements, largest, Math.Max(FewPairs, records * PairsOfRecord));
+            _blocks[rule] = RuleBlocks.Of(rules[rule], records, refinements, largest, Math.Max(FewPairs, records * PairsOfRecord), countOf);
             Number(rule);
         });
     }
 
     /// <summary>The blocks of a rule.</summary>
     public RuleBlocks this[int rule] => _blocks[rule];
+
+    /// <summary>True when a record has all that a rule asks for, so that others may share its key.</summary>
+    public bool Applies(int rule, int record) => _rules[rule].Features.All(feature => feature.Of(record) != 0);
 
     /// <summary>Names of the parts that pairs of a rule agree on by how they were found.</summary>
     public IReadOnlyList<string> Fixes(int rule) => _rules[rule].Fixes;

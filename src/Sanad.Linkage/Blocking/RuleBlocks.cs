@@ -31,20 +31,23 @@ internal sealed class RuleBlocks
     /// <param name="refinements">Features that divide what is too large.</param>
     /// <param name="largest">Records of a block at most.</param>
     /// <param name="budget">Pairs of the rule, about: where there are more, smaller blocks are divided too.</param>
-    public static RuleBlocks Of(Rule rule, int records, IReadOnlyList<Feature> refinements, int largest, long budget)
+    /// <param name="countOf">How many a record stands for in what is reported; null = itself.</param>
+    public static RuleBlocks Of(Rule rule, int records, IReadOnlyList<Feature> refinements, int largest, long budget, Func<int, int>? countOf = null)
     {
         var (keys, order) = RadixSort.Known(KeysOf(rule, records));
         var (gathered, limit, refined) = (new Gathering(), LimitOf(keys, largest, budget), 0);
         foreach (var finer in refinements)
         {
             (keys, order) = gathered.Take(keys, order, limit);
-            refined = Math.Max(refined, order.Length);
+            refined = Math.Max(refined, Counted(order, countOf));
             Divide(keys, order, finer);
             (keys, order) = RadixSort.Sort(keys, order);
         }
         var (_, left) = gathered.Take(keys, order, largest);
-        return gathered.ToBlocks(refined, left.Length);
+        return gathered.ToBlocks(refined, Counted(left, countOf));
     }
+
+    private static int Counted(int[] records, Func<int, int>? countOf) => countOf is null ? records.Length : records.Sum(countOf);
 
     private static ulong[] KeysOf(Rule rule, int records)
     {

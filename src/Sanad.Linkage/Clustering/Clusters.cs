@@ -7,7 +7,8 @@ namespace Sanad.Linkage.Clustering;
 /// <param name="room">Makes what a thread works in.</param>
 /// <param name="options">The threshold, and whether a list holds each person once.</param>
 /// <param name="listOf">For each record the number of its list.</param>
-internal sealed class Clusters(Scorer scorer, Func<Batch> room, LinkOptions options, int[] listOf)
+/// <param name="counts">How many equal records each stands for; null = each for itself.</param>
+internal sealed class Clusters(Scorer scorer, Func<Batch> room, LinkOptions options, int[] listOf, int[]? counts = null)
 {
     /// <summary>All pairs of a component of this size are scored; in a large table that costs more than the candidates did, and larger ones were hardly ever one person.</summary>
     public const int LargestComponent = 150;
@@ -51,7 +52,8 @@ internal sealed class Clusters(Scorer scorer, Func<Batch> room, LinkOptions opti
         ScoreAll(members, sums, own.Batch);
         Overrule(members, sums);
         Span<int> sizes = stackalloc int[members.Length], groups = stackalloc int[members.Length], smallest = stackalloc int[members.Length];
-        sizes.Fill(1);
+        for (var i = 0; i < members.Length; i++)
+            sizes[i] = CountOf(members[i]);
         new AverageLinkage(sizes, sums, options.Threshold).Run(groups);
         smallest.Fill(int.MaxValue);
         for (var i = 0; i < members.Length; i++)
@@ -60,10 +62,12 @@ internal sealed class Clusters(Scorer scorer, Func<Batch> room, LinkOptions opti
             clusters[members[i]] = smallest[groups[i]];
     }
 
+    private int CountOf(int record) => counts is null ? 1 : counts[record];
+
     /// <summary>What people decided about a record.</summary>
     public IEnumerable<(int Other, bool IsSame)> VerdictsOf(int record) => _verdicts[record];
 
-    /// <summary>Writes the scores of all pairs of a component, by row and column; two records of a list that holds each person once must never be joined.</summary>
+    /// <summary>Writes the scores of all pairs of a component, those of all that two records stand for together, by row and column; two records of a list that holds each person once must never be joined.</summary>
     public void ScoreAll(int[] members, double[] sums, Batch batch)
     {
         for (var i = 0; i < members.Length - 1; i++)
@@ -80,7 +84,7 @@ internal sealed class Clusters(Scorer scorer, Func<Batch> room, LinkOptions opti
         for (var j = 0; j < batch.Count; j++)
         {
             var other = from + j;
-            var score = options.OnePerList && listOf[members[one]] == listOf[members[other]] ? AverageLinkage.Never : batch.Scores[j];
+            var score = options.OnePerList && listOf[members[one]] == listOf[members[other]] ? AverageLinkage.Never : batch.Scores[j] * CountOf(members[one]) * CountOf(members[other]);
             sums[(one * members.Length) + other] = sums[(other * members.Length) + one] = score;
         }
     }

@@ -13,9 +13,10 @@ internal sealed record Session(IReadOnlyList<CodeCount> Codes, IReadOnlyList<str
 /// lets four tools fail on rare matches: the mixture then finds whatever splits the pairs best.
 /// </summary>
 /// <param name="layout">Of the codes.</param>
-/// <param name="records">How many there are.</param>
+/// <param name="records">How many there are that differ.</param>
+/// <param name="inAll">How many there are.</param>
 /// <param name="workers">Who does it.</param>
-internal sealed class Training(CodeLayout layout, int records, Workers workers)
+internal sealed class Training(CodeLayout layout, int records, int inAll, Workers workers)
 {
     private const int Rounds = 200, FewRecords = 1_000, FewWarnings = 3;
     private const double Enough = 1e-7, Smoothing = 0.5, Rarest = 1e-9;
@@ -44,7 +45,7 @@ internal sealed class Training(CodeLayout layout, int records, Workers workers)
 
     // Lists of a few rows teach little of most parts: that is one thing to know, not a dozen.
     private List<string> Said() => records >= FewRecords || _warnings.Count < FewWarnings ? _warnings
-        : [$"The lists have {records} records in all: too few to learn how often each level of agreement means one person, so some are assumed and some counted alike. Look at more of the pairs yourself."];
+        : [$"The lists have {inAll} records in all: too few to learn how often each level of agreement means one person, so some are assumed and some counted alike. Look at more of the pairs yourself."];
 
     private double[][] UOf(IReadOnlyList<CodeCount> random)
     {

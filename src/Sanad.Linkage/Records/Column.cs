@@ -35,6 +35,9 @@ public sealed class Column
     /// <summary>Records with each value, by id.</summary>
     internal int[] Counts { get; }
 
+    /// <summary>The same values of these records alone.</summary>
+    internal Column Only(int[] records) => new(_values, Array.ConvertAll(records, record => _ids[record]));
+
     /// <summary>Another form of each value, and the same records with it: equal forms become one value. A null or empty form is missing.</summary>
     internal Column Derive(Func<string, string?> form, Workers workers) => With(workers.Map(_values, value => value.Length > 0 ? form(value) : null));
 

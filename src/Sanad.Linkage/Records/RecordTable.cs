@@ -40,10 +40,13 @@ public sealed class RecordTable
     /// </summary>
     internal int[] ByContent(Workers workers) => RadixSort.Order(Contents(workers));
 
-    /// <summary>What each record holds, its list included, as a hash.</summary>
-    internal ulong[] Contents(Workers workers)
+    /// <summary>What each record holds, as a hash.</summary>
+    /// <param name="workers">Who does it.</param>
+    /// <param name="withList">Its list included.</param>
+    internal ulong[] Contents(Workers workers, bool withList = true)
     {
-        var hashes = Array.ConvertAll(ListOf, list => Features.HashOf(Lists[list]));
+        var ofLists = Lists.Select(list => withList ? Features.HashOf(list) : 1).ToArray();
+        var hashes = Array.ConvertAll(ListOf, list => ofLists[list]);
         foreach (var (role, column) in _columns.OrderBy(c => c.Key))
         {
             var values = workers.Map(column.Values, value => Features.Mix(Features.HashOf(value), (ulong)role + 1));
@@ -51,6 +54,16 @@ public sealed class RecordTable
         }
         return hashes;
     }
+
+    /// <summary>True when two records hold the same in every role.</summary>
+    internal bool AreEqual(int one, int other) => _columns.Values.All(column => column.Of(one) == column.Of(other));
+
+    /// <summary>True when a record holds something.</summary>
+    internal bool HasValue(int record) => _columns.Values.Any(column => column.Of(record) != Column.Missing);
+
+    /// <summary>A table of these records alone.</summary>
+    internal RecordTable Only(int[] records) => new(Lists, Array.ConvertAll(records, record => ListOf[record]), _rowIds.Only(records), Array.ConvertAll(records, record => _numbers[record]),
+        _columns.ToDictionary(column => column.Key, column => column.Value.Only(records)));
 }
 
 /// <summary>Collects a table, list by list, row by row.</summary>

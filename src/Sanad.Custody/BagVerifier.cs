@@ -44,8 +44,15 @@ public static class BagVerifier
             found.Broken.Add(new("no-casebook", files.AllPlain ? "the bag has no payload" : "what stands in the payload is not opened while there are links or pipes in the bag", Data));
             return found.Report(null, [], new(0, 0, 0, 0, 0));
         }
+        if (files.Unread.Any(IsOfJournal))
+        {
+            found.Broken.Add(new("no-casebook", "what stands in the payload is not judged while files of the journal, its keys or its receipts cannot be read", Data));
+            return found.Report(null, [], new(0, 0, 0, 0, 0));
+        }
         return WithCasebook(files, home, facts, found, cancel);
     }
+
+    private static bool IsOfJournal(string name) => name.Split('/') is [Data, "journal" or "forks" or "keys" or "receipts" or "CASEBOOK.txt", ..];
 
     private static VerifyReport WithCasebook(BagFiles files, SanadHome? home, OutsideFacts facts, Findings found, CancellationToken cancel)
     {
@@ -56,7 +63,7 @@ public static class BagVerifier
         BagSignatureCheck.Proofs(files, journal, found);
         found.Proven.AddRange(inside.Proven.Select(Below));
         // What the manifests list is accounted for, whether or not the casebook knows it.
-        found.NotHere.AddRange(inside.NotProvableHere.Where(f => f.Code != "unlisted").Select(Below));
+        found.NotHere.AddRange(inside.NotProvableHere.Where(f => f.Code != "unlisted").Select(Below).Where(f => f.Code != "unreadable" || !files.IsUnread(f.File!)));
         // A line that is only a hash was withheld by permission here, and the signature over the bag says so.
         found.Broken.AddRange(inside.Broken.Where(f => f.Code != "forgotten-without-decision").Select(Below));
         Limits(journal, found);

@@ -31,7 +31,11 @@ public enum ReceiptState
 /// <param name="Pinned">SHA-256 of the pinned certificate that vouches for the signer.</param>
 /// <param name="Why">What is the matter with it; null when it proves its time.</param>
 public sealed record TimeReceipt(
-    string File, string Authority, ReceiptState State, string? Writer, long Number, string? Commit, DateTimeOffset? Time, string? Signer, string? Pinned, string? Why);
+    string File, string Authority, ReceiptState State, string? Writer, long Number, string? Commit, DateTimeOffset? Time, string? Signer, string? Pinned, string? Why)
+{
+    /// <summary>True for a receipt that can be read, and whose commit is not here.</summary>
+    public bool HasNoCommit { get; init; }
+}
 
 /// <summary>A sealed commit for which a receipt is due.</summary>
 /// <param name="Writer">Whose.</param>

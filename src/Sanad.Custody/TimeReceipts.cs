@@ -129,7 +129,8 @@ public sealed class TimeReceipts
     private ReceiptOutcome KeepOne(TimeReceipt examined, byte[] bytes, string authority, TimeRequest? request, Anchor? by, string? remembered)
     {
         var receipt = Filed(examined, authority, bytes);
-        if (File.Exists(_folder.Layout.At(receipt.File)))
+        // A file alone may be what an interruption left: kept is what a commit names, and the name holds a part of the content's hash.
+        if (File.Exists(_folder.Layout.At(receipt.File)) && CommitGraph.Of(_folder.Refresh()).All.Any(b => b.Commit!.Files.Any(f => f.File == receipt.File)))
             return new ReceiptOutcome.AlreadyKept(receipt.File);
         ReceiptStore.Keep(_folder, [new(receipt, bytes, request, by)], _wait, _onWaiting);
         if (remembered is not null)

@@ -84,6 +84,85 @@ public sealed class BagTests
     }
 
     [Fact]
+    public void A_bag_of_all_holds_whatever_of_a_decision_to_destroy_is_left_out()
+    {
+        using var scratch = new Scratch();
+        var (book, kept) = Book(scratch);
+        string[] both = [kept[0].Hash.Hex, kept[1].Hash.Hex];
+        var decision = Append(book, "redact.destroy", new() { ["objects"] = Texts(both), ["about"] = Texts(both), ["reason"] = "", ["consent"] = new JsonArray() });
+        Found(All(scratch, book, new() { All = true }), "the-second-name").ShouldNotBeEmpty("the decision that took it away is there as well");
+        Found(All(scratch, book, new() { All = true, WithheldObjects = new HashSet<ContentHash> { kept[0].Hash } }), "the-second-name").ShouldBeEmpty();
+        Found(All(scratch, book, new() { All = true, WithheldTypes = new HashSet<string> { "redact.destroy" } }), "the-second-name").ShouldBeEmpty();
+        Found(All(scratch, book, new() { All = true, WithheldIds = new HashSet<string> { decision } }), "the-second-name").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_bag_of_all_holds_when_the_consents_to_a_decision_are_left_out()
+    {
+        using var scratch = new Scratch();
+        var (first, second) = RedactionTests.TwoPersons(scratch);
+        var stored = Scratch.Keep(first, "a note", "another note")[0].Hash;
+        var consent = RedactionTests.Consent(second, stored, "destroy");
+        RedactionTests.Decide(first, RedactionKind.Destroy, stored, consent);
+        first.Has(stored).ShouldBeFalse();
+        All(scratch, first, new() { All = true });
+        All(scratch, first, new() { All = true, WithheldTypes = new HashSet<string> { "consent" } });
+        All(scratch, first, new() { All = true, WithheldIds = new HashSet<string> { consent } });
+    }
+
+    [Fact]
+    public async Task A_bag_of_all_holds_after_a_key_was_retired_that_went_on()
+    {
+        using var team = new Team();
+        var leaver = team.Colleague(0);
+        team.Keep(leaver, "one");
+        var since = Journal.EntryLine.Now(Scratch.Clock);
+        await Task.Delay(1100);
+        team.Keep(leaver, "two");
+        team.Merge(0, leaver);
+        WriterKeys.End(team.Book(0), team.Book(leaver).WriterId, forever: false, since, null, TimeSpan.Zero).ShouldBeOfType<KeyOutcome.Done>();
+        var made = Bag.Write(team.Book(0), new() { All = true }, Path.Combine(team.Root, "bag"), NoReports, TimeSpan.Zero, null, CancellationToken.None);
+        made.Plan.Exhibits.ShouldHaveSingleItem().Hash.ShouldBe(ContentHash.Of("one"u8));
+        BagVerifier.Verify(made.Path, null, null, CancellationToken.None).Broken.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_is_sealed_while_a_bag_is_being_chosen_is_in_it_as_a_hash()
+    {
+        using var scratch = new Scratch();
+        var (book, _) = Book(scratch);
+        var selection = new Bags.Selection(book, new() { All = true });
+        var late = Scratch.Keep(scratch.Open(), "late")[0].Hash;
+        var entry = scratch.Open().Entries().Last(e => e.Type == "capture");
+        NamedObjects.In(entry).Single().Hash.ShouldBe(late);
+        selection.Shows(entry, Encoding.UTF8.GetBytes(entry.Body.GetRawText())).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void An_original_whose_capture_is_withheld_stays_out_whether_or_not_its_text_was_read()
+    {
+        using var scratch = new Scratch();
+        var book = scratch.Create();
+        var (picture, text) = WithDerived(book);
+        var capture = book.Entries().Single(e => e.Type == "capture").Id;
+        Scratch.Keep(book, "a note");
+        var bag = All(scratch, book, new() { All = true, WithheldIds = new HashSet<string> { capture } });
+        Found(bag, picture.Hex).ShouldBeEmpty();
+        Found(bag, text.Hex).ShouldBeEmpty();
+        Directory.GetFiles(Path.Combine(bag, "data", "objects"), "*", SearchOption.AllDirectories).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void An_original_whose_capture_names_what_is_withheld_stays_out_with_it()
+    {
+        using var scratch = new Scratch();
+        var (book, kept) = Book(scratch);
+        var bag = All(scratch, book, new() { All = true, WithheldIds = new HashSet<string> { kept[1].Sha512 } });
+        Found(bag, kept[1].Hash.Hex).ShouldBeEmpty();
+        Directory.GetFiles(Path.Combine(bag, "data", "objects"), "*", SearchOption.AllDirectories).Length.ShouldBe(2);
+    }
+
+    [Fact]
     public void A_bag_stands_in_the_journal_and_two_bags_of_one_casebook_do_not_disturb_each_other()
     {
         using var scratch = new Scratch();
@@ -220,6 +299,19 @@ public sealed class BagTests
         Bag.Write(book, Choice(exhibit), Path.Combine(scratch.Root, name), NoReports, TimeSpan.Zero, null, CancellationToken.None);
 
     internal static BagChoice Choice(ContentHash exhibit) => new() { Exhibits = new HashSet<ContentHash> { exhibit } };
+
+    private static JsonArray Texts(IEnumerable<string> texts) => [.. texts.Select(t => (JsonNode)t)];
+
+    // Written, checked by us and by the script, and each object that is there named by an entry that is there.
+    private static string All(Scratch scratch, CasebookFolder book, BagChoice choice)
+    {
+        var made = Bag.Write(book, choice, Path.Combine(scratch.Root, "all-" + Directory.GetDirectories(scratch.Root).Length), NoReports, TimeSpan.Zero, null, CancellationToken.None);
+        var report = BagVerifier.Verify(made.Path, null, null, CancellationToken.None);
+        report.Broken.ShouldBeEmpty();
+        report.NotProvableHere.ShouldNotContain(f => f.Code == "object-not-named");
+        Tool.Shell(made.Path, "env -i PATH=/usr/bin:/bin sh verify.sh").ExitCode.ShouldBe(0);
+        return made.Path;
+    }
 
     private static string Append(CasebookFolder book, string type, JsonObject body)
     {

@@ -90,6 +90,62 @@ public sealed class ForgedBagTests
     }
 
     [Fact]
+    public void A_link_is_told_and_everything_else_is_judged()
+    {
+        using var scratch = new Scratch();
+        var bag = Good(scratch);
+        Directory.CreateSymbolicLink(At(bag, "data/more"), "/etc");
+        BagVerifier.Verify(bag, null, null, CancellationToken.None).Broken.Select(f => f.Code).ShouldBe(["link", "no-casebook"]);
+        Write(bag, Exhibit(bag), "A note");
+        BagVerifier.Verify(bag, null, null, CancellationToken.None).Broken.Select(f => f.Code).ShouldContain("hash-differs");
+    }
+
+    [Theory]
+    [InlineData("exhibit", "", "signatures")]
+    [InlineData("VERIFY.txt", "", "signatures")]
+    [InlineData("bag-info.txt", "", "signatures")]
+    [InlineData("manifest-sha512.txt", "", "signatures")]
+    [InlineData("tagmanifest-sha256.txt", "", "signatures")]
+    [InlineData("signature/tagmanifest-sha256.txt.sig", "", "signatures")]
+    [InlineData("data/keys/revoked", "no-casebook", "")]
+    public void A_file_that_cannot_be_read_proves_nothing_and_leaves_the_others_to_be_judged(string name, string broken, string proven)
+    {
+        using var scratch = new Scratch();
+        var bag = Good(scratch);
+        var file = At(bag, name == "exhibit" ? Exhibit(bag) : name);
+        if (!MadeUnreadable(file))
+            Assert.Skip("mounting is not allowed here");
+        try
+        {
+            var report = BagVerifier.Verify(bag, null, null, CancellationToken.None);
+            // What is mounted has no size.
+            string.Join(' ', report.Broken.Select(f => f.Code).Where(code => code != "oxum")).ShouldBe(broken);
+            report.NotProvableHere.Where(f => f.Code == "unreadable").ShouldHaveSingleItem().File.ShouldBe(Path.GetRelativePath(bag, file));
+            report.Proven.ShouldNotContain(f => f.Code == "bag");
+            string.Concat(report.Proven.Where(f => f.Code == "signatures").Select(f => f.Code)).ShouldBe(proven);
+        }
+        finally
+        {
+            Tool.Shell(bag, $"umount {file}");
+        }
+    }
+
+    // For root no mode forbids reading; then the memory of this very program stands in the file's place, whose first byte nobody can read.
+    private static bool MadeUnreadable(string file)
+    {
+        Tool.Shell("/", $"chmod 000 {file}");
+        try
+        {
+            _ = File.ReadAllBytes(file);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return true;
+        }
+        return Tool.Shell("/", $"mount --bind /proc/{Environment.ProcessId}/mem {file}").ExitCode == 0;
+    }
+
+    [Fact]
     public void A_signature_of_another_bag_of_the_same_casebook_does_not_fit()
     {
         using var scratch = new Scratch();

@@ -17,11 +17,11 @@ public sealed class OutsideFactTests(LocalAuthority authority) : IClassFixture<L
     private static readonly Deceit[] Deceits =
     [
         new("the end is cut off above the last acknowledgement", CutOff, "truncation",
-            ("id", null), ("head", "below-head"), ("copy", "below-copy"), ("receipt", "receipt-without-commit"), ("mark", "below-mark")),
+            ("id", null), ("head", "below-head"), ("copy", "below-copy"), ("receipt", "receipt-without-commit"), ("ots", "receipt-without-commit"), ("mark", "below-mark")),
         new("all writers are rolled back together", RollBack, "rollback",
-            ("id", null), ("head", "below-head"), ("copy", "below-copy"), ("receipt", "receipt-without-commit"), ("mark", "below-mark")),
+            ("id", null), ("head", "below-head"), ("copy", "below-copy"), ("receipt", "receipt-without-commit"), ("ots", "receipt-without-commit"), ("mark", "below-mark")),
         new("the whole casebook is made anew with other keys", MakeAnew, "remade",
-            ("id", "other-casebook"), ("head", "below-head"), ("copy", "other-casebook"), ("receipt", "receipt-without-commit"), ("mark", "replaced")),
+            ("id", "other-casebook"), ("head", "below-head"), ("copy", "other-casebook"), ("receipt", "receipt-without-commit"), ("ots", "receipt-without-commit"), ("mark", "replaced")),
     ];
 
     public static TheoryData<Deceit, string, string?> All
@@ -65,7 +65,8 @@ public sealed class OutsideFactTests(LocalAuthority authority) : IClassFixture<L
         Given(known, "head").Proven.Count(f => f.Code == "head-given").ShouldBe(2);
         Given(known, "copy").Proven.ShouldContain(f => f.Code == "copy-given");
         Given(known, "receipt").Proven.ShouldContain(f => f.Code == "receipt-given" && f.Text.Contains("existed by", StringComparison.Ordinal));
-        foreach (var fact in new[] { "id", "head", "copy", "receipt" })
+        Given(known, "ots").Proven.ShouldContain(f => f.Code == "receipt-given");
+        foreach (var fact in new[] { "id", "head", "copy", "receipt", "ots" })
             Given(known, fact).NotProvableHere.ShouldNotContain(f => f.Code == "remade");
     }
 
@@ -91,12 +92,27 @@ public sealed class OutsideFactTests(LocalAuthority authority) : IClassFixture<L
     }
 
     [Fact]
+    public void A_receipt_for_a_commit_of_a_writer_kept_apart_is_told_with_its_time()
+    {
+        using var team = new Team();
+        var stranger = team.Stranger(0);
+        team.Keep(stranger, "one");
+        team.Merge(0, stranger);
+        var (writer, file) = (team.Book(stranger).WriterId, Path.Combine(team.Root, "kept.tsr"));
+        File.WriteAllBytes(file, authority.Stamp(File.ReadAllBytes(Path.Combine(team.PathOf(0), $"journal/{writer}/000001.commit"))));
+        var report = Verifier.Verify(team.PathOf(0), null, new() { Receipts = [file], Authorities = [authority.CaFile] }, null, CancellationToken.None);
+        report.Proven.ShouldContain(f => f.Code == "receipt-given" && f.Text.Contains("existed by", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_is_no_fact_is_refused()
     {
         using var scratch = new Scratch();
         var known = Case.Make(scratch, authority);
         var junk = Path.Combine(scratch.Root, "junk");
         File.WriteAllText(junk, "junk");
+        Should.Throw<InvalidDataException>(() => Check(known, new() { Receipts = [junk] }));
+        File.WriteAllBytes(junk, [.. ReceiptTests.Ots(new byte[32]).Take(40)]);
         Should.Throw<InvalidDataException>(() => Check(known, new() { Receipts = [junk] }));
         Should.Throw<InvalidDataException>(() => Check(known, new() { Copy = scratch.Root }));
         Should.Throw<InvalidDataException>(() => Check(known, new() { Authorities = [junk] }));
@@ -110,6 +126,7 @@ public sealed class OutsideFactTests(LocalAuthority authority) : IClassFixture<L
             "id" => new() { CasebookId = known.Id },
             "head" => new() { Heads = known.Heads },
             "copy" => new() { Copy = known.Copy },
+            "ots" => new() { Receipts = [known.Ots] },
             _ => new() { Receipts = [known.Receipt], Authorities = [known.CaFile] },
         });
 
@@ -138,19 +155,21 @@ public sealed class OutsideFactTests(LocalAuthority authority) : IClassFixture<L
     }
 
     /// <summary>A casebook of two writers, and what is known of it elsewhere.</summary>
-    public sealed record Case(string Folder, SanadHome Home, string Id, IReadOnlyList<KnownHead> Heads, string Earlier, string Copy, string Receipt, string CaFile)
+    public sealed record Case(string Folder, SanadHome Home, string Id, IReadOnlyList<KnownHead> Heads, string Earlier, string Copy, string Receipt, string Ots, string CaFile)
     {
         internal static Case Make(Scratch scratch, LocalAuthority authority)
         {
             var folder = TwoWriters.Make(scratch);
-            var (earlier, copy, receipt) = (Path.Combine(scratch.Root, "earlier"), Path.Combine(scratch.Root, "partner"), Path.Combine(scratch.Root, "kept.tsr"));
+            var (earlier, copy, receipt, ots) = (Path.Combine(scratch.Root, "earlier"), Path.Combine(scratch.Root, "partner"), Path.Combine(scratch.Root, "kept.tsr"), Path.Combine(scratch.Root, "kept.ots"));
             Scratch.CopyFolder(folder, earlier);
             GoOnTogether(scratch, folder);
             Scratch.CopyFolder(folder, copy);
             var book = scratch.Open(folder);
             var heads = book.Heads().OrderBy(h => h.Writer == book.WriterId).Select(h => new KnownHead(h.Writer, h.Number, h.Commit)).ToList();
-            File.WriteAllBytes(receipt, authority.Stamp(File.ReadAllBytes(Path.Combine(folder, $"journal/{heads[^1].Writer}/{heads[^1].Number:D6}.commit"))));
-            return new(folder, scratch.Home, book.Id, heads, earlier, copy, receipt, authority.CaFile);
+            var commit = File.ReadAllBytes(Path.Combine(folder, $"journal/{heads[^1].Writer}/{heads[^1].Number:D6}.commit"));
+            File.WriteAllBytes(receipt, authority.Stamp(commit));
+            File.WriteAllBytes(ots, ReceiptTests.Ots(System.Security.Cryptography.SHA256.HashData(commit)));
+            return new(folder, scratch.Home, book.Id, heads, earlier, copy, receipt, ots, authority.CaFile);
         }
 
         // Both writers go on, and the second acknowledges the first again.

@@ -68,6 +68,43 @@ public sealed class ReceiptTests(LocalAuthority authority) : IClassFixture<Local
     }
 
     [Fact]
+    public async Task A_bag_carries_no_receipt_of_a_writer_who_is_not_in_it()
+    {
+        using var scratch = new Scratch();
+        var (book, kept) = BagTests.Book(scratch);
+        await Ask(book);
+        const string other = "receipts/0123456789abcdef";
+        Directory.CreateDirectory(scratch.File(other));
+        File.WriteAllBytes(scratch.File(other + "/000001.local-00000000.tsr"), authority.Stamp("a commit of somebody else"u8.ToArray()));
+        File.WriteAllText(scratch.File("receipts/ca/0123456789abcdef.pem"), "of an authority that nobody pinned");
+        var bag = BagTests.Make(scratch, book, kept[1].Hash).Path;
+        Directory.Exists(Path.Combine(bag, "data", other)).ShouldBeFalse();
+        Directory.GetFiles(Path.Combine(bag, "data", "receipts", "ca")).ShouldHaveSingleItem();
+        var report = BagVerifier.Verify(bag, null, null, CancellationToken.None);
+        report.Broken.ShouldBeEmpty();
+        report.Proven.ShouldContain(f => f.Code == "receipt");
+    }
+
+    [Fact]
+    public void A_receipt_of_which_an_interruption_left_only_the_file_is_taken_in_whole()
+    {
+        using var scratch = new Scratch();
+        var book = scratch.Create();
+        var request = Receipts(book).WriteRequests(Path.Combine(scratch.Root, "stick")).ShouldHaveSingleItem().File;
+        var (answer, response) = (Path.ChangeExtension(request, ".tsr"), authority.Reply(File.ReadAllBytes(request)));
+        File.WriteAllBytes(answer, response);
+        var files = new Custody.Receipts.ReceiptFiles(book.Layout, book.Refresh(), [authority.Named().Anchor()]);
+        var left = scratch.File(files.Stem(files.Examine("x.tsr", "local", response), "local", response) + ".tsr");
+        Directory.CreateDirectory(Path.GetDirectoryName(left)!);
+        File.WriteAllBytes(left, response);
+        var kept = Receipts(book).Import(answer).ShouldBeOfType<ReceiptOutcome.Kept>().Receipt;
+        scratch.File(kept.File).ShouldBe(left);
+        scratch.Verify().Proven.ShouldContain(f => f.Code == "receipt");
+        Receipts(book).Standing().Waiting.ShouldBeEmpty();
+        Receipts(book).Import(answer).ShouldBeOfType<ReceiptOutcome.AlreadyKept>();
+    }
+
+    [Fact]
     public async Task Every_authority_is_asked_for_its_own_receipt()
     {
         using var scratch = new Scratch();
@@ -319,6 +356,26 @@ public sealed class ReceiptTests(LocalAuthority authority) : IClassFixture<Local
     // A response that carries no certificate, over the first commit.
     private byte[] Bare(Scratch scratch, CasebookFolder book) =>
         authority.Reply(LocalAuthority.WithoutCertificate(Custody.Receipts.TimeRequest.For(File.ReadAllBytes(scratch.File($"journal/{book.WriterId}/000001.commit")), sha512: false).Bytes));
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(500, false)]
+    [InlineData(-1, true)]
+    public void A_receipt_of_half_a_second_after_the_end_of_a_key_vouches_for_nothing(int milliseconds, bool vouches)
+    {
+        using var team = new Team();
+        var leaver = team.Colleague(0);
+        team.Keep(leaver, "one");
+        team.Merge(0, leaver);
+        var writer = team.Book(leaver).WriterId;
+        var since = EntryTime();
+        WriterKeys.End(team.Book(0), writer, forever: false, since, null, TimeSpan.Zero).ShouldBeOfType<KeyOutcome.Done>();
+        var (journal, found) = (team.Book(0).Refresh(), new Findings());
+        var graph = new Custody.Receipts.CommitGraph(journal.Of(writer)!.AllBatches);
+        var end = DateTimeOffset.Parse(since, System.Globalization.CultureInfo.InvariantCulture);
+        Verify.RetiredCheck.Run(journal, graph, graph.All.ToDictionary(b => b.CommitHash, _ => end.AddMilliseconds(milliseconds)), found);
+        found.Proven.Any(f => f.Code == "retired-acknowledged").ShouldBe(vouches);
+    }
 
     private static string EntryTime() => Journal.EntryLine.Now(Scratch.Clock);
 

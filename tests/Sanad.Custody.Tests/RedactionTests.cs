@@ -206,7 +206,7 @@ public sealed class RedactionTests
     }
 
     // Two persons with a key each write in the one folder: the second is introduced by the first, and has a home of its own.
-    private static (CasebookFolder First, CasebookFolder Second) TwoPersons(Scratch scratch)
+    internal static (CasebookFolder First, CasebookFolder Second) TwoPersons(Scratch scratch)
     {
         var first = scratch.Create("ava");
         var home = SanadHome.At(Path.Combine(scratch.Root, "home-2"));
@@ -221,7 +221,7 @@ public sealed class RedactionTests
         return (first, second);
     }
 
-    private static string Consent(CasebookFolder book, ContentHash about, string scope, string decision = "give")
+    internal static string Consent(CasebookFolder book, ContentHash about, string scope, string decision = "give")
     {
         using var session = book.BeginWrite(TimeSpan.Zero);
         var entry = session.Append("consent", new() { ["decision"] = decision, ["about"] = new JsonArray(about.Hex), ["for"] = scope });
@@ -229,7 +229,7 @@ public sealed class RedactionTests
         return entry.Id;
     }
 
-    private static string Decide(CasebookFolder book, RedactionKind kind, ContentHash hash, params string[] consent)
+    internal static string Decide(CasebookFolder book, RedactionKind kind, ContentHash hash, params string[] consent)
     {
         var body = Body([hash], []);
         body["consent"] = new JsonArray([.. consent.Select(c => (JsonNode)c)]);

@@ -23,7 +23,8 @@ internal static partial class BagCheck
         Accounted(files, payload, tags, found);
         Collisions(files, found);
         Oxum(files, found);
-        found.ProvenUnlessBroken(before, "bag", $"{payload.Count} payload files and {tags.Count} tag files are exactly those of the manifests, with the SHA-256 and SHA-512 that stand there");
+        if (files.Unread.Count == 0)
+            found.ProvenUnlessBroken(before, "bag", $"{payload.Count} payload files and {tags.Count} tag files are exactly those of the manifests, with the SHA-256 and SHA-512 that stand there");
     }
 
     /// <summary>bag-info.txt; null when it is not there or malformed.</summary>
@@ -31,6 +32,8 @@ internal static partial class BagCheck
 
     private static void Declaration(BagFiles files, Findings found)
     {
+        if (files.IsUnread("bagit.txt"))
+            return;
         if (files.Read("bagit.txt", MostText) is not { } bytes)
             found.Broken.Add(new("missing-file", "the bag does not say that it is one", "bagit.txt"));
         else if (Encoding.UTF8.GetString(bytes) != Bag.Declaration)
@@ -49,22 +52,22 @@ internal static partial class BagCheck
     /// <summary>The files that both manifests of a pair name, each with the hashes that the folder must have.</summary>
     private static HashSet<string> Both(BagFiles files, string[] pair, Findings found)
     {
-        var read = new List<Dictionary<string, ManifestLine>>();
+        var read = new List<(Dictionary<string, ManifestLine> Lines, string File)>();
         foreach (var file in pair)
         {
             if (files.Read(file, MostManifest) is { } bytes)
-                read.Add(Manifest.Read(bytes, file, found));
-            else
+                read.Add((Manifest.Read(bytes, file, found), file));
+            else if (!files.IsUnread(file))
                 found.Broken.Add(new("missing-file", "a manifest that every such bag has is not here", file));
         }
-        if (read is [var first, var second])
+        if (read is [var (first, _), var (second, _)])
         {
             foreach (var name in first.Keys.Except(second.Keys).Concat(second.Keys.Except(first.Keys)).Order(StringComparer.Ordinal))
                 found.Broken.Add(new("manifests-disagree", $"{pair[0]} and {pair[1]} do not name the same files", name));
         }
-        foreach (var (manifest, file) in read.Zip(pair))
+        foreach (var (manifest, file) in read)
             Compare(files, manifest, file, found);
-        return [.. read.SelectMany(m => m.Keys)];
+        return [.. read.SelectMany(m => m.Lines.Keys)];
     }
 
     private static void Compare(BagFiles files, Dictionary<string, ManifestLine> manifest, string file, Findings found)
@@ -80,6 +83,8 @@ internal static partial class BagCheck
 
     private static void Accounted(BagFiles files, HashSet<string> payload, HashSet<string> tags, Findings found)
     {
+        if (Manifest.OfPayload.Concat(Manifest.OfTags).Any(files.IsUnread))
+            return;
         foreach (var name in files.Names.Where(n => !payload.Contains(n) && !tags.Contains(n) && !Manifest.OfTags.Contains(n) && n != Bag.SignatureName))
             found.Broken.Add(new("unlisted", "no manifest names this file", name));
         foreach (var name in tags.Where(t => Manifest.OfTags.Contains(t) || t == Bag.SignatureName).Order(StringComparer.Ordinal))
@@ -96,6 +101,8 @@ internal static partial class BagCheck
     {
         var payload = files.Names.Where(n => n.StartsWith(Manifest.Payload, StringComparison.Ordinal)).ToList();
         var here = string.Create(CultureInfo.InvariantCulture, $"{payload.Sum(files.SizeOf)}.{payload.Count}");
+        if (files.IsUnread("bag-info.txt"))
+            return;
         if (Facts(files) is not { } facts)
             found.Broken.Add(new("bag-info", "missing or malformed", "bag-info.txt"));
         else if (facts.One(BagFacts.Oxum) != here)

@@ -134,8 +134,16 @@ internal sealed class BagContents
     private IEnumerable<BagItem> Fixed() => Common
         .Concat(_writers.Order(StringComparer.Ordinal).Select(writer => $"keys/{writer}.pem")).Where(name => File.Exists(_layout.At(name))).Select(Copied);
 
-    private IEnumerable<BagItem> Receipts() => !Directory.Exists(_layout.At("receipts")) ? [] : Directory.EnumerateFiles(_layout.At("receipts"), "*", SearchOption.AllDirectories)
-        .Select(_layout.Relative).Where(name => Manifest.IsPlainName(name) && !name.EndsWith(Layout.Temporary, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Copied);
+    // Of a writer who is not in the bag no receipt goes in either: it would be for a commit that is not here, and tell of that writer.
+    private IEnumerable<BagItem> Receipts()
+    {
+        if (!Directory.Exists(_layout.Receipts))
+            return [];
+        var named = Sealed.SelectMany(f => Commit.Read(File.ReadAllBytes(_layout.At(f.Commit)))?.Files ?? []).Select(f => f.File).ToHashSet(StringComparer.Ordinal);
+        return Directory.EnumerateFiles(_layout.Receipts, "*", SearchOption.AllDirectories).Select(_layout.Relative)
+            .Where(name => Manifest.IsPlainName(name) && !name.EndsWith(Layout.Temporary, StringComparison.Ordinal) && (named.Contains(name) || _writers.Contains(name.Split('/')[1])))
+            .Order(StringComparer.Ordinal).Select(Copied);
+    }
 
     private BagItem Copied(string name) => new(name, _layout.At(name), new FileInfo(_layout.At(name)).Length);
 }

@@ -8,6 +8,7 @@ internal sealed class BagFiles
     private readonly string _root;
     private readonly SortedDictionary<string, long> _sizes = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, TwoHashes> _hashes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _unread = new(StringComparer.Ordinal);
 
     public BagFiles(string root, Findings found)
     {
@@ -28,24 +29,38 @@ internal sealed class BagFiles
 
     public TwoHashes? HashesOf(string name) => _hashes.TryGetValue(name, out var hashes) ? hashes : null;
 
-    /// <summary>A small file whole; null when it is not there or unreasonably long for its kind.</summary>
-    public byte[]? Read(string name, long most) => Has(name) && SizeOf(name) <= most && AllPlain ? File.ReadAllBytes(At(name)) : null;
+    /// <summary>Names of files that could not be read, which proves nothing either way.</summary>
+    public IReadOnlyCollection<string> Unread => [.. _unread.Keys];
 
-    /// <summary>Reads every file once and computes both hashes.</summary>
+    public bool IsUnread(string name) => _unread.ContainsKey(name);
+
+    /// <summary>A small file whole, after it was hashed; null when it is not there, no plain file, not readable or unreasonably long for its kind.</summary>
+    public byte[]? Read(string name, long most) => HashesOf(name) is not null && SizeOf(name) <= most ? File.ReadAllBytes(At(name)) : null;
+
+    /// <summary>Reads every file once and computes both hashes. A file that cannot be read leaves the others to be judged.</summary>
     public void Hash(Findings found, IProgress<VerifyProgress>? progress, CancellationToken cancel)
     {
         var (total, done, odd) = (_sizes.Values.Sum(), 0L, new ConcurrentBag<string>());
         progress?.Report(new(0, total, null));
         Several.AtOnce(_sizes, file =>
         {
-            if (TwoHashes.OfFile(At(file.Key), cancel) is { } hashes)
-                _hashes[file.Key] = hashes;
-            else
-                odd.Add(file.Key);
+            try
+            {
+                if (TwoHashes.OfFile(At(file.Key), cancel) is { } hashes)
+                    _hashes[file.Key] = hashes;
+                else
+                    odd.Add(file.Key);
+            }
+            catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+            {
+                _unread[file.Key] = wrong.Message;
+            }
             progress?.Report(new(Interlocked.Add(ref done, file.Value), total, file.Key));
         }, cancel);
         foreach (var name in odd.Order(StringComparer.Ordinal))
             Odd(name, "not-a-file", "no file but a pipe, a socket or a device", found);
+        foreach (var (name, why) in _unread.OrderBy(u => u.Key, StringComparer.Ordinal))
+            found.NotHere.Add(new("unreadable", $"could not be read: {why}", name));
     }
 
     private void Walk(DirectoryInfo folder, Findings found)

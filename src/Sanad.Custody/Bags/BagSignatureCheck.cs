@@ -15,7 +15,8 @@ internal static class BagSignatureCheck
         var signer = Signature(files, journal, found);
         if (journal is not null)
             Says(files, journal, signer, found);
-        found.ProvenUnlessBroken(before, "bag-signature", $"the tag manifest, and through it every file, is signed by {signer?.Person}@{signer?.Key.Writer}, a writer whom the journal admits");
+        if (signer is not null)
+            found.ProvenUnlessBroken(before, "bag-signature", $"the tag manifest, and through it every file, is signed by {signer.Person}@{signer.Key.Writer}, a writer whom the journal admits");
     }
 
     /// <summary>Each proof by itself, and that it belongs to this bag: its commit is one of the journal that counts, not any file that reads like one.</summary>
@@ -24,14 +25,16 @@ internal static class BagSignatureCheck
         var before = found.Broken.Count;
         var commits = journal is null ? [] : CommitGraph.Of(journal).All.Where(journal.Admission.Counts).ToDictionary(b => b.Name, b => b.Commit!, StringComparer.Ordinal);
         var names = files.Names.Where(n => n.StartsWith("proofs/", StringComparison.Ordinal)).ToList();
-        foreach (var name in names.Where(n => !Holds(files, commits, n)))
+        foreach (var name in names.Where(n => !files.IsUnread(n) && !Holds(files, commits, n)))
             found.Broken.Add(new("proof", "does not prove that its exhibit was sealed in a commit of this bag", name));
-        if (names.Count > 0)
+        if (names.Count > 0 && !names.Exists(files.IsUnread))
             found.ProvenUnlessBroken(before, "proofs", $"{names.Count} exhibits each have a proof (RFC 6962) that their capture entry was sealed in a signed commit");
     }
 
     private static NamedKey? Signature(BagFiles files, CasebookJournal? journal, Findings found)
     {
+        if (files.IsUnread(Bag.SignatureName) || files.IsUnread(Manifest.OfTags[0]))
+            return null;
         if (files.Read(Bag.SignatureName, MostSignature) is not { } armoured || files.Read(Manifest.OfTags[0], long.MaxValue) is not { } signed)
         {
             found.Broken.Add(new("no-signature", "nobody has signed this bag", Bag.SignatureName));

@@ -9,6 +9,8 @@ internal sealed class Selection
     private const string Capture = "capture", Derive = "derive";
     private const int ShortestId = 8;
 
+    private static readonly RedactionKind[] TakingAway = [RedactionKind.Seal, RedactionKind.Destroy, RedactionKind.Forget];
+
     // What says who may write, and which receipts and forks there are: without these the rest cannot be checked.
     private static readonly HashSet<string> Structural =
         new(StringComparer.Ordinal) { Introduction.Create, Introduction.AddKey, Introduction.RevokeKey, "receipt", "fork.seen" };
@@ -17,6 +19,9 @@ internal sealed class Selection
     private readonly BagChoice _choice;
     private readonly HashSet<string> _withheld;
     private readonly HashSet<string> _counting;
+    private readonly HashSet<string> _learnt = new(StringComparer.Ordinal);
+    private readonly HashSet<ContentHash> _seen = [];
+    private readonly HashSet<ContentHash> _explained;
 
     public Selection(CasebookFolder folder, BagChoice choice)
     {
@@ -34,6 +39,7 @@ internal sealed class Selection
         foreach (var exhibit in choice.Exhibits.Where(e => _withheld.Contains(e.Hex)).Order())
             Refusals.Add($"{exhibit.Hex} is withheld, and cannot be published.");
         LeaveOutWhatIsGone();
+        _explained = Explained();
     }
 
     public List<string> Refusals { get; } = [];
@@ -54,8 +60,29 @@ internal sealed class Selection
             return true;
         if (!_counting.Contains(entry.Writer) || _choice.WithheldTypes.Contains(entry.Type) || _withheld.Contains(entry.Id))
             return false;
-        return _choice.All ? !Names(line) : entry.Type is Capture or Derive && NamedObjects.In(entry).Any() && NamedObjects.In(entry).All(o => Objects.Contains(o.Hash));
+        return (entry.Type is Capture or Derive ? Tells(entry) : _choice.All) && !(_choice.All && Names(line));
     }
+
+    // Only as it was learnt, and with everything that it names: what was sealed since, or signed with a key after its end, would name an original that is not in the bag.
+    private bool Tells(JournalEntry entry)
+    {
+        var named = NamedObjects.In(entry).ToList();
+        return _learnt.Contains(entry.Id) && (_choice.All || named.Count > 0) && named.TrueForAll(o => Objects.Contains(o.Hash) || _explained.Contains(o.Hash));
+    }
+
+    // What a decision took away may still be named where the bag shows that decision and every consent that it may rest on.
+    private HashSet<ContentHash> Explained()
+    {
+        var removed = Redactions.Removed(_folder);
+        if (!_choice.All || removed.Count == 0)
+            return [];
+        var hidden = _folder.Entries().OfTypes([.. TakingAway.Select(RedactionAct.TypeOf), ConsentAct.EntryType]).Where(IsHidden).ToLookup(e => e.Type, e => e.Id, StringComparer.Ordinal);
+        return [.. Redactions.Of(_folder).Where(a => a.InForce && TakingAway.Contains(a.Kind) && !hidden[RedactionAct.TypeOf(a.Kind)].Contains(a.Entry))
+            .Where(a => a.Kind == RedactionKind.Seal || !hidden[ConsentAct.EntryType].Any()).SelectMany(a => a.Objects).Where(removed.Contains)];
+    }
+
+    private bool IsHidden(JournalEntry entry) =>
+        _choice.WithheldTypes.Contains(entry.Type) || _withheld.Contains(entry.Id) || _choice.All && Names(Encoding.UTF8.GetBytes(entry.Body.GetRawText()));
 
     // What a decision destroyed or sealed is not here, and nothing says that it should be, unless somebody asks for it by name.
     private void LeaveOutWhatIsGone()
@@ -73,7 +100,7 @@ internal sealed class Selection
     private void Learn(JournalEntry entry)
     {
         var named = NamedObjects.In(entry).ToList();
-        var withheld = _withheld.Contains(entry.Id) || _choice.WithheldTypes.Contains(entry.Type) || named.Exists(o => _withheld.Contains(o.Hash.Hex));
+        var withheld = IsHidden(entry) || named.Exists(o => _withheld.Contains(o.Hash.Hex));
         if (entry.Type == Capture)
         {
             foreach (var original in named.Where(o => !Captured.ContainsKey(o.Hash)))
@@ -83,13 +110,17 @@ internal sealed class Selection
         {
             _withheld.UnionWith(named.Select(o => o.Hash.Hex).Where(hex => hex == Introduction.Text(entry.Body, "output")));
         }
-        if (!withheld && (_choice.All || AsksFor(entry, named)))
+        if (!withheld)
+            _learnt.Add(entry.Id);
+        if (!withheld && AsksFor(entry, named))
             Objects.UnionWith(named.Select(o => o.Hash));
+        _seen.UnionWith(named.Select(o => o.Hash));
     }
 
+    // A text goes with that from which it was made, and never brings it along: whether an original goes out does not depend on whether somebody read it.
     private bool AsksFor(JournalEntry entry, List<NamedObject> named) => entry.Type == Capture
-        ? named.Count > 0 && named.TrueForAll(o => _choice.Exhibits.Contains(o.Hash))
-        : ContentHash.TryParse(Introduction.Text(entry.Body, "input"), out var input) && Objects.Contains(input);
+        ? _choice.All || named.Count > 0 && named.TrueForAll(o => _choice.Exhibits.Contains(o.Hash))
+        : ContentHash.TryParse(Introduction.Text(entry.Body, "input"), out var input) ? Objects.Contains(input) || _choice.All && !_seen.Contains(input) : _choice.All;
 
     // Ids are runs of digits and letters; each run of a line is looked up, so that a thousand withheld ids cost no more than one.
     private bool Names(ReadOnlySpan<byte> line)

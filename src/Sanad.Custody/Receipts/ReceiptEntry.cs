@@ -1,9 +1,9 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Sanad.Custody.Journal;
 using Sanad.Custody.Keys;
+using Sanad.Custody.Verify;
 
 namespace Sanad.Custody.Receipts;
 
@@ -21,7 +21,7 @@ internal static class ReceiptEntry
         ["number"] = receipt.Number,
         ["kind"] = receipt.State == ReceiptState.NotCheckedHere ? "opentimestamps" : "rfc3161",
         ["authority"] = receipt.Authority,
-        ["time"] = receipt.Time?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture),
+        ["time"] = receipt.Time is { } time ? ReceiptCheck.Text(time) : null,
         ["files"] = new JsonArray([.. files.Select(f => (JsonNode)new JsonObject { ["file"] = f.File, ["sha256"] = f.Hash })]),
     };
 

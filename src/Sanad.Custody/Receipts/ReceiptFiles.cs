@@ -60,7 +60,7 @@ internal sealed class ReceiptFiles
         var batch = Stamped(token.Imprint);
         var verdict = token.Check(_anchors);
         if (batch is null && verdict is not TokenVerdict.Altered)
-            return Broken(name, NoCommit) with { Time = token.Time, Pinned = (verdict as TokenVerdict.Vouched)?.By.Fingerprint };
+            return WithoutCommit(name) with { Time = token.Time, Pinned = (verdict as TokenVerdict.Vouched)?.By.Fingerprint };
         return verdict switch
         {
             TokenVerdict.Altered altered => Broken(name, altered.Why),
@@ -74,11 +74,13 @@ internal sealed class ReceiptFiles
         ? Broken(name, "not a proof over a SHA-256 in version 1 of OpenTimestamps")
         : Stamped(imprint) is { } batch
             ? Of(name, TimeAuthority.OpenTimestamps, ReceiptState.NotCheckedHere, batch) with { Why = "a proof by OpenTimestamps: to be checked with its own tools against the block chain" }
-            : Broken(name, NoCommit);
+            : WithoutCommit(name);
 
     private ReceiptState Good(Batch batch) => _journal.IsAdmitted(batch.Writer) ? ReceiptState.Proven : ReceiptState.KeptApart;
 
     private static TimeReceipt Of(string name, string authority, ReceiptState state, Batch batch) => new(name, authority, state, batch.Writer, batch.Number, batch.CommitHash, null, null, null, null);
+
+    private static TimeReceipt WithoutCommit(string name) => Broken(name, NoCommit) with { HasNoCommit = true };
 
     private static TimeReceipt Broken(string name, string why) => new(name, AuthorityIn(name), ReceiptState.Broken, null, 0, null, null, null, null, why);
 

@@ -56,7 +56,7 @@ internal sealed class FactCheck(CasebookJournal journal, CommitGraph graph, Find
     {
         var name = Path.GetFileName(file);
         var examined = receipts.Examine(Path.GetFullPath(file));
-        if (examined is { State: ReceiptState.Broken, Time: null })
+        if (examined is { State: ReceiptState.Broken, HasNoCommit: false })
             throw new InvalidDataException($"{file}: {examined.Why}");
         if (examined.Commit is not { } commit)
         {
@@ -64,7 +64,7 @@ internal sealed class FactCheck(CasebookJournal journal, CommitGraph graph, Find
             return;
         }
         graph.Take(commit, _known);
-        var time = examined.Time is { } at ? $", {(examined.State == ReceiptState.Proven ? "existed by" : "with the time that it names, which no pinned certificate vouches for:")} {ReceiptCheck.Text(at)}" : "";
+        var time = examined.Time is { } at ? $", {(examined.State is ReceiptState.Proven or ReceiptState.KeptApart ? "existed by" : "with the time that it names, which no pinned certificate vouches for:")} {ReceiptCheck.Text(at)}" : "";
         found.Proven.Add(new("receipt-given", $"commit {examined.Number} of writer {examined.Writer}, for which {name} was given, is here{time}", Layout.Commit(examined.Writer!, examined.Number)));
     }
 

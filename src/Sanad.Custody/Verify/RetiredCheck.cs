@@ -1,3 +1,4 @@
+using System.Globalization;
 using Sanad.Custody.Journal;
 using Sanad.Custody.Keys;
 using Sanad.Custody.Receipts;
@@ -19,11 +20,12 @@ internal static class RetiredCheck
     private static void Judge(string writer, Admission admission, CommitGraph graph, IReadOnlyDictionary<string, DateTimeOffset> times, Findings found)
     {
         var since = admission.RetiredAt(writer)!;
+        var end = DateTimeOffset.Parse(since, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
         var own = graph.All.Where(b => b.Writer == writer).ToList();
         var later = own.Count(b => After(b, since));
         var before = own.Where(b => !After(b, since)).ToList();
         var vouched = Vouched(writer, since, admission, graph);
-        var good = before.Count(b => vouched.Contains(b.CommitHash) || times.TryGetValue(b.CommitHash, out var time) && string.CompareOrdinal(ReceiptCheck.Text(time), since) <= 0);
+        var good = before.Count(b => vouched.Contains(b.CommitHash) || times.TryGetValue(b.CommitHash, out var time) && time <= end);
         if (good > 0)
             found.Proven.Add(new("retired-acknowledged", $"{good} commits of writer {writer}, whose key was retired as of {since}, were receipted or acknowledged by others before then", $"journal/{writer}"));
         if (before.Count > good)

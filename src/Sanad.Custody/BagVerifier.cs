@@ -39,17 +39,23 @@ public static class BagVerifier
         var found = new Findings();
         var files = new BagFiles(Marks.Resolve(path), found);
         BagCheck.Run(files, found, progress, cancel);
-        if (!files.AllPlain || !Directory.Exists(files.At(Data)))
-        {
-            found.Broken.Add(new("no-casebook", files.AllPlain ? "the bag has no payload" : "what stands in the payload is not opened while there are links or pipes in the bag", Data));
-            return found.Report(null, [], new(0, 0, 0, 0, 0));
-        }
-        if (files.Unread.Any(IsOfJournal))
-        {
-            found.Broken.Add(new("no-casebook", "what stands in the payload is not judged while files of the journal, its keys or its receipts cannot be read", Data));
-            return found.Report(null, [], new(0, 0, 0, 0, 0));
-        }
-        return WithCasebook(files, home, facts, found, cancel);
+        return NotJudged(files) is not { } why ? WithCasebook(files, home, facts, found, cancel) : Without(why, found);
+    }
+
+    private static VerifyReport Without(Finding why, Findings found)
+    {
+        found.Broken.Add(why);
+        return found.Report(null, [], new(0, 0, 0, 0, 0));
+    }
+
+    // What the casebook's own check opens by name must be there, plain and readable.
+    private static Finding? NotJudged(BagFiles files)
+    {
+        if (!Directory.Exists(files.At(Data)))
+            return new("no-casebook", "the bag has no payload", Data);
+        if (!files.AllPlain)
+            return new("not-judged", "what stands in the payload is not opened while there are links or pipes in the bag", Data);
+        return files.Unread.Any(IsOfJournal) ? new("not-judged", "what stands in the payload is not judged while files of the journal, its keys or its receipts cannot be read", Data) : null;
     }
 
     private static bool IsOfJournal(string name) => name.Split('/') is [Data, "journal" or "forks" or "keys" or "receipts" or "CASEBOOK.txt", ..];

@@ -95,7 +95,7 @@ public sealed class ForgedBagTests
         using var scratch = new Scratch();
         var bag = Good(scratch);
         Directory.CreateSymbolicLink(At(bag, "data/more"), "/etc");
-        BagVerifier.Verify(bag, null, null, CancellationToken.None).Broken.Select(f => f.Code).ShouldBe(["link", "no-casebook"]);
+        BagVerifier.Verify(bag, null, null, CancellationToken.None).Broken.Select(f => f.Code).ShouldBe(["link", "not-judged"]);
         Write(bag, Exhibit(bag), "A note");
         BagVerifier.Verify(bag, null, null, CancellationToken.None).Broken.Select(f => f.Code).ShouldContain("hash-differs");
     }
@@ -107,7 +107,7 @@ public sealed class ForgedBagTests
     [InlineData("manifest-sha512.txt", "", "signatures")]
     [InlineData("tagmanifest-sha256.txt", "", "signatures")]
     [InlineData("signature/tagmanifest-sha256.txt.sig", "", "signatures")]
-    [InlineData("data/keys/revoked", "no-casebook", "")]
+    [InlineData("data/keys/revoked", "not-judged", "")]
     public void A_file_that_cannot_be_read_proves_nothing_and_leaves_the_others_to_be_judged(string name, string broken, string proven)
     {
         using var scratch = new Scratch();

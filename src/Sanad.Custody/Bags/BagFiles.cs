@@ -42,11 +42,11 @@ internal sealed class BagFiles
     {
         var (total, done, odd) = (_sizes.Values.Sum(), 0L, new ConcurrentBag<string>());
         progress?.Report(new(0, total, null));
-        Several.AtOnce(_sizes, file =>
+        Several.AtOnce(_sizes, (file, digest) =>
         {
             try
             {
-                if (TwoHashes.OfFile(At(file.Key), cancel) is { } hashes)
+                if (TwoHashes.OfFile(At(file.Key), digest, cancel) is { } hashes)
                     _hashes[file.Key] = hashes;
                 else
                     odd.Add(file.Key);

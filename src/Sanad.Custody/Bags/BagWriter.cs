@@ -27,9 +27,9 @@ internal sealed class BagWriter(string root, IProgress<VerifyProgress>? progress
             Directory.CreateDirectory(folder);
         var (total, done) = (items.Sum(i => i.Size), 0L);
         progress?.Report(new(0, total, null));
-        Several.AtOnce(items, item =>
+        Several.AtOnce(items, (item, digest) =>
         {
-            _payload[Manifest.Payload + item.Name] = Put(item);
+            _payload[Manifest.Payload + item.Name] = Put(item, digest);
             progress?.Report(new(Interlocked.Add(ref done, item.Size), total, Manifest.Payload + item.Name));
         }, cancel);
     }
@@ -69,7 +69,7 @@ internal sealed class BagWriter(string root, IProgress<VerifyProgress>? progress
             Durable.FlushFolder(folder);
     }
 
-    private TwoHashes Put(BagItem item)
+    private TwoHashes Put(BagItem item, FileDigest digest)
     {
         var name = Manifest.Payload + item.Name;
         if (item.Make is { } make)
@@ -78,7 +78,7 @@ internal sealed class BagWriter(string root, IProgress<VerifyProgress>? progress
             Put(name, bytes);
             return TwoHashes.Of(bytes);
         }
-        var hashes = TwoHashes.Copy(item.From!, At(name), cancel);
+        var hashes = TwoHashes.Copy(item.From!, At(name), digest, cancel);
         return item.Must is null || item.Must.Value.Hex == hashes.Sha256
             ? hashes
             : throw new BagRefusedException($"{item.Name} has other bytes than its name says. Nothing is published from a casebook that does not hold: run verify first.");

@@ -1,18 +1,24 @@
 using System.Runtime.ExceptionServices;
+using Sanad.Custody.Disk;
 
 namespace Sanad.Custody.Bags;
 
-/// <summary>Files on all cores.</summary>
+/// <summary>Files on all cores, each of which hashes one after another.</summary>
 internal static class Several
 {
     private const int Most = 4;
 
     /// <summary>Does this to each; the first failure is thrown as it is, so that a person reads its cause: a full disk, an original that was altered.</summary>
-    public static void AtOnce<T>(IEnumerable<T> all, Action<T> act, CancellationToken cancel)
+    public static void AtOnce<T>(IEnumerable<T> all, Action<T, FileDigest> act, CancellationToken cancel)
     {
         try
         {
-            Parallel.ForEach(all, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 2, Most) }, act);
+            var how = new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 2, Most) };
+            Parallel.ForEach(all, how, static () => new FileDigest(withSha512: true), (one, _, digest) =>
+            {
+                act(one, digest);
+                return digest;
+            }, static digest => digest.Dispose());
         }
         catch (AggregateException many)
         {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
 
 namespace Sanad.Custody.Disk;
 
@@ -27,12 +28,26 @@ internal sealed class FileDigest(bool withSha512 = false) : IDisposable
     {
         // The kernel reads ahead twice as far where a file is said to be read from end to end.
         using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, FileOptions.SequentialScan);
+        return Of(handle, null, cancel, read);
+    }
+
+    /// <summary>SHA-256 of an open file.</summary>
+    /// <param name="file">Read from its beginning.</param>
+    /// <param name="copy">Gets the bytes, at the same places; null = nobody does.</param>
+    /// <param name="cancel">Stops between two reads.</param>
+    /// <param name="read">Told the bytes of each read.</param>
+    public ContentHash Of(SafeFileHandle file, SafeFileHandle? copy, CancellationToken cancel, Action<int>? read = null)
+    {
         Forget();
-        for (var chunk = RandomAccess.Read(handle, _buffer, 0); chunk > 0; chunk = RandomAccess.Read(handle, _buffer, Length))
+        for (var chunk = RandomAccess.Read(file, _buffer, 0); chunk > 0; chunk = RandomAccess.Read(file, _buffer, Length))
         {
             cancel.ThrowIfCancellationRequested();
-            _sha256.AppendData(_buffer.AsSpan(0, chunk));
-            _sha512?.AppendData(_buffer.AsSpan(0, chunk));
+            var bytes = _buffer.AsSpan(0, chunk);
+            // First, since it can fail: what was hashed is always what Length says.
+            if (copy is not null)
+                RandomAccess.Write(copy, bytes, Length);
+            _sha256.AppendData(bytes);
+            _sha512?.AppendData(bytes);
             Length += chunk;
             read?.Invoke(chunk);
         }

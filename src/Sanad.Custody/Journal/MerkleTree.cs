@@ -52,7 +52,10 @@ internal static class MerkleTree
         return path.Aggregate(leaf, static (node, s) => s.Left ? Join(s.Hash, node) : Join(node, s.Hash)).AsSpan().SequenceEqual(root);
     }
 
-    /// <summary>The consistency proof of section 2.1.2: that a tree over the first leaves was continued and not rewritten.</summary>
+    /// <summary>
+    /// The consistency proof of section 2.1.2: that a tree over the first leaves was continued and not rewritten. A casebook itself needs none, since each commit has a tree of its own and
+    /// names the one before by hash; it is for who keeps the tree hash of one growing list, and its properties hold this tree to be that of the RFC.
+    /// </summary>
     public static List<byte[]> ConsistencyProof(Subtrees tree, int first)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(first, 1);

@@ -40,6 +40,12 @@ public sealed record LinkResult(IReadOnlyList<int> Clusters, Model.LinkModel Mod
     /// <summary>Persons, each known by its smallest record.</summary>
     public int People => Clusters.Where((first, record) => first == record).Count();
 
+    /// <summary>Records that more than thirty hold word for word, each such number of them one person.</summary>
+    public int Repeated { get; init; }
+
+    /// <summary>Records that more than thirty hold word for word and that stay apart, since what they hold says too little.</summary>
+    public int RepeatedApart { get; init; }
+
     /// <summary>Records that hang together, however loosely; of those that are equal the one that stands for them.</summary>
     internal IReadOnlyList<int[]> Components { get; init; } = [];
 

@@ -72,7 +72,8 @@ public sealed partial class Linker
             var place = _repeats.PlaceOf(record);
             clusters[record] = counts[place] > 1 || _repeats.RecordAt(place) == record ? _repeats.RecordAt(standing.Clusters[place]) : record;
         }
-        return new(clusters, standing.Model, standing.Rules) { OfStanding = standing };
+        var together = _repeats.Repeated.ToLookup(place => counts[place] > 1, _repeats.CountAt);
+        return new(clusters, standing.Model, standing.Rules) { OfStanding = standing, Repeated = together[true].Sum(), RepeatedApart = together[false].Sum() };
     }
 
     // What was known of the records, as of those that stand for them. A mark that is of another kind than before says that another one stands now.

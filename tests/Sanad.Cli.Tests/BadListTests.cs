@@ -85,9 +85,19 @@ public sealed class BadListTests
     public void One_value_in_every_row_is_a_block_of_everything_which_is_reported()
     {
         using var desk = new Desk();
-        var ended = desk.Sanad("link", desk.File("a.csv", "first,last\n" + string.Concat(Enumerable.Repeat("Rostam,Daryaei\n", 3000))), "--map", Names, "--json").ShouldEnd(ExitCode.Done);
+        var ended = desk.Sanad("link", desk.File("a.csv", "first,last,work\n" + string.Concat(Enumerable.Range(0, 3000).Select(i => $"Rostam,Daryaei,work{i}\n"))), "--map", Names + ",occupation=work", "--json").ShouldEnd(ExitCode.Done);
         ended.Json.Count.ShouldBe(3000);
         ended.Error.ShouldContain("3,000 rows that share one value with too many others");
+    }
+
+    [Fact]
+    public void Rows_that_say_the_same_in_every_word_are_one_person_and_that_is_said()
+    {
+        using var desk = new Desk();
+        var ended = desk.Sanad("link", desk.File("a.csv", "first,last\n" + string.Concat(Enumerable.Repeat("Rostam,Daryaei\n", 3000))), "--map", Names, "--json").ShouldEnd(ExitCode.Done);
+        ended.Json.Count.ShouldBe(3000);
+        ended.Error.ShouldContain("3,000 rows = 1 people");
+        ended.Error.ShouldContain("3,000 rows say word for word what more than 30 say: equal ones count as one person");
     }
 
     [Fact]

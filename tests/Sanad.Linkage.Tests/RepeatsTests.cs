@@ -29,7 +29,7 @@ public sealed class RepeatsTests
     public void Nothing_but_equal_rows_is_one_person(int equal)
     {
         var linked = Link([.. Equal("t", equal, Torvald)], new());
-        linked.People.ShouldBe(1);
+        (linked.People, linked.Repeated).ShouldBe((1, equal));
         linked.Rules.Sum(rule => rule.LeftOut).ShouldBe(0);
     }
 
@@ -83,6 +83,7 @@ public sealed class RepeatsTests
         var rows = Town(100).Concat(Equal("x", 500, ["", "", "", "quayside"])).Concat(Equal("y", 500, ["", "", "", ""])).ToList();
         var linked = Link(rows, new());
         Enumerable.Range(0, rows.Count).Where(record => rows[record].Id[0] is 'x' or 'y').Select(record => linked.Clusters[record]).ShouldBeUnique();
+        (linked.Repeated, linked.RepeatedApart).ShouldBe((0, 500));
     }
 
     [Fact]

@@ -163,11 +163,13 @@ internal sealed class PersonForming
         return new("p" + id, members.ConvertAll(m => _records[m].Id), Ties(members, [.. decided.Select(d => (d.Left, d.Right))]), decided.Count);
     }
 
-    // A tree over the members: what people said first, then the best pairs (Prim); a member without any pair hangs on the first.
+    // A tree over the members: what people said first, then the best pairs (Prim); a member without any pair hangs on the first. Those for whom another stands, thousands maybe, hang on that one.
     private Dictionary<string, string> Ties(List<int> members, HashSet<(int, int)> decided)
     {
-        var ties = new Dictionary<string, string>(StringComparer.Ordinal);
-        var best = members.Skip(1).ToDictionary(m => m, m => (From: members[0], Worth: Worth(members[0], m, decided)));
+        var (inside, said) = (members.ToHashSet(), decided.SelectMany(pair => (int[])[pair.Item1, pair.Item2]).ToHashSet());
+        var hanging = members.Skip(1).Where(m => _stands[m] != m && inside.Contains(_stands[m]) && !said.Contains(m)).ToHashSet();
+        var ties = hanging.ToDictionary(m => _records[m].Id, m => _records[_stands[m]].Id, StringComparer.Ordinal);
+        var best = members.Skip(1).Where(m => !hanging.Contains(m)).ToDictionary(m => m, m => (From: members[0], Worth: Worth(members[0], m, decided)));
         while (best.Count > 0)
         {
             var (next, tie) = best.MaxBy(b => (b.Value.Worth, -b.Key));

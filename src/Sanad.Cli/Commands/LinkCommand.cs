@@ -169,6 +169,10 @@ internal static class LinkCommand
         run.Say(string.Create(CultureInfo.InvariantCulture, $"{table.Count:N0} rows = {linked.People:N0} people; {linked.Pairs:N0} pairs compared"));
         foreach (var rule in linked.Rules.Where(rule => rule.LeftOut > 0))
             run.Say(string.Create(CultureInfo.InvariantCulture, $"left out of the rule \"{rule.Rule}\": {rule.LeftOut:N0} rows that share one value with too many others"));
+        if (linked.Repeated > 0)
+            run.Say(string.Create(CultureInfo.InvariantCulture, $"{linked.Repeated:N0} rows say word for word what more than 30 say: equal ones count as one person"));
+        if (linked.RepeatedApart > 0)
+            run.Say(string.Create(CultureInfo.InvariantCulture, $"{linked.RepeatedApart:N0} rows say word for word what more than 30 say, but too little to be one person: they stay apart"));
     }
 
     private static void PrintSame(Run run, RecordTable table, IReadOnlyList<int> clusters)

@@ -38,6 +38,17 @@ public sealed class PersonFormingTests
         person.Decided.ShouldBe(1);
     }
 
+    // Trying every pair of them would take minutes.
+    [Fact]
+    public void Thousands_that_hang_on_one_stay_with_it_when_two_of_them_are_two_persons()
+    {
+        var ids = Enumerable.Range(0, 30_000).Select(i => $"r{i:00000}").ToList();
+        var pairs = ids.Where(id => id != "r00500").Select(id => string.CompareOrdinal(id, "r00500") < 0 ? (id, "r00500") : ("r00500", id)).Select(p => new ProposedPair { LeftRecord = p.Item1, RightRecord = p.Item2, Score = 9 });
+        var persons = new PersonForming(ids.Select(id => new FormedRecord(id, ids[0])), pairs, [new JudgedPair("r00007", "r20000", LinkStatus.Different, Entry(1))]).Persons();
+        persons.Select(p => p.Members.Count).Order().ShouldBe([1, ids.Count - 1]);
+        persons.MaxBy(p => p.Members.Count)!.Via.ShouldAllBe(v => v.Value == "r00500" || v.Key == "r00500");
+    }
+
     private static string[] Persons((string, string, LinkStatus)[] judged, Dictionary<string, double> scores, string[] clusters) => Shown(Forming(judged, scores, clusters).Persons());
 
     private static PersonForming Forming((string One, string Other, LinkStatus Status)[] judged, Dictionary<string, double> scores, string[] clusters) => new(

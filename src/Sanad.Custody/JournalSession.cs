@@ -22,14 +22,25 @@ public sealed class JournalSession : IDisposable
     {
         (_folder, _held) = (folder, held);
         _objects = new(folder.Layout);
-        var journal = Recovery.Run(folder);
+        var aside = new List<SetAside>();
+        var journal = Recovery.Run(folder, aside);
         if (Forgetting.Apply(folder))
             journal = folder.Refresh();
         _removed = journal.Tombstones.Objects;
-        _lamport = journal.AdmittedWriters.Append(journal.Of(folder.WriterId)).Max(w => w?.HighestLamport ?? 0);
+        _lamport = journal.HighestLamport(folder.WriterId);
         _open = new(folder.Layout, folder.WriterId, journal.Of(folder.WriterId));
         if (folder.Choice.Writer is null)
             NewWriter.Start(folder, this);
+        Tell(aside);
+    }
+
+    /// <summary>Saves an entry about each file that was set aside.</summary>
+    internal void Tell(IReadOnlyCollection<SetAside> aside)
+    {
+        foreach (var (file, reason) in aside)
+            Append(Recovery.Type, Recovery.Body(file, reason));
+        if (aside.Count > 0)
+            Flush();
     }
 
     /// <summary>A session under a lock that the caller holds, and goes on holding.</summary>

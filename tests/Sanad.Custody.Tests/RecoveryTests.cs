@@ -119,8 +119,9 @@ public sealed class RecoveryTests
         scratch.Verify().Broken.ShouldHaveSingleItem().Code.ShouldBe("unlisted");
         Scratch.Keep(book, "one");
         File.Exists(scratch.File($"recovered/journal-{book.WriterId}-000002.entries.jsonl")).ShouldBeTrue();
-        book.Entries().Count.ShouldBe(3);
+        book.Entries().Select(e => e.Type).ShouldBe(["casebook.create", "key.add", "recovery", "capture"]);
         scratch.Verify().Broken.ShouldBeEmpty();
+        scratch.Verify().NotProvableHere.ShouldNotContain(f => f.Code == "unlisted");
     }
 
     [Fact]

@@ -72,22 +72,22 @@ internal static class KeyCommand
             var folder = Open(run, result);
             if (WriterKeys.Find(folder, result.GetValue(who)!) is not { } view)
                 throw CommandEndsException.Usage($"No single writer is called {Shown.Safe(result.GetValue(who)!)}. See: sanad key list");
-            Consequence(run, folder, view, forever);
+            Consequence(run, folder, view, forever, result.GetValue(since));
             Confirm(run, result, yes, $"Type {view.Writer} to go on: ", view.Writer);
             return Report(run, result, WriterKeys.End(folder, view.Writer, forever, result.GetValue(since), result.GetValue(reason), Wait),
                 _ => forever ? "Revoked. Merge this copy everywhere, so that it is known there too." : "Retired. Merge this copy everywhere, so that it is known there too.");
         });
     }
 
-    private static void Consequence(Run run, CasebookFolder folder, WriterView view, bool forever)
+    private static void Consequence(Run run, CasebookFolder folder, WriterView view, bool forever, string? since)
     {
         run.Say($"{Shown.Safe(view.Person ?? "?")} {view.Writer}, {view.Commits} commits. " + (forever
             ? "None of them will count any more: they stay in the folder, kept apart."
             : "Those until then go on counting; they count as proven only where somebody else named them before."));
         if (view.WritesHere && !forever)
             run.Say("That is this device's own key: its next entry starts a new writer, whom somebody admitted has to admit.");
-        foreach (var other in forever ? WriterKeys.AlsoFalling(folder, view.Writer) : [])
-            run.Say($"Writer {other} was introduced by this key alone, and will be kept apart until somebody admits it.");
+        foreach (var other in WriterKeys.AlsoFalling(folder, view.Writer, forever, since))
+            run.Say($"Writer {other} was introduced by this key alone{(forever ? "" : ", and not before then")}, and will be kept apart until somebody admits it.");
     }
 
     private static Option<bool> Yes(string description) => new("--yes") { Description = description };

@@ -39,6 +39,19 @@ internal sealed record CasebookJournal(string Casebook, IReadOnlyList<WriterJour
     /// <summary>What of it is saved and not signed by anybody yet.</summary>
     public IEnumerable<WrittenEntries> CountingOpen => AdmittedWriters.Where(w => Admission.RetiredAt(w.Writer) is null).Select(w => w.OpenEntries);
 
+    /// <summary>How far a clock may run ahead of all others: honest ones count entries.</summary>
+    public const long Leap = 1L << 32;
+
+    /// <summary>What the next entry has to exceed: the clocks of all that counts, and of the writer's own. One that leapt out of reach stops nobody from writing.</summary>
+    public long HighestLamport(string own)
+    {
+        var (mine, highest) = (Of(own), 0L);
+        foreach (var lamport in CountingBatches.Concat(mine?.AllBatches ?? []).Select(b => b.Entries.HighestLamport).Order())
+            highest = lamport - highest > Leap ? highest : lamport;
+        // Nobody signed what is open. Half of the way, so that what is written after it can still be taken in elsewhere.
+        return CountingOpen.Append(mine?.OpenEntries ?? WrittenEntries.None).Select(e => e.HighestLamport).Where(l => l - highest <= Leap / 2).Append(highest).Max();
+    }
+
     public WriterJournal? Of(string writer) => Writers.FirstOrDefault(w => w.Writer == writer);
 
     /// <summary>The pseudonym under which a writer came in; null for one that is not admitted.</summary>

@@ -11,16 +11,18 @@ internal static class Recovery
     public const string Type = "recovery";
 
     /// <summary>The journal as it is after the recovery.</summary>
-    public static CasebookJournal Run(CasebookFolder folder)
+    /// <param name="folder">The casebook.</param>
+    /// <param name="aside">Gets what was moved to recovered/ and stands in no entry yet.</param>
+    public static CasebookJournal Run(CasebookFolder folder, ICollection<SetAside> aside)
     {
         var layout = folder.Layout;
         ObjectStore.RemoveLeftovers(layout);
         if (MergeEnd.IsPending(layout))
-            MergeEnd.Run(folder, folder.Choice.Writer);
+            MergeEnd.Run(folder, folder.Choice.Writer, aside);
         var journal = folder.Refresh();
         if (folder.Choice.Writer is not { } writer || journal.Of(writer) is not { } own)
             return journal;
-        RollBackSeal(layout, own);
+        RollBackSeal(layout, own, aside);
         if (own.OpenIsSealed)
             File.Delete(layout.Wal(writer));
         else if (!own.Open.IsWhole)
@@ -35,16 +37,16 @@ internal static class Recovery
 
     // The entries go last: while they are there, verify can tell these files from planted ones.
     // Files of the number after the head have no commit: the commit point was not reached, and the open journal still has it all.
-    private static void RollBackSeal(Layout layout, WriterJournal own)
+    private static void RollBackSeal(Layout layout, WriterJournal own, ICollection<SetAside> aside)
     {
         var number = own.HeadNumber + 1;
         foreach (var name in new[] { Layout.Signature(own.Writer, number), Layout.Leaves(own.Writer, number), Layout.Entries(own.Writer, number) })
-            Remove(layout, name, own);
+            Remove(layout, name, own, aside);
         foreach (var leftover in Directory.EnumerateFiles(layout.Writer(own.Writer), "*" + Layout.Temporary))
             File.Delete(leftover);
     }
 
-    private static void Remove(Layout layout, string name, WriterJournal own)
+    private static void Remove(Layout layout, string name, WriterJournal own, ICollection<SetAside> aside)
     {
         var file = layout.At(name);
         if (!File.Exists(file))
@@ -56,7 +58,9 @@ internal static class Recovery
         }
         // Not what this program was sealing: kept, but out of the journal.
         Durable.CreateFolder(layout.Recovered);
-        File.Move(file, layout.At("recovered/" + name.Replace('/', '-')), overwrite: true);
+        var moved = "recovered/" + name.Replace('/', '-');
+        File.Move(file, layout.At(moved), overwrite: true);
+        aside.Add(new(moved, "entries under the next commit's number that were not those being sealed"));
     }
 
     /// <summary>True when these entry lines are the first ones of the open journal.</summary>
@@ -81,9 +85,14 @@ internal static class Recovery
 
         var body = Body(name, "the open journal did not verify from here on: an interrupted write");
         (body["sha256"], body["bytes"]) = (hash, rest.Length);
-        var lamport = folder.Refresh().Writers.Select(w => w.HighestLamport).DefaultIfEmpty().Max() + 1;
+        var lamport = folder.Refresh().HighestLamport(own.Writer) + 1;
         var line = EntryLine.Write(Type, own.LastSequence + 1, lamport, EntryLine.Now(folder.Clock), body);
         Durable.Write(layout.Wal(own.Writer), [.. bytes.AsSpan(0, (int)own.Open.GoodBytes), .. Wal.Line(own.Open.LastHash, line, out _)]);
         Durable.FlushFolder(layout.Writer(own.Writer));
     }
 }
+
+/// <summary>A file that was moved to recovered/.</summary>
+/// <param name="File">Its name below the root.</param>
+/// <param name="Reason">Why, as the entry about it will say.</param>
+internal sealed record SetAside(string File, string Reason);

@@ -47,8 +47,6 @@ internal sealed record WriterJournal(
     /// <summary>The first entry, which carries the writer's key; null when there is none.</summary>
     public JournalEntry? First => Batches.Select(b => b.Entries).Append(OpenEntries).FirstOrDefault(e => e.Count > 0)?[0];
 
-    public long HighestLamport => Math.Max(OpenEntries.HighestLamport, AllBatches.Select(b => b.Entries.HighestLamport).DefaultIfEmpty().Max());
-
     /// <summary>True when nothing was sealed, saved or taken away since this was read.</summary>
     public bool IsStill(Layout layout) =>
         !OpenIsSealed && LengthOf(layout.Wal(Writer)) == Open.TotalBytes && !HasCommit(layout, Writer, HeadNumber + 1) && (HeadNumber == 0 || HasCommit(layout, Writer, HeadNumber))

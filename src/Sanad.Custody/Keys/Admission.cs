@@ -33,11 +33,14 @@ internal sealed class Admission
     /// <summary>Who counts.</summary>
     /// <param name="casebook">The id.</param>
     /// <param name="writers">All of them.</param>
-    /// <param name="without">As if this key had been revoked.</param>
-    public static Admission Of(string casebook, IReadOnlyList<WriterJournal> writers, SshPublicKey? without = null)
+    /// <param name="without">As if this key had ended.</param>
+    /// <param name="since">When it was retired; null = as if it had been revoked.</param>
+    public static Admission Of(string casebook, IReadOnlyList<WriterJournal> writers, SshPublicKey? without = null, string? since = null)
     {
         var admission = new Admission(casebook, writers);
-        if (without is not null)
+        if (without is not null && since is not null)
+            admission._retired[without.Writer] = since;
+        else if (without is not null)
             admission._revoked[without.Writer] = without;
         do
             admission.Admitted = admission.Admit();
@@ -76,16 +79,24 @@ internal sealed class Admission
     {
         var of = revocation.Key.Writer;
         if (!revocation.Forever)
-            return Retire(of, revocation.Since);
+            return Retire(of, revocation.Since, by);
         return revocation.Key != by && !Admitted.Take(1).Any(founder => founder.Key == revocation.Key) && _revoked.TryAdd(of, revocation.Key);
     }
 
-    private bool Retire(string writer, string since)
+    // Nobody saws off the branch they sit on: an early end of the key that somebody's own admission rests on is not theirs to say.
+    private bool Retire(string writer, string since, SshPublicKey by)
     {
-        if (RetiredAt(writer) is { } known && string.CompareOrdinal(known, since) <= 0)
+        var known = RetiredAt(writer);
+        if (known is not null && string.CompareOrdinal(known, since) <= 0)
             return false;
         _retired[writer] = since;
-        return true;
+        if (Admit().Exists(a => a.Key == by))
+            return true;
+        if (known is null)
+            _retired.Remove(writer);
+        else
+            _retired[writer] = known;
+        return false;
     }
 
     private bool Founds(WriterJournal writer) =>

@@ -100,7 +100,7 @@ public static class WriterKeys
             return new KeyOutcome.Refused($"{since} is no time in the past. Write it in UTC, for example {now}");
         return Write(folder, wait, journal =>
         {
-            if (WhyNotEnded(journal, folder.Choice.Writer, writer, forever) is { } why)
+            if (WhyNotEnded(journal, folder.Choice.Writer, writer, forever ? null : since ?? now) is { } why)
                 throw new RefusedException(why);
             return (Introduction.RevokeKey, Revocation.Body(KeyOf(journal, writer)!.Key, forever, since ?? now, reason));
         }, writer);
@@ -116,34 +116,48 @@ public static class WriterKeys
         return found.Count == 1 ? found[0] : null;
     }
 
-    /// <summary>Others who would not be admitted any more if this key were revoked, since it alone introduced them.</summary>
-    public static IReadOnlyList<string> AlsoFalling(CasebookFolder folder, string writer)
+    /// <summary>Others who would not be admitted any more if this key ended, since it alone introduced them.</summary>
+    /// <param name="folder">The casebook.</param>
+    /// <param name="writer">The whole id.</param>
+    /// <param name="forever">True = revoked; false = retired, which leaves those whom it introduced until then.</param>
+    /// <param name="since">When it was retired, UTC; null = now.</param>
+    public static IReadOnlyList<string> AlsoFalling(CasebookFolder folder, string writer, bool forever, string? since)
     {
         ArgumentNullException.ThrowIfNull(folder);
         var journal = folder.Refresh();
-        return KeyOf(journal, writer) is { } named ? Falling(journal, named.Key) : [];
+        return KeyOf(journal, writer) is { } named ? Falling(journal, named.Key, forever ? null : since ?? EntryLine.Now(folder.Clock)) : [];
     }
 
-    private static List<string> Falling(CasebookJournal journal, SshPublicKey key)
+    private static List<string> Falling(CasebookJournal journal, SshPublicKey key, string? since)
     {
-        var left = Admission.Of(journal.Casebook, journal.Writers, key).Admitted.Select(a => a.Key.Writer).ToHashSet(StringComparer.Ordinal);
+        var left = Admission.Of(journal.Casebook, journal.Writers, key, since).Admitted.Select(a => a.Key.Writer).ToHashSet(StringComparer.Ordinal);
         return [.. journal.Admitted.Select(a => a.Key.Writer).Where(w => w != key.Writer && !left.Contains(w))];
     }
 
-    private static string? WhyNotEnded(CasebookJournal journal, string? own, string writer, bool forever)
+    // Since when it is to be retired; null = revoked.
+    private static string? WhyNotEnded(CasebookJournal journal, string? own, string writer, string? since)
     {
         if (KeyOf(journal, writer) is not { } named)
             return $"No writer here has the id {writer}. See: sanad key list";
         if (journal.StandingOf(writer) == WriterStanding.Revoked)
             return $"The key of writer {writer} was revoked before.";
-        if (!forever)
-            return null;
+        if (since is not null)
+            return WhyNotRetired(journal, own, named.Key, since);
         if (writer == own)
             return "A writer cannot revoke its own key: whoever has it could then undo or fake that. Retire it, or ask another admitted writer to revoke it.";
         if (journal.Admitted is [var founder, ..] && founder.Key.Writer == writer)
             return "The founder's key cannot be revoked, since everybody's admission rests on it. Retire it: sanad key retire";
-        return own is not null && Falling(journal, named.Key).Contains(own)
+        return own is not null && Falling(journal, named.Key, null).Contains(own)
             ? "This device was itself introduced by that key alone, and would fall with it. Ask somebody else to admit this device first (sanad key new shows its line), or retire the key."
+            : null;
+    }
+
+    private static string? WhyNotRetired(CasebookJournal journal, string? own, SshPublicKey key, string since)
+    {
+        if (journal.Of(key.Writer) is { Batches: [{ Commit.Time: var first }, ..] } && string.CompareOrdinal(since, first) < 0)
+            return $"{since} is before the first commit of writer {key.Writer} ({first}): nothing that it signed would count. Name a later time; a key that was never to be trusted is revoked (sanad key revoke).";
+        return own is not null && Falling(journal, key, since).Contains(own)
+            ? "This device was itself introduced by that key alone, and not before that time: it would fall with it. Name a later time, or ask somebody else to admit this device first (sanad key new shows its line)."
             : null;
     }
 

@@ -21,13 +21,16 @@ internal sealed class IncomingCommits
 {
     private readonly Layout _from;
     private readonly Layout _into;
-    private readonly HashSet<string> _here = new(StringComparer.Ordinal);
+    private readonly IReadOnlySet<string> _receipts;
+    private readonly HashSet<CommitLine> _here = [];
     private readonly Dictionary<string, List<Tip>> _tips = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _nextSequence = new(StringComparer.Ordinal);
 
     private readonly IReadOnlySet<string>? _forgotten;
+    private long _highestLamport;
 
-    private IncomingCommits(Layout from, Layout into, IReadOnlySet<string>? forgotten) => (_from, _into, _forgotten) = (from, into, forgotten);
+    private IncomingCommits(Layout from, Layout into, IReadOnlySet<string> receipts, IReadOnlySet<string>? forgotten) =>
+        (_from, _into, _receipts, _forgotten) = (from, into, receipts, forgotten);
 
     /// <summary>In an order in which each names only what is here or came before.</summary>
     public List<Incoming> Coming { get; } = [];
@@ -45,10 +48,11 @@ internal sealed class IncomingCommits
     /// <param name="source">Its journal.</param>
     /// <param name="into">This copy.</param>
     /// <param name="target">Its journal.</param>
+    /// <param name="receipts">Names of receipts that come.</param>
     /// <param name="forgotten">Lines that may be missing, since a decision says so; null = any.</param>
-    public static IncomingCommits Of(Layout from, CasebookJournal source, Layout into, CasebookJournal target, IReadOnlySet<string>? forgotten = null)
+    public static IncomingCommits Of(Layout from, CasebookJournal source, Layout into, CasebookJournal target, IReadOnlySet<string> receipts, IReadOnlySet<string>? forgotten = null)
     {
-        var incoming = new IncomingCommits(from, into, forgotten);
+        var incoming = new IncomingCommits(from, into, receipts, forgotten);
         foreach (var writer in target.Writers)
             incoming.NoteHere(writer);
         var branches = source.Writers.SelectMany(w => w.Forks.Select(f => f.Batches).Prepend(w.Batches))
@@ -67,10 +71,14 @@ internal sealed class IncomingCommits
     {
         Left.AddRange(Coming.Skip(placed.Count).Select((c, i) => (c.From, why.ElementAtOrDefault(i) ?? new("follows-left", "comes after a commit that was not taken", c.From.Name))));
         Coming.RemoveRange(placed.Count, Coming.Count - placed.Count);
+        NewForks.RemoveAll(branch => !Coming.Exists(c => c.Branch == branch));
     }
 
     /// <summary>True when this very commit is here, or comes.</summary>
-    public bool Has(Batch batch) => _here.Contains(batch.CommitHash);
+    public bool Has(Batch batch) => _here.Contains(Named(batch.CommitHash, batch, batch.Number));
+
+    // As other commits name it.
+    private static CommitLine Named(string hash, Batch batch, long number) => new(hash, Layout.Commit(batch.Writer, number));
 
     private void NoteHere(WriterJournal writer)
     {
@@ -82,7 +90,8 @@ internal sealed class IncomingCommits
 
     private void NoteHere(Batch batch)
     {
-        _here.Add(batch.CommitHash);
+        _here.Add(Named(batch.CommitHash, batch, batch.Number));
+        _highestLamport = Math.Max(_highestLamport, batch.Entries.HighestLamport);
         _nextSequence[batch.CommitHash] = FirstSequence(batch) + (batch.Commit?.Leaves ?? 0);
     }
 
@@ -124,7 +133,7 @@ internal sealed class IncomingCommits
     {
         if (batch.Broken.Count > 0)
             return batch.Broken[0];
-        if (batch.Number > 1 && !_here.Contains(batch.Before))
+        if (batch.Number > 1 && !_here.Contains(Named(batch.Before, batch, batch.Number - 1)))
             return new("chain", "the commit before it is neither here nor there", batch.Name);
         if (!batch.TreeFits(_from))
             return new("tree-differs", "the tree hash in the commit is not that of its leaves", batch.Name);
@@ -132,12 +141,17 @@ internal sealed class IncomingCommits
             return new("withheld-there", "entries of it are withheld in the other copy: merge one that has them", batch.Name);
         if (batch.Entries.Count == batch.Commit!.Leaves && Enumerable.Range(0, batch.Entries.Count).Any(i => batch.Entries.OrderAt(i).Sequence != FirstSequence(batch) + i))
             return new("sequence", "its entries do not carry the next sequence numbers", batch.Name);
-        return batch.Commit.Files.Where(f => f.File != Layout.Leaves(batch.Writer, batch.Number)).Select(f => Missing(f, batch)).FirstOrDefault(why => why is not null);
+        if (batch.Entries.HighestLamport - _highestLamport > CasebookJournal.Leap)
+            return new("lamport", "its clock leaps further than any honest program counts", batch.Name);
+        var leaves = new CommitLine(batch.Commit.LeavesHash!, Layout.Leaves(batch.Writer, batch.Number));
+        return batch.Commit.Files.Where(f => f != leaves).Select(f => Missing(f, batch)).FirstOrDefault(why => why is not null);
     }
 
+    // Commits and receipts are all that a commit may name: what else is here changes, or goes.
     private Finding? Missing(CommitLine line, Batch batch)
     {
-        if (line.File.StartsWith("journal/", StringComparison.Ordinal) ? _here.Contains(line.Hash) : Holds(_into, line) || Holds(_from, line))
+        var isReceipt = line.File.StartsWith("receipts/", StringComparison.Ordinal);
+        if (_here.Contains(line) || isReceipt && (Holds(_into, line) || _receipts.Contains(line.File) && Holds(_from, line)))
             return null;
         return new("missing-file", $"it names {line.File}, which is neither here nor there as it should be", batch.Name);
     }

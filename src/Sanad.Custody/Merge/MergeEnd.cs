@@ -19,19 +19,21 @@ internal static class MergeEnd
         Durable.FlushFolder(layout.Journal);
     }
 
-    /// <returns>What was moved to recovered/.</returns>
-    public static IReadOnlyList<string> Run(CasebookFolder folder, string? own)
+    /// <param name="folder">The casebook.</param>
+    /// <param name="own">The writer at work here.</param>
+    /// <param name="aside">Gets what was moved to recovered/.</param>
+    public static void Run(CasebookFolder folder, string? own, ICollection<SetAside> aside)
     {
         var layout = folder.Layout;
         foreach (var branch in layout.Writers().Select(Layout.Main).Concat(layout.Forks()))
             RemoveUnfinished(layout, branch);
         var journal = folder.ReadAnew();
-        var moved = journal.Writers.Where(w => w.Writer != own).Select(w => EndOpen(layout, w, journal.Tombstones.Entries)).OfType<string>().ToList();
+        foreach (var name in journal.Writers.Where(w => w.Writer != own).Select(w => EndOpen(layout, w, journal.Tombstones.Entries)).OfType<string>())
+            aside.Add(new(name, "entries of another writer that were not sealed when its next commit came in"));
         NewWriter.PublishKeys(layout, folder.ReadAnew());
         AboutText.Refresh(layout, folder.Id);
         File.Delete(layout.MergeMark);
         Durable.FlushFolder(layout.Journal);
-        return moved;
     }
 
     // The temporary commit goes last: while it is there, verify knows the other files for what they are.

@@ -18,16 +18,17 @@ internal sealed record MergePlan(
     {
         var (source, here) = (CasebookJournal.Read(from, into.Id, null), into.Refresh());
         cancel.ThrowIfCancellationRequested();
-        var commits = IncomingCommits.Of(from, source, into.Layout, here);
+        var receipts = IncomingReceipts(from, into.Layout).ToHashSet(StringComparer.Ordinal);
+        var commits = IncomingCommits.Of(from, source, into.Layout, here, receipts);
         var union = UnionOf(here, source, commits);
         if (commits.Coming.Exists(c => c.From.Entries.Forgotten.Count > 0))
         {
-            commits = IncomingCommits.Of(from, source, into.Layout, here, union.Tombstones.Entries);
+            commits = IncomingCommits.Of(from, source, into.Layout, here, receipts, union.Tombstones.Entries);
             union = UnionOf(here, source, commits);
         }
         var there = source.Writers.SelectMany(w => w.AllBatches).Where(commits.Has).ToList();
         var objects = IncomingObjects.Of(from, there, into.Layout, here, union.Tombstones.Objects);
-        return new(from, source, union, commits, objects, [.. IncomingReceipts(from, into.Layout)], [.. LineFill.Of(there, here, union.Tombstones.Entries)]);
+        return new(from, source, union, commits, objects, [.. receipts.Order(StringComparer.Ordinal)], [.. LineFill.Of(there, here, union.Tombstones.Entries)]);
     }
 
     private static CasebookJournal UnionOf(CasebookJournal here, CasebookJournal source, IncomingCommits commits)
@@ -67,7 +68,7 @@ internal sealed record MergePlan(
             ? []
             : new DirectoryInfo(folder).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
                 .Where(f => f.Length <= MostReceipt && !f.Name.EndsWith(Layout.Temporary, StringComparison.Ordinal)).Select(f => from.Relative(f.FullName))
-                .Where(name => IsPlain(name) && !File.Exists(into.At(name))).Order(StringComparer.Ordinal);
+                .Where(name => IsPlain(name) && !File.Exists(into.At(name)));
     }
 
     private const long MostReceipt = 1 << 20;

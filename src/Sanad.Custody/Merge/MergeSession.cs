@@ -9,6 +9,7 @@ namespace Sanad.Custody.Merge;
 internal sealed class MergeSession(CasebookFolder into, Layout from, MergeSettings settings)
 {
     private readonly List<Finding> _left = [];
+    private readonly List<SetAside> _aside = [];
     private int _objects;
     private long _bytes;
 
@@ -38,11 +39,13 @@ internal sealed class MergeSession(CasebookFolder into, Layout from, MergeSettin
     // Entries of ours that are saved and not sealed chain from our last commit: they are sealed before anything may come after it.
     private void SealOpen()
     {
-        Recovery.Run(into);
-        if (into.Choice.Writer is { } own && into.Refresh().Of(own) is { Open.Lines.Count: > 0 })
+        Recovery.Run(into, _aside);
+        if (into.Choice.Writer is { } own && (_aside.Count > 0 || into.Refresh().Of(own) is { Open.Lines.Count: > 0 }))
         {
             using var session = JournalSession.Within(into);
+            session.Tell(_aside);
             session.Seal();
+            _aside.Clear();
         }
     }
 
@@ -63,15 +66,25 @@ internal sealed class MergeSession(CasebookFolder into, Layout from, MergeSettin
         }
         catch (Exception stopped) when (stopped is OperationCanceledException || stopped is IOException and not FlushFailedException)
         {
-            MergeEnd.Run(into, into.Choice.Writer);
+            MergeEnd.Run(into, into.Choice.Writer, _aside);
+            if (_aside.Count > 0 && MayWrite())
+            {
+                using var session = JournalSession.Within(into);
+                session.Tell(_aside);
+                session.Seal();
+            }
             throw;
         }
-        _moved = MergeEnd.Run(into, into.Choice.Writer);
+        MergeEnd.Run(into, into.Choice.Writer, _aside);
         Forgetting.Apply(into, thorough: true);
         plan.Commits.GiveUp(placing.Placed, placing.Left);
     }
 
-    private IReadOnlyList<string> _moved = [];
+    private bool MayWrite()
+    {
+        into.ChooseAgain();
+        return into.Choice.Writer is { } own && into.Refresh().StandingOf(own) == WriterStanding.Admitted;
+    }
 
     private void Objects(IncomingObjects objects)
     {
@@ -139,17 +152,14 @@ internal sealed class MergeSession(CasebookFolder into, Layout from, MergeSettin
 
     private MergeReport Tell(MergePlan plan)
     {
-        var after = into.Refresh();
         var report = plan.Report() with { Objects = _objects, Bytes = _bytes };
         report = report with { Left = [.. report.Left, .. _left] };
-        into.ChooseAgain();
-        if (!plan.IsNews || into.Choice.Writer is not { } own || after.StandingOf(own) != WriterStanding.Admitted)
+        if (!plan.IsNews && _aside.Count == 0 || !MayWrite())
             return report;
         using var session = JournalSession.Within(into);
-        foreach (var name in _moved)
-            session.Append(Recovery.Type, Recovery.Body(name, "entries of another writer that were not sealed when its next commit came in"));
-        var entry = session.Append(plan.Commits.NewForks.Count > 0 ? Merger.ForkSeen : Merger.Transfer, Merger.Body(report, plan.Commits.NewForks));
+        session.Tell(_aside);
+        var entry = plan.IsNews ? session.Append(plan.Commits.NewForks.Count > 0 ? Merger.ForkSeen : Merger.Transfer, Merger.Body(report, plan.Commits.NewForks)) : null;
         session.Seal();
-        return report with { Entry = entry.Id };
+        return report with { Entry = entry?.Id };
     }
 }

@@ -51,6 +51,7 @@ public sealed class DecisionTests
         team.Keep(0, Name);
         var other = team.Stranger(0);
         var line = WriterKeys.New(team.Book(other), TimeSpan.Zero).ShouldBeOfType<KeyOutcome.Done>().View.Line!;
+        team.Keep(0, "a clock that goes on meanwhile");
         var entry = Decide(team.Book(0), "redact.destroy", Body([Hash(Name)]));
         WriterKeys.Admit(team.Book(0), line, TimeSpan.Zero).ShouldBeOfType<KeyOutcome.Done>();
         team.Merge(other, 0);

@@ -25,6 +25,45 @@ public sealed class KeyEndTests
         team.Verify(0).Broken.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Whoever_was_let_in_by_a_key_cannot_end_it_before_that_and_lock_everybody_out()
+    {
+        using var team = new Team();
+        var hostile = team.Colleague(0);
+        var other = team.Colleague(0);
+        var founder = team.Book(0).WriterId;
+        Forger.Sign(team.Book(hostile), "key.revoke", Keys.Revocation.Body(team.Book(0).Key.Public, forever: false, "2001-01-01T00:00:00Z", null), 100);
+        team.Merge(0, hostile);
+        team.Merge(other, 0);
+        foreach (var member in new[] { 0, other })
+        {
+            WriterKeys.List(team.Book(member)).ShouldAllBe(w => w.Standing == WriterStanding.Admitted);
+            team.Keep(member, $"of {member}");
+            team.Verify(member).Broken.ShouldBeEmpty();
+        }
+        team.Book(other).Entries().ShouldContain(e => e.Writer == founder);
+    }
+
+    [Fact]
+    public void A_key_is_not_retired_before_its_first_commit_nor_from_under_whoever_retires_it_and_who_falls_with_it_is_named()
+    {
+        using var team = new Team();
+        var middle = team.Colleague(0);
+        var (founder, retired) = (team.Book(0).WriterId, team.Book(middle).WriterId);
+        team.Merge(0, middle);
+        var early = File.ReadLines(Commit(team, retired)).Single(l => l.StartsWith("# time ", StringComparison.Ordinal))["# time ".Length..];
+        Thread.Sleep(1100);
+        var last = team.Colleague(middle);
+        team.Merge(0, last);
+        string Why(int member, string writer, string since) => WriterKeys.End(team.Book(member), writer, forever: false, since, null, TimeSpan.Zero).ShouldBeOfType<KeyOutcome.Refused>().Reason;
+        Why(middle, founder, "2001-01-01T00:00:00Z").ShouldContain("before the first commit");
+        Why(last, retired, early).ShouldContain("would fall with it");
+        WriterKeys.AlsoFalling(team.Book(0), retired, forever: false, early).ShouldBe([team.Book(last).WriterId]);
+        WriterKeys.AlsoFalling(team.Book(0), retired, forever: false, null).ShouldBeEmpty();
+        WriterKeys.End(team.Book(0), retired, forever: false, early, null, TimeSpan.Zero).ShouldBeOfType<KeyOutcome.Done>();
+        WriterKeys.List(team.Book(0)).Single(w => w.Writer == team.Book(last).WriterId).Standing.ShouldBe(WriterStanding.KeptApart);
+    }
+
     private static string Commit(Team team, string writer) => Directory.GetFiles(Path.Combine(team.PathOf(0), "journal", writer), "*.commit").Order(StringComparer.Ordinal).Last();
 
     private static string Verify(Team team, string writer, string time)

@@ -11,7 +11,7 @@ internal static class RedactionCheck
         var forgotten = writers.SelectMany(w => w.ForgottenLines()).ToList();
         foreach (var line in forgotten.Where(f => !tombstones.Entries.Contains(f.Leaf)))
             found.Broken.Add(new("forgotten-without-decision", "only the hash of this entry is here, and no signed decision in force says that it was to be forgotten", line.File, line.Line));
-        var gone = tombstones.Objects.Count(o => !File.Exists(layout.Object(o)));
+        var gone = tombstones.MayBeGone(layout).Count(o => !File.Exists(layout.Object(o)));
         if (forgotten.Count + gone > 0)
             found.ProvenUnlessBroken(before, "redacted", $"{forgotten.Count} entries were forgotten and {gone} originals or derived texts destroyed or sealed on request: a signed decision names each");
         foreach (var due in tombstones.Objects.Where(o => File.Exists(layout.Object(o))).OrderBy(o => o))

@@ -97,16 +97,27 @@ internal sealed class MethodRun(GatedTable gated, EstimateOptions options, IProg
         var moved = Math.Abs((fewer.Quantile((1 + options.Level) / 2) / value.High) - 1);
         if (moved > MostMoved)
             reasons.Add(new(ReasonKind.PriorDecides, Refuses: true, Reason.Percent(moved)));
-        if (posterior.RHat > MostRHat)
-            reasons.Add(new(ReasonKind.ChainsDisagree, Refuses: true, [.. posterior.Medians.Select(Reason.Number)]));
-        else if (posterior.BulkSize < EnoughDraws)
-            reasons.Add(new(ReasonKind.FewDraws, Refuses: true, Reason.Number(posterior.BulkSize), Reason.Number(EnoughDraws)));
+        reasons.AddRange(OfChains(posterior));
         return new(reasons, value, Diagnostics: new()
         {
             ["r_hat"] = posterior.RHat, ["bulk_ess"] = posterior.BulkSize, ["tail_ess"] = posterior.TailSize,
             ["sweeps"] = (double)sampling.Chains * posterior.Sweeps, ["classes"] = sampling.Classes,
             ["moved_with_prior"] = moved,
         }, Totals: new() { ["mean"] = posterior.Mean }) { Quantile = posterior.Quantile, Chains = posterior.Chains };
+    }
+
+    /// <summary>What is to be said of chains that did not settle: where they sit, and whether that refuses the answer.</summary>
+    internal static IEnumerable<Reason> OfChains(LatentClassPosterior posterior)
+    {
+        if (posterior.RHat > MostRHat)
+        {
+            yield return new(ReasonKind.ChainsDisagree, Refuses: true, [.. posterior.Medians.Select(Reason.Number)]);
+            yield break;
+        }
+        if (posterior.BulkSize < EnoughDraws)
+            yield return new(ReasonKind.FewDraws, Refuses: true, Reason.Number(posterior.BulkSize), Reason.Number(EnoughDraws));
+        if (!posterior.IsSettled(enough: 0))
+            yield return new(ReasonKind.ChainsNear, Refuses: false, [.. posterior.Medians.Select(Reason.Number)]);
     }
 
     public MethodAnswer Stepwise()

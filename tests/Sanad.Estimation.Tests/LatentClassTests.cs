@@ -1,4 +1,6 @@
 using MathNet.Numerics;
+using MathNet.Numerics.Distributions;
+using Sanad.Estimation.Gate;
 using Sanad.Estimation.LatentClass;
 
 namespace Sanad.Estimation.Tests;
@@ -25,16 +27,20 @@ public sealed class LatentClassTests
         posterior.RHat.ShouldBeLessThan(1.01);
     }
 
-    // Two classes and a dozen people: all ways to divide them can be gone through, alpha integrated on a grid.
+    // A few classes and a few people: all ways to divide them can be gone through, alpha integrated on a grid.
     [Theory]
-    [InlineData(int.MaxValue)]
-    [InlineData(1)]
-    public void With_two_classes_and_few_people_the_posterior_is_the_sum_over_all_divisions(int roundsToJump)
+    [InlineData(2, int.MaxValue)]
+    [InlineData(2, 1)]
+    [InlineData(3, int.MaxValue)]
+    [InlineData(3, 1)]
+    public void With_few_classes_and_few_people_the_posterior_is_the_sum_over_all_divisions(int classes, int roundsToJump)
     {
-        var table = ListTable.Of(["A", "B", "C"], [new(7, 3), new(3, 2), new(5, 2), new(6, 2), new(1, 1), new(2, 1), new(4, 1)]);
-        const int most = 40;
-        var exact = TwoClasses.Of(table, most);
-        var posterior = LatentClassPosterior.Of(table, new() { Classes = 2, Draws = 8_000, Thin = 4, BurnIn = 1_000, RoundsToJump = roundsToJump, JumpsAnywhere = true });
+        var table = classes == 2
+            ? ListTable.Of(["A", "B", "C"], [new(7, 3), new(3, 2), new(5, 2), new(6, 2), new(1, 1), new(2, 1), new(4, 1)])
+            : ListTable.Of(["A", "B", "C"], [new(7, 3), new(3, 2), new(1, 1), new(2, 1), new(4, 1)]);
+        var most = classes == 2 ? 40 : 16;
+        var exact = FewClasses.Of(table, classes, most);
+        var posterior = LatentClassPosterior.Of(table, new() { Classes = classes, Draws = 8_000, Thin = roundsToJump == 1 ? 2 : 4, BurnIn = 1_000, RoundsToJump = roundsToJump, JumpsAnywhere = true });
         var unseen = posterior.Chains.SelectMany(chain => chain).Select(total => (int)total - (int)table.Observed).Where(f0 => f0 <= most).ToList();
         for (var limit = 0; limit <= 8; limit++)
             ((double)unseen.Count(f0 => f0 <= limit) / unseen.Count).ShouldBe(exact.Take(limit + 1).Sum(), 0.012, $"at most {limit}");
@@ -51,6 +57,24 @@ public sealed class LatentClassTests
             ((double)with.Chains.Sum(chain => chain.Count(total => total <= without.Quantile(share))) / 24_000).ShouldBe((double)without.Chains.Sum(chain => chain.Count(total => total <= without.Quantile(share))) / 24_000, 0.02, $"{share}");
         with.BulkSize.ShouldBeGreaterThan(1_000);
     }
+
+    // Chains alike, nearly alike, apart, and hardly moving: what is said of them, with where they sit.
+    [Theory]
+    [InlineData(0, 1, new ReasonKind[0])]
+    [InlineData(40, 1, new[] { ReasonKind.ChainsNear })]
+    [InlineData(400, 1, new[] { ReasonKind.ChainsDisagree })]
+    [InlineData(0, 50, new[] { ReasonKind.FewDraws })]
+    public void Chains_that_did_not_settle_are_said_with_where_they_sit(double apart, int repeated, ReasonKind[] said)
+    {
+        var posterior = new LatentClassPosterior([.. Enumerable.Range(0, 4).Select(c => Enumerable.Range(0, 1_500).Select(at => Drawn(c, at / repeated, c % 2 * apart)).ToArray())]);
+        var reasons = MethodRun.OfChains(posterior).ToList();
+        reasons.Select(reason => reason.Kind).ShouldBe(said, $"R-hat {posterior.RHat:0.000}, {posterior.BulkSize:0} draws");
+        if (apart > 0)
+            reasons.ShouldHaveSingleItem().ToString().ShouldContain($", at {string.Join(", ", posterior.Medians.Select(Reason.Number))}: ");
+    }
+
+    // Normal of 1,000 and 100, evenly spread by the golden section.
+    private static double Drawn(int chain, int at, double further) => 1_000 + further + (100 * Normal.InvCDF(0, 1, (0.5 + (chain * 0.237) + ((at + 1) * 0.6180339887498949)) % 1));
 
     // LCMCR with ten classes, four seeds: medians 10,350 to 10,516, low ends 9,098 to 9,253, high ends 13,145 to 14,186.
     [Fact]

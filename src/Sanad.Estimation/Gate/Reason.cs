@@ -44,6 +44,9 @@ public enum ReasonKind
     /// <summary>Chains that began apart did not come together.</summary>
     ChainsDisagree,
 
+    /// <summary>Chains that began apart came near each other, and not quite together.</summary>
+    ChainsNear,
+
     /// <summary>The chains moved too little.</summary>
     FewDraws,
 
@@ -112,6 +115,7 @@ public sealed record Reason(ReasonKind Kind, bool Refuses, params IReadOnlyList<
         ReasonKind.LargeBias => $"the table is small for this method: its formulas are off by about {Values[0]} of the total",
         ReasonKind.LowCoverage => $"the lists cover about {Values[0]} of people; {Values[1]} at least are needed",
         ReasonKind.ChainsDisagree => $"chains that began apart stay apart, at {string.Join(", ", Values)}: the table does not decide between them",
+        ReasonKind.ChainsNear => $"chains that began apart have not quite come together, at {string.Join(", ", Values)}: parts of the posterior may have too much weight or too little",
         ReasonKind.FewDraws => $"the draws are worth {Values[0]} independent ones; {Values[1]} are needed",
         ReasonKind.AtTheEnd => $"the posterior has {Values[0]} of its weight where the numbers that were looked at end",
         ReasonKind.PriorDecides => $"the upper end moves by {Values[0]} with the prior: the table does not decide it",

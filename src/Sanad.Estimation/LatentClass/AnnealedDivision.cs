@@ -9,7 +9,7 @@ namespace Sanad.Estimation.LatentClass;
 /// </summary>
 internal sealed class AnnealedDivision(int[][] listsOf, int lists)
 {
-    private const int Steps = 12;
+    private const int Steps = 40;
     private readonly double[] _expected = new double[2 * lists], _found = new double[2 * lists], _logOdds = new double[lists];
     private readonly double[] _all = new double[2], _expectedAll = new double[2], _logExpectedUnseen = new double[2], _easy = new double[listsOf.Length];
 
@@ -18,6 +18,18 @@ internal sealed class AnnealedDivision(int[][] listsOf, int lists)
 
     /// <summary>Of the first class and of the second: people on no list.</summary>
     public double[] Unseen { get; } = new double[2];
+
+    /// <summary>True when those whom the division expects in the second class are there rather than in the first.</summary>
+    public bool Agrees(Division division)
+    {
+        var sum = 0.0;
+        for (var m = 0; m < Second.Length; m++)
+        {
+            if (division.People[m] > 0)
+                sum += (Second[m] - (division.People[m] / 2)) * (division.Chances[m] - 0.5);
+        }
+        return sum > 0;
+    }
 
     /// <summary>Walks from the easy division to that of the model; returns the logarithm of the weight of where it came to.</summary>
     public double Forth(Division division, Xoshiro random)
@@ -29,7 +41,7 @@ internal sealed class AnnealedDivision(int[][] listsOf, int lists)
         {
             log += Rise(division, step);
             if (step < Steps)
-                Draw(division, random, (double)step / Steps);
+                Draw(division, random, At(step));
         }
         return log;
     }
@@ -43,10 +55,17 @@ internal sealed class AnnealedDivision(int[][] listsOf, int lists)
         for (var step = Steps; step >= 1; step--)
         {
             if (step < Steps)
-                Draw(division, random, (double)step / Steps);
+                Draw(division, random, At(step));
             log += Rise(division, step);
         }
         return log;
+    }
+
+    // Steps grow small towards the model: only there do classes and whom they hold move together, so that the division goes far, and slowly.
+    private static double At(int step)
+    {
+        var left = 1 - ((double)step / Steps);
+        return 1 - (left * left * left);
     }
 
     private void Expect(Division division)
@@ -136,7 +155,7 @@ internal sealed class AnnealedDivision(int[][] listsOf, int lists)
             if (division.People[m] is > 0 and var all)
                 easy += LogChance(all, Second[m], division.Chances[m]);
         }
-        return LogOfClasses((double)step / Steps) - LogOfClasses((double)(step - 1) / Steps) - (easy / Steps);
+        return LogOfClasses(At(step)) - LogOfClasses(At(step - 1)) - (easy * (At(step) - At(step - 1)));
     }
 
     private static double LogChance(double all, double some, double chance) => (some == 0 ? 0 : some * Math.Log(chance)) + (all == some ? 0 : (all - some) * Math.Log(1 - chance));

@@ -3,41 +3,54 @@ namespace Sanad.Estimation.LatentClass;
 /// <content>
 /// Jumps between numbers of classes, for modes that a chain which moves person by person does not cross: a class is taken apart or two are put together (split and
 /// merge: Jain and Neal 2004), sticks and chances of the lists summed out, and with them goes how many of theirs no list holds. The new division is reached
-/// by small steps (<see cref="AnnealedDivision"/>) from one that depends only on whom lists hold of both.
+/// by small steps (<see cref="AnnealedDivision"/>) from one that depends only on whom lists hold of both. What says nothing is not left to luck: the new class takes a place
+/// among the others as likely as the sticks have it, and the division's first class is the one that is more like the first.
 /// </content>
 internal sealed partial class Chain
 {
     private readonly Division _division;
     private readonly AnnealedDivision _annealed;
-    private readonly double[] _kept;
+    private readonly double[] _kept, _places;
 
-    // An empty class takes people of another, or a class gives all of its people to another, sticks and chances of the lists summed out (split and merge: Jain and
-    // Neal 2004). Both begin with a division that depends on the people of both alone.
     private void Jump()
     {
-        var isSplit = _random.Below(2) == 0;
-        var (occupied, empty) = (0, -1);
+        if (_options.Cap is not null)
+            return;
+        var (occupied, run) = (0, _classes);
         for (var k = _classes - 1; k >= 0; k--)
-            (occupied, empty) = _people[k] > 0 ? (occupied + 1, empty) : (occupied, k);
-        if (_options.Cap is not null || (isSplit ? empty < 0 : occupied < 2))
+            (occupied, run) = _people[k] > 0 ? (occupied + 1, run) : (occupied, k);
+        if (_random.Below(2) == 0)
+            TrySplit(run, occupied);
+        else if (occupied > 1)
+            TryMerge(run, occupied);
+        Unseen = Sum(_unseenOf);
+    }
+
+    // Of the classes that have people, one gives some of them to the first that has none.
+    private void TrySplit(int run, int occupied)
+    {
+        if (run == _classes)
             return;
-        var run = empty < 0 ? _classes : empty;
         var one = Occupied(_random.Below(occupied), -1);
-        var other = isSplit ? _random.Below(run + 1) : Occupied(_random.Below(occupied - 1), one);
-        if (!isSplit && other >= run) // the way back would not lead here
-            return;
+        if (IsDivided(one, -1))
+            Split(one, run, Math.Log(2.0 / (occupied + 1)));
+    }
+
+    private void TryMerge(int run, int occupied)
+    {
+        var one = Occupied(_random.Below(occupied), -1);
+        var other = Occupied(_random.Below(occupied - 1), one);
+        if (other < run && IsDivided(one, other)) // else the way back would not lead here
+            Merge(one, other, run - 1, Math.Log(occupied / 2.0));
+    }
+
+    // Finds how those of a class, or of two, whom lists hold would be divided.
+    private bool IsDivided(int one, int other)
+    {
         _division.Seen = 0;
         for (var m = 0; m < _listsOf.Length; m++)
-            _division.Seen += _division.People[m] = _placed[(m * _row) + one] + (isSplit ? 0 : _placed[(m * _row) + other]);
-        if (_division.Seen == 0)
-            return;
-        if (!_division.Find(_random) && !_options.JumpsAnywhere)
-            return;
-        if (isSplit)
-            Split(one, other, empty, Math.Log((empty + 1.0) / (occupied + 1)));
-        else
-            Merge(one, other, run - 1, Math.Log(occupied / (double)run));
-        Unseen = Sum(_unseenOf);
+            _division.Seen += _division.People[m] = _placed[(m * _row) + one] + (other < 0 ? 0 : _placed[(m * _row) + other]);
+        return _division.Seen > 0 && (_division.Find(_random) || _options.JumpsAnywhere);
     }
 
     private int Occupied(int number, int without)
@@ -64,39 +77,43 @@ internal sealed partial class Chain
         }
     }
 
-    private void Split(int one, int other, int empty, double log)
+    private void Split(int one, int last, double log)
     {
         var unseen = _unseenOf[one];
         log -= LogOfMerged(one);
         SetUnseen(one, 0);
         log += FitUnseen(one).LogOf(unseen) + _annealed.Forth(_division, _random);
-        Reorder(empty, other);
-        var moved = one >= other && one < empty ? one + 1 : one;
-        Shift(moved, other, 1);
-        SetUnseen(moved, _annealed.Unseen[0]);
-        SetUnseen(other, _annealed.Unseen[1]);
-        log = _people[moved] > 0 && _people[other] > 0 ? log + LogOfSplit(moved, other) : double.NegativeInfinity;
+        Shift(one, last, 1);
+        SetUnseen(one, _annealed.Unseen[0]);
+        SetUnseen(last, _annealed.Unseen[1]);
+        log = _annealed.Agrees(_division) && _people[one] > 0 && _people[last] > 0 ? log + LogOfSplit(one, last) : double.NegativeInfinity;
         if (Math.Log(_random.Uniform()) < log)
+        {
+            Reorder(last, Place(last));
             return;
-        SetUnseen(other, 0);
-        Shift(moved, other, -1);
-        Reorder(other, empty);
+        }
+        SetUnseen(last, 0);
+        Shift(one, last, -1);
         SetUnseen(one, unseen);
     }
 
-    private void Merge(int one, int other, int empty, double log)
+    // The class that becomes empty goes to the end of those that follow each other from the first on.
+    private void Merge(int one, int other, int last, double log)
     {
-        log -= LogOfSplit(one, other);
-        var (first, second) = (_unseenOf[one], _unseenOf[other]);
         for (var m = 0; m < _listsOf.Length; m++)
             _annealed.Second[m] = _kept[m] = _placed[(m * _row) + other];
-        (_annealed.Unseen[0], _annealed.Unseen[1]) = (first, second);
+        if (!_annealed.Agrees(_division))
+            _division.Mirror();
+        if (!_annealed.Agrees(_division)) // as much like the one as like the other
+            return;
+        Reorder(other, last);
+        var moved = one > other && one <= last ? one - 1 : one;
+        log -= LogOfSplit(moved, last);
+        var (first, second) = (_annealed.Unseen[0], _annealed.Unseen[1]) = (_unseenOf[moved], _unseenOf[last]);
         log -= _annealed.Back(_division, _random);
         _kept.CopyTo(_annealed.Second, 0);
-        SetUnseen(other, 0);
-        Shift(one, other, -1);
-        Reorder(other, empty);
-        var moved = one > other && one <= empty ? one - 1 : one;
+        SetUnseen(last, 0);
+        Shift(moved, last, -1);
         SetUnseen(moved, 0);
         var proposal = FitUnseen(moved);
         var unseen = proposal.Draw(_random);
@@ -105,10 +122,10 @@ internal sealed partial class Chain
         log += LogOfMerged(moved);
         if (Math.Log(_random.Uniform()) < log)
             return;
-        Reorder(empty, other);
-        SetUnseen(one, first);
-        Shift(one, other, 1);
-        SetUnseen(other, second);
+        SetUnseen(moved, first);
+        Shift(moved, last, 1);
+        SetUnseen(last, second);
+        Reorder(last, other);
     }
 
     private static double Sum(double[] values)
@@ -121,8 +138,39 @@ internal sealed partial class Chain
 
     private double LogOfMerged(int one) => Special.LogGamma(Sum(_people)) + LogOfSticks() + LogOf(one) - Special.LogGamma(1 + _unseenOf[one]);
 
-    // Without what the annealed division weighs already.
-    private double LogOfSplit(int one, int other) => Special.LogGamma(Sum(_people)) + LogOfSticks() - Special.LogGamma(1 + _people[one]) - Special.LogGamma(1 + _people[other]);
+    // The last of those that follow each other at any place among them, without what the annealed division weighs already.
+    private double LogOfSplit(int one, int last) => Special.LogGamma(Sum(_people)) + LogOfPlaces(last) - Special.LogGamma(1 + _people[one]) - Special.LogGamma(1 + _people[last]);
+
+    // How likely the sticks have a class at each place up to its own, those from there on moved up; returns the logarithm of the sum.
+    private double LogOfPlaces(int last)
+    {
+        for (var place = last; place > 0; place--)
+        {
+            _places[place] = LogOfSticks();
+            (_people[place], _people[place - 1]) = (_people[place - 1], _people[place]);
+        }
+        _places[0] = LogOfSticks();
+        for (var place = 0; place < last; place++)
+            (_people[place], _people[place + 1]) = (_people[place + 1], _people[place]);
+        var places = _places.AsSpan(0, last + 1);
+        var (highest, sum) = (double.NegativeInfinity, 0.0);
+        foreach (var log in places)
+            highest = Math.Max(highest, log);
+        foreach (ref var place in places)
+            sum += place = Math.Exp(place - highest);
+        return highest + Math.Log(sum);
+    }
+
+    private int Place(int last)
+    {
+        var sum = 0.0;
+        for (var at = 0; at <= last; at++)
+            sum += _places[at];
+        var (left, place) = (_random.Uniform() * sum, 0);
+        while (place < last && (left -= _places[place]) > 0)
+            place++;
+        return place;
+    }
 
     // A negative binomial near the unseen of a class, all others as they are; the class has none now.
     private NegativeBinomial FitUnseen(int one)

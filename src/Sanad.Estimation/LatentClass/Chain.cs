@@ -34,7 +34,7 @@ internal sealed partial class Chain
     public Chain(ListTable table, LatentClassOptions options, params ReadOnlySpan<ulong> stream)
     {
         (_random, _options, _lists, _classes, _observed) = (new(options.Seed, stream), options, table.Lists.Count, options.Classes, table.Observed);
-        _roundsToJump = options.RoundsToJump ?? (_lists < 8 ? 20 : 5);
+        _roundsToJump = options.RoundsToJump ?? (_lists < 8 ? 20 : 10);
         _row = (_classes + Vector256<double>.Count - 1) / Vector256<double>.Count * Vector256<double>.Count;
         _listsOf = [.. table.Cells.Select(cell => Enumerable.Range(0, _lists).Where(j => (cell.Lists >> j & 1) != 0).ToArray())];
         _counts = [.. table.Cells.Select(cell => cell.People)];
@@ -42,7 +42,7 @@ internal sealed partial class Chain
         (_logStick, _logRest, _share, _missed, _people) = (new double[_classes], new double[_classes], new double[_classes], new double[_row], new double[_classes]);
         (_odds, _found) = (new double[_lists * _row], new double[_lists * _row]);
         _weights = new double[_row];
-        (_placed, _unseenOf, _kept) = (new double[_listsOf.Length * _row], new double[_classes], new double[_listsOf.Length]);
+        (_placed, _unseenOf, _kept, _places) = (new double[_listsOf.Length * _row], new double[_classes], new double[_listsOf.Length], new double[_classes]);
         (_division, _annealed) = (new(_listsOf, _lists), new(_listsOf, _lists));
     }
 

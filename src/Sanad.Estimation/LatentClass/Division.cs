@@ -4,11 +4,12 @@ namespace Sanad.Estimation.LatentClass;
 
 /// <summary>
 /// How people of one class might be of two: the two classes that fit them best, by the EM algorithm from the best of some random beginnings. It knows only whom the
-/// two classes hold together, so that it serves for taking them apart and for putting them together alike.
+/// two classes hold together, so that it serves for taking them apart and for putting them together alike. Which of the two is the first is a toss.
 /// </summary>
 internal sealed class Division(int[][] listsOf, int lists)
 {
     private const int Beginnings = 4, FirstRounds = 5, LastRounds = 12, MostUnseen = 20;
+    private const double Least = 1.0 / 3, Most = 1;
     private readonly double[] _first = new double[lists], _second = new double[lists], _best = new double[listsOf.Length];
     private readonly List<int> _present = [];
     private double _share, _firstOfNone, _secondOfNone;
@@ -28,7 +29,10 @@ internal sealed class Division(int[][] listsOf, int lists)
     /// <summary>Their sum.</summary>
     public double Seen { get; set; }
 
-    /// <summary>Finds a division of <see cref="People"/>; false when two classes explain them so little better than one that the walk is not worth its time.</summary>
+    /// <summary>
+    /// Finds a division of <see cref="People"/>; false when the walk is not worth its time: two classes explain them hardly better than one, or so much better that they are
+    /// never one (by more than the prior of a class costs at most, the logarithm of the people for each list).
+    /// </summary>
     public bool Find(Xoshiro random)
     {
         _present.Clear();
@@ -49,7 +53,16 @@ internal sealed class Division(int[][] listsOf, int lists)
         }
         _best.CopyTo(Chances, 0);
         (UnseenOfFirst, UnseenOfSecond) = (first, second);
-        return Improve(LastRounds) - LogOfOne() > (lists + 1) * Math.Log(Seen) / 3;
+        var gain = (Improve(LastRounds) - LogOfOne()) / ((lists + 1) * Math.Log(Seen));
+        return gain is > Least and < Most;
+    }
+
+    /// <summary>The first class is the second.</summary>
+    public void Mirror()
+    {
+        foreach (var m in _present)
+            Chances[m] = 1 - Chances[m];
+        (UnseenOfFirst, UnseenOfSecond) = (UnseenOfSecond, UnseenOfFirst);
     }
 
     private double Improve(int rounds)

@@ -30,7 +30,7 @@ public sealed record LatentClassOptions
     /// <summary>Unseen people at most, in multiples of those observed; null = no limit. LCMCR has 20 without saying so: only for comparison with it.</summary>
     public double? Cap { get; init; }
 
-    /// <summary>Every so many sweeps a jump to another number of classes is tried; null = 20, and 5 with eight lists or more, where chains rarely cross by themselves.</summary>
+    /// <summary>Every so many sweeps a jump to another number of classes is tried; null = 20, and 10 with eight lists or more, where chains rarely cross by themselves.</summary>
     internal int? RoundsToJump { get; init; }
 
     /// <summary>Also where it can hardly succeed: for tests.</summary>

@@ -2,12 +2,12 @@ using Microsoft.Playwright;
 
 namespace Sanad.Browser.Tests;
 
-/// <summary>A real Chromium, started once for all tests of a class; without one the tests skip visibly.</summary>
-public sealed class Chromium : IAsyncLifetime
+/// <summary>A real Chromium for the tests of a class; without one the tests skip visibly.</summary>
+public sealed class Chromium(Browsers browsers) : IAsyncLifetime
 {
     // In milliseconds, for a machine that has other things to do as well.
     private const float Patience = 60_000;
-    private IPlaywright? _playwright;
+    private (IPlaywright Driver, IBrowser Browser)? _taken;
     private IBrowser? _browser;
 
     /// <summary>The path of an installed Chromium; null = none.</summary>
@@ -18,16 +18,15 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Installed is null)
             return;
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Installed, Args = ["--no-sandbox"] });
+        _taken = await browsers.TakeAsync(Installed);
+        _browser = _taken.Value.Browser;
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        _playwright?.Dispose();
+        if (_taken is { } taken)
+            await browsers.GiveBackAsync(taken);
     }
 
     /// <summary>A page that has opened a file and remembers every request and every complaint of the console.</summary>

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Sanad.Browser.Tests;
@@ -7,8 +5,6 @@ namespace Sanad.Browser.Tests;
 /// <summary>What holds for every page of the workbench, in both languages, narrow and wide, light and dark. A new page adds its address to <see cref="Paths"/>.</summary>
 public sealed class EveryPageTests(Chromium chromium, SampleWorkbench workbench) : IClassFixture<Chromium>, IClassFixture<SampleWorkbench>
 {
-    private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
     /// <summary>Address below the language, and a name for its picture.</summary>
     private static readonly (string Path, string Name)[] Paths =
     [
@@ -80,10 +76,8 @@ public sealed class EveryPageTests(Chromium chromium, SampleWorkbench workbench)
     public async Task Everyone_can_read_it_and_nothing_leaves_the_machine(string language, string path, string name, int width, ColorScheme scheme)
     {
         await using var open = await workbench.OpenAsync(chromium, $"/{language}{path}", width, scheme);
-        var found = await open.Page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = [.. Rules] }, Iframes = false }); // an original stands in a frame that runs nothing, axe included
         await Screens.KeepAsync(() => open.Page.ScreenshotAsync(new() { FullPage = true }), $"{name}-{language}-{width}-{scheme}.png".ToLowerInvariant());
-        found.Violations.Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}").ShouldBeEmpty();
-        found.Passes.Length.ShouldBeGreaterThan(10);
+        await open.Page.ShouldBeReadableAsync();
         (await open.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
         open.Requests.ShouldAllBe(address => new Uri(address).Host == "127.0.0.1");
         open.Complaints.Where(complaint => !complaint.Contains("404", StringComparison.Ordinal)).ShouldBeEmpty();
@@ -95,10 +89,11 @@ public sealed class EveryPageTests(Chromium chromium, SampleWorkbench workbench)
     [InlineData("fa")]
     public async Task It_prints_as_a_document(string language)
     {
+        await using var open = await workbench.OpenAsync(chromium, $"/{language}");
+        await open.Page.EmulateMediaAsync(new() { Media = Media.Print });
         foreach (var (_, (path, name)) in Paths.Index().Where(page => Every || page.Index % 2 == (language == "en" ? 0 : 1)))
         {
-            await using var open = await workbench.OpenAsync(chromium, $"/{language}{path}");
-            await open.Page.EmulateMediaAsync(new() { Media = Media.Print });
+            await open.Page.GotoAsync(workbench.Address($"/{language}{path}").AbsoluteUri);
             await Assertions.Expect(open.Page.Locator(".masthead")).ToBeHiddenAsync();
             await Screens.KeepAsync(() => open.Page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true }), $"{name}-print-{language}.pdf");
         }

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Sanad.Casebook.Opening;
 using Sanad.Casebook.Review;
@@ -310,9 +308,8 @@ public sealed class ReviewPageTests(Chromium chromium) : IClassFixture<Chromium>
 
     private static async Task CheckAsync(OpenPage open, string name)
     {
-        var found = await open.Page.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] } });
         await Screens.KeepAsync(() => open.Page.ScreenshotAsync(new() { FullPage = true }), name + ".png");
-        found.Violations.Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}").ShouldBeEmpty();
+        await open.Page.ShouldBeReadableAsync();
     }
 
     private ReviewStatus StatusOf(string claim) => Beside(book => Enum.GetValues<ReviewStatus>().First(status => ReviewQueue.Of(book, new() { Status = status }).Any(item => item.ClaimId == claim || item.Copies.Any(copy => copy.ClaimId == claim))));

@@ -87,12 +87,12 @@ public sealed class SampleWorkbench : IAsyncLifetime
     /// <param name="width">Of the window, in CSS pixels.</param>
     /// <param name="scheme">Light or dark.</param>
     /// <param name="script">False = JavaScript is off.</param>
-    public async Task<OpenPage> OpenAsync(Chromium chromium, string path, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true)
-    {
-        var address = new Uri(NewAddress(), path.Replace("{event}", Event, StringComparison.Ordinal).Replace("{person}", Person, StringComparison.Ordinal)
-            .Replace("{estimate}", path.Contains("{estimate}", StringComparison.Ordinal) ? Estimate : "", StringComparison.Ordinal));
-        return await chromium.VisitAsync(address, width, scheme, script, await DoorAsync(_workbench.NewAddress()));
-    }
+    public async Task<OpenPage> OpenAsync(Chromium chromium, string path, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true) =>
+        await chromium.VisitAsync(Address(path), width, scheme, script, await DoorAsync(_workbench.NewAddress()));
+
+    /// <summary>Of a page, the names in braces filled in.</summary>
+    public Uri Address(string path) => new(NewAddress(), path.Replace("{event}", Event, StringComparison.Ordinal).Replace("{person}", Person, StringComparison.Ordinal)
+        .Replace("{estimate}", path.Contains("{estimate}", StringComparison.Ordinal) ? Estimate : "", StringComparison.Ordinal));
 
     /// <summary>The cookie of a new session. The door itself is passed in its own tests; here it would be two more pages for each that is looked at.</summary>
     internal static async Task<Microsoft.Playwright.Cookie> DoorAsync(Uri newAddress)

@@ -23,7 +23,7 @@ internal sealed class CaptureHistories
     {
         var place = groups.SelectMany((group, j) => group.Members.Select(member => (member, j))).ToDictionary(m => m.member, m => m.j, StringComparer.Ordinal);
         var rows = book.Index.Query<Row>(OfLists, IndexDatabase.List(place.Keys)).OrderBy(row => place[row.List]);
-        return new([.. groups.Select(group => group.Name)], [.. rows.Select(row => new Placed(row.Id, row.Person, place[row.List], by.Count == 0 ? [] : Strata(RecordText.Read(row.Fields), by)))]);
+        return new([.. groups.Select(group => group.Name)], Spelt([.. rows.Select(row => new Placed(row.Id, row.Person, place[row.List], by.Count == 0 ? [] : Strata(RecordText.Read(row.Fields), by)))]));
     }
 
     /// <summary>As linked now.</summary>
@@ -36,6 +36,12 @@ internal sealed class CaptureHistories
         person.Aggregate(0u, (bits, record) => bits | (1u << record.Place)), StratumOf([.. person])))]);
 
     private static string?[] Strata(IReadOnlyList<RoleValue> fields, IReadOnlyList<Stratifier> by) => [.. by.Select(what => what.Of(fields))];
+
+    private static List<Placed> Spelt(List<Placed> records)
+    {
+        var alike = Stratifier.Alike(records.SelectMany(record => record.Strata).OfType<string>());
+        return records.ConvertAll(record => record with { Strata = Array.ConvertAll(record.Strata, value => value is null ? null : alike[value]) });
+    }
 
     private static string?[] StratumOf(Placed[] records) => [.. Enumerable.Range(0, records[0].Strata.Length).Select(i => MostTold(records.Select(record => record.Strata[i]).OfType<string>()))];
 

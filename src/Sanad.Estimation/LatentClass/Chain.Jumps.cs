@@ -14,12 +14,13 @@ internal sealed partial class Chain
 
     private void Jump()
     {
+        var isSplit = _random.Below(2) == 0;
         if (_options.Cap is not null)
             return;
         var (occupied, run) = (0, _classes);
         for (var k = _classes - 1; k >= 0; k--)
             (occupied, run) = _people[k] > 0 ? (occupied + 1, run) : (occupied, k);
-        if (_random.Below(2) == 0)
+        if (isSplit)
             TrySplit(run, occupied);
         else if (occupied > 1)
             TryMerge(run, occupied);

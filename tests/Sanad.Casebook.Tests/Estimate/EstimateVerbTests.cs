@@ -117,6 +117,21 @@ public sealed class EstimateVerbTests
         SharedOrigins.Of(inside, [new("a", ["a"]), new("b", ["b"]), new("c", ["c"])], []).ShouldHaveSingleItem().Values.ShouldBe(["b", "a"]);
     }
 
+    // Case, Arabic letters, spaces and half-spaces: what the eye takes for one value is one part.
+    [Fact]
+    public void Values_that_only_writers_and_keyboards_tell_apart_are_one_part()
+    {
+        using var test = new TestCasebook("sqlite");
+        test.Keep(test.Write("note.txt", "At least 41 people were killed in Ahvaz on October 5, 2020, the governor said.\n"));
+        Written("clinic", "C1,Parvaneh,Kuhestani,Killed\nC2,Rostam,Daryaei,\u06A9\u0634\u062A\u0647\u200C\u0634\u062F\u0647\nC3,Mahin,Kavirpour,wounded\n");
+        Written("union", "U1,Bahram,Nargesi,KILLED  \nU2,Golnar,Sahelzadeh,\u0643\u0634\u062A\u0647  \u0634\u062F\u0647\n");
+        Written("families", "F1,Keyvan,Sabalani,killed\nF2,Shirin,Alvandi,\u06A9\u0634\u062A\u0647 \u0634\u062F\u0647\n");
+        var report = Run(test, new() { Event = EventOf(test), By = ["status"], Methods = ["chao"], DryRun = true });
+        report.Strata.Select(part => (part.Stratum[0], part.Table.Observed)).ShouldBe([("killed", 3), ("wounded", 1), ("\u06A9\u0634\u062A\u0647 \u0634\u062F\u0647", 3)]);
+
+        void Written(string name, string rows) => ListVerbsTests.Read(ListVerbs.Add(test.Book, test.Write(name + ".csv", "Ref,First name,Last name,Status\n" + rows), new() { IdColumn = "Ref", Map = ColumnMap.Parse("given_name=First name,family_name=Last name,status=Status") }));
+    }
+
     [Fact]
     public void Claims_are_no_lists_and_what_cannot_be_asked_is_refused_with_what_to_do()
     {

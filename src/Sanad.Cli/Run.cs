@@ -135,6 +135,17 @@ internal sealed class Run
         return book;
     }
 
+    /// <summary>The folder alone, without its index.</summary>
+    /// <param name="result">What was typed.</param>
+    /// <param name="person">Under which pseudonym a new writer comes in; null = the device's.</param>
+    /// <exception cref="CasebookNotOpenedException">There is none, it is damaged, or of a newer format.</exception>
+    public CasebookFolder OpenFolder(ParseResult result, string? person = null) =>
+        Custody.CasebookFolder.Open(CasebookPath(result, null), Home, Clock, person ?? DeviceSettings.Read(Home).Pseudonym ?? Custody.CasebookFolder.FirstPerson) switch
+        {
+            OpenOutcome.Opened opened => opened.Folder,
+            var other => throw new CasebookNotOpenedException(other),
+        };
+
     /// <summary>The PostgreSQL connection that was given, else the device's; null = index.db.</summary>
     public string? DatabaseOr(string? given) => given ?? DeviceSettings.Read(Home).Database;
 

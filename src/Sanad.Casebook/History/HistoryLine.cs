@@ -51,14 +51,14 @@ public abstract record HistoryAct
     public sealed record KeyRevoked(bool Retired) : HistoryAct;
 
     /// <summary>transfer or fork.seen: another copy was merged.</summary>
-    /// <param name="Entries">How many came in.</param>
+    /// <param name="Entries">How many came in; null = it does not say.</param>
     /// <param name="Forked">True when a writer's key had been used in two places.</param>
-    public sealed record Merged(int Entries, bool Forked) : HistoryAct;
+    public sealed record Merged(long? Entries, bool Forked) : HistoryAct;
 
     /// <summary>receipt: somebody outside signed that a commit existed.</summary>
     /// <param name="Authority">Who.</param>
-    /// <param name="Number">Of the commit.</param>
-    public sealed record Receipted(string? Authority, long Number) : HistoryAct;
+    /// <param name="Number">Of the commit; null = it does not say.</param>
+    public sealed record Receipted(string? Authority, long? Number) : HistoryAct;
 
     /// <summary>recovery: something was set aside after an interrupted write.</summary>
     /// <param name="File">Name in the casebook.</param>
@@ -139,8 +139,8 @@ public abstract record HistoryAct
 
     /// <summary>export: a part of the casebook was published.</summary>
     /// <param name="Exhibits">How many originals.</param>
-    /// <param name="Withheld">How many entries went out as their hashes only.</param>
-    public sealed record Published(int Exhibits, int Withheld) : HistoryAct;
+    /// <param name="Withheld">How many entries went out as their hashes only; null = it does not say.</param>
+    public sealed record Published(int Exhibits, long? Withheld) : HistoryAct;
 
     /// <summary>An earlier act was taken back.</summary>
     /// <param name="Entry">Of that act.</param>

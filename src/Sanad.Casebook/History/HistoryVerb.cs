@@ -109,7 +109,7 @@ public static class HistoryVerb
             Create => new HistoryAct.Founded(),
             AddKey => new HistoryAct.WriterCameIn(Text(entry, "person"), Text(entry, "reason")) { ByItself = Text(entry, "writer") == entry.Writer },
             RevokeKey => new HistoryAct.KeyRevoked(Text(entry, "kind") == "retire"),
-            Transfer or ForkSeen => new HistoryAct.Merged((int)Number(entry, "entries"), entry.Type == ForkSeen),
+            Transfer or ForkSeen => new HistoryAct.Merged(Number(entry, "entries"), entry.Type == ForkSeen),
             Receipt => new HistoryAct.Receipted(Text(entry, "authority"), Number(entry, "number")),
             Recovery => new HistoryAct.Recovered(Text(entry, "file"), Text(entry, "reason")),
             CaptureBody.EntryType when KnownFromJournal.Body<CaptureBody>(entry) is { } body => new HistoryAct.Captured(body.Original?.Hex, body.FileName, body.Size),
@@ -121,7 +121,7 @@ public static class HistoryVerb
             LinkRunBody.EntryType when KnownFromJournal.Body<LinkRunBody>(entry) is { Model: not null } => new HistoryAct.LinkRun(),
             EstimateRunBody.EntryType when KnownFromJournal.Body<EstimateRunBody>(entry) is { Event: { } of } body => new HistoryAct.Estimated(of, body.Lists.Count),
             Export when entry.Body.TryGetProperty("exhibits", out var exhibits) && exhibits.ValueKind == JsonValueKind.Array => new HistoryAct.Published(
-                exhibits.GetArrayLength(), entry.Body.TryGetProperty("entries_withheld", out var withheld) && withheld.TryGetInt32(out var count) ? count : 0),
+                exhibits.GetArrayLength(), Number(entry, "entries_withheld")),
             LinkVerdictBody.EntryType when KnownFromJournal.Body<LinkVerdictBody>(entry) is { Left: { } left, Right: { } right, Verdict: { } verdict } => new HistoryAct.OfLink(verdict, LinkReview.Name(left), LinkReview.Name(right)),
             _ when entry.Type.StartsWith("redact.", StringComparison.Ordinal) && Redactions.Of(book.Folder).FirstOrDefault(a => a.Entry == entry.Id) is { } redaction => new HistoryAct.Redacted(redaction.Kind, redaction.Objects.Count, redaction.Entries.Count, redaction.Reason),
             ConsentAct.EntryType when Redactions.Consents(book.Folder).FirstOrDefault(c => c.Entry == entry.Id) is { } consent => new HistoryAct.Consented(consent.Decision, consent.Who, consent.Scope),
@@ -171,8 +171,8 @@ public static class HistoryVerb
     // An undo names no document: which act it takes back decides, so all undoes come along.
     private static bool Concerns(JournalEntry entry, string original) => Text(entry, "undoes") is not null || Text(entry, "original") == original;
 
-    private static long Number(JournalEntry entry, string name) =>
-        entry.Body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : 0;
+    private static long? Number(JournalEntry entry, string name) =>
+        entry.Body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
 
     private static string? Text(JournalEntry entry, string name) =>
         entry.Body.ValueKind == JsonValueKind.Object && entry.Body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -75,14 +75,15 @@ internal sealed class AddList(OpenCasebook book, ListRequest request)
     {
         if (body.IdColumn is null && !request.WithoutId && known is null && request.Map is null && new ListColumns(book.Packs).GuessId(sheet.Columns.Except(map.Roles.SelectMany(r => r.Columns), StringComparer.Ordinal).ToList()) is { } id)
             body = body with { IdColumn = id };
-        var reading = new ListReading(sheet, body);
+        var taken = ListReplacement.TakenRows(book);
+        var reading = new ListReading(sheet, body, taken);
         var rows = reading.Rows().Select(Interruptible).ToList();
         if (body.IdColumn is { } guessed && request.IdColumn is null && known is null && rows.OfType<RowReading.Refused>().Any(r => r.ForItsId))
         {
             _notes.Add($"The column \"{guessed}\" looks like an id, but is empty or repeated in some rows, so it does not name them.");
             using var again = ListSheet.Open(File.OpenRead(path), body.FileName!, body.Encoding);
             body = body with { IdColumn = null };
-            reading = new ListReading(again, body);
+            reading = new ListReading(again, body, taken);
             rows = [.. reading.Rows().Select(Interruptible)];
         }
         if (rows.Count == 0)

@@ -34,13 +34,17 @@ internal sealed class ListReading
     private readonly (Role Role, int[] Columns)[] _map;
     private readonly int _id;
     private readonly int[] _rest;
+    private readonly IReadOnlySet<string> _taken;
     private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
 
+    /// <param name="sheet">The file.</param>
+    /// <param name="list">How it is read.</param>
+    /// <param name="taken">Records that a signed decision took away: their rows are refused; null = every row is read.</param>
     /// <exception cref="InvalidDataException">A column of the map is not there.</exception>
-    public ListReading(ListSheet sheet, ListBody list)
+    public ListReading(ListSheet sheet, ListBody list, IReadOnlySet<string>? taken = null)
     {
         var file = list.FileName ?? list.Name;
-        (_sheet, _list) = (sheet, list);
+        (_sheet, _list, _taken) = (sheet, list, taken ?? new HashSet<string>());
         _map = [.. list.ColumnMap().Roles.Select(r => (r.Role, r.Columns.Select(c => sheet.ColumnOf(c, file)).ToArray()))];
         _id = list.IdColumn is { } id ? sheet.ColumnOf(id, file) : -1;
         _rest = [.. Enumerable.Range(0, sheet.Columns.Count).Except(_map.SelectMany(m => m.Columns)).Where(c => c != _id)];
@@ -64,6 +68,8 @@ internal sealed class ListReading
             return new RowReading.Refused(row.Number, $"the id column \"{_sheet.Columns[_id]}\" is empty", ForItsId: true);
         if (!_known.TryAdd(key, row.Number) && _id >= 0)
             return new RowReading.Refused(row.Number, string.Create(CultureInfo.InvariantCulture, $"row {_known[key]} has the same id \"{key}\""), ForItsId: true);
+        if (_taken.Count > 0 && StableId.Of('r', _list.Name, key) is var record && _taken.Contains(record))
+            return new RowReading.Refused(row.Number, $"a signed decision took this row away, and the file has it again: sanad redact destroy {record}");
         return new RowReading.Kept(row.Number, key, fields, _rest.Where(c => Cell(row, c).Length > 0).ToDictionary(c => _sheet.Columns[c], c => Cell(row, c), StringComparer.Ordinal));
     }
 

@@ -17,11 +17,21 @@ internal static class ListReplacement
     /// <param name="isCopy">True when it is a copy: CSV in UTF-8, whatever the file was.</param>
     public static ContentHash? Current(OpenCasebook book, ContentHash original, out bool isCopy)
     {
+        ContentHash? now = Present(book, original).Cast<ContentHash?>().FirstOrDefault();
+        isCopy = now != original;
+        return now;
+    }
+
+    /// <summary>All objects that hold it now, the file itself first: where two people took rows out of it apart from each other, there are two.</summary>
+    public static IEnumerable<ContentHash> Present(OpenCasebook book, ContentHash original)
+    {
         var removed = Redactions.Removed(book.Folder);
         bool IsHere(ContentHash hash) => book.Folder.Has(hash) && !removed.Contains(hash);
-        isCopy = !IsHere(original);
-        if (!isCopy)
-            return original;
+        if (IsHere(original))
+        {
+            yield return original;
+            yield break;
+        }
         var copies = book.Folder.Entries().OfTypes([DeriveBody.EntryType]).Select(KnownFromJournal.Body<DeriveBody>)
             .Where(d => d is { Tool: Tool, Input: not null, Output: not null }).ToLookup(d => d!.Input!.Value, d => d!.Output!.Value);
         var (known, waiting) = (new HashSet<ContentHash> { original }, new Queue<ContentHash>([original]));
@@ -30,10 +40,14 @@ internal static class ListReplacement
             foreach (var to in copies[from].Where(known.Add))
             {
                 if (IsHere(to))
-                    return to;
-                waiting.Enqueue(to);
+                    yield return to;
+                else
+                    waiting.Enqueue(to);
             }
         }
-        return null;
     }
+
+    /// <summary>Rows, by the ids of their records, that a decision in force took away for good.</summary>
+    public static IReadOnlySet<string> TakenRows(OpenCasebook book) => Redactions.Of(book.Folder).Where(act => act is { InForce: true, Kind: RedactionKind.Destroy or RedactionKind.Forget })
+        .SelectMany(act => act.About).Where(id => id.StartsWith('r')).ToHashSet(StringComparer.Ordinal);
 }

@@ -116,7 +116,7 @@ internal sealed class ListSettling(OpenCasebook book)
             using var sheet = ListSheet.Open(book.Folder.OpenObject(file), body.FileName ?? name, isCopy ? null : body.Encoding);
             var known = _index.Query<RecordRow>(RecordsOf, new { name }).ToDictionary(r => r.RowKey, StringComparer.Ordinal);
             var (changed, refused) = (new List<RecordRow>(), new List<RowReading.Refused>());
-            foreach (var row in new ListReading(sheet, body).Rows())
+            foreach (var row in new ListReading(sheet, body, ListReplacement.TakenRows(book)).Rows())
             {
                 if (row is RowReading.Refused no)
                     refused.Add(no);

@@ -70,7 +70,7 @@ public static class PublishVerb
                 All = request.All,
                 Exhibits = ofEvents.Where(o => !withheld.Originals.Contains(o)).Concat(documents.Cast<VerbOutcome.Done>().Select(d => d.Id)).Select(ContentHash.Parse).ToHashSet(),
                 WithheldObjects = withheld.Originals.Select(ContentHash.Parse).ToHashSet(),
-                WithheldIds = withheld.Entries.Concat(Concerning(book, withheld.Originals)).ToHashSet(StringComparer.Ordinal),
+                WithheldIds = withheld.Entries.Concat(Concerning(book, [.. withheld.Originals, .. Redactions.WithheldObjects(book.Folder).Select(o => o.Hex)])).ToHashSet(StringComparer.Ordinal),
                 WithheldTypes = withheld.Types,
             },
             ids, !ofEvents.Exists(withheld.Originals.Contains));
@@ -102,7 +102,7 @@ public static class PublishVerb
         };
     }
 
-    // Claims, their events and records: an entry that names one of these speaks of the withheld original.
+    // Claims and records of a withheld original: an entry that names one of these speaks of it.
     private static IEnumerable<string> Concerning(OpenCasebook book, HashSet<string> originals)
     {
         if (originals.Count == 0)

@@ -36,23 +36,44 @@ internal static class AgeProgram
     {
         using var process = Start(arguments);
         var said = process.StandardError.ReadToEndAsync();
-        var feeding = Task.Run(() => Feed(input, process.StandardInput));
+        var feeding = Task.Run(() => Feed(input, process));
         var taken = take(process.StandardOutput.BaseStream);
         process.WaitForExit();
         feeding.GetAwaiter().GetResult();
         return process.ExitCode == 0 ? taken : throw new IOException($"age failed: {said.GetAwaiter().GetResult().Trim().ReplaceLineEndings(" ")}");
     }
 
-    private static void Feed(Stream input, StreamWriter into)
+    // What cannot be read ends the program, which would wait for it for ever.
+    private static void Feed(Stream input, Process age)
+    {
+        var buffer = new byte[1 << 16];
+        try
+        {
+            for (int read; (read = input.Read(buffer)) > 0 && Write(age.StandardInput, buffer.AsSpan(0, read));)
+            {
+            }
+            Write(age.StandardInput, []);
+        }
+        catch
+        {
+            age.Kill();
+            throw;
+        }
+    }
+
+    // False when it ended before it had read everything: its exit code and its words say why.
+    private static bool Write(StreamWriter into, ReadOnlySpan<byte> bytes)
     {
         try
         {
-            input.CopyTo(into.BaseStream);
-            into.Close();
+            into.BaseStream.Write(bytes);
+            if (bytes.IsEmpty)
+                into.Close();
+            return true;
         }
         catch (IOException)
         {
-            // It ended before it had read everything: its exit code and its words say why.
+            return false;
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class ConsequenceSearch(OpenCasebook book)
         var records = Ids(about, TargetKind.Record);
         var replaced = new RowRemoval(book).Replaced(records.Keys).ToHashSet(StringComparer.Ordinal);
         var originals = Ids(about, TargetKind.Original).Keys.ToHashSet(StringComparer.Ordinal);
-        var derived = Derived(entries, originals);
+        var derived = Derived(entries, originals, replaced);
         HashSet<string> named = [.. originals, .. derived, .. records.Keys];
         var naming = entries.Where(e => Names(e.Body, named)).ToList();
         var going = kind == RedactionKind.Forget ? Going(entries, naming, about) : [];
@@ -55,26 +55,34 @@ internal sealed class ConsequenceSearch(OpenCasebook book)
     private static Dictionary<string, string> Ids(IEnumerable<RedactionTarget> about, TargetKind kind) =>
         about.Where(a => a.Kind == kind).ToDictionary(a => a.Id, a => a.Name, StringComparer.Ordinal);
 
-    // A text that was made of another original as well stays for that one.
-    private static HashSet<string> Derived(List<JournalEntry> entries, HashSet<string> originals)
+    // A text that was made of another original as well stays for that one. A list's file that is replaced takes what was made of it along, but not the copies that took its place.
+    private static HashSet<string> Derived(List<JournalEntry> entries, HashSet<string> originals, HashSet<string> replaced)
     {
         var made = entries.Where(e => e.Type == DeriveBody.EntryType).Select(KnownFromJournal.Body<DeriveBody>).Where(d => d is { Input: not null, Output: not null })
-            .Select(d => (Input: d!.Input!.Value.Hex, Output: d.Output!.Value.Hex)).ToList();
+            .Select(d => (Input: d!.Input!.Value.Hex, Output: d.Output!.Value.Hex, IsCopy: d.Tool == ListReplacement.Tool)).ToList();
         var derived = new HashSet<string>(StringComparer.Ordinal);
-        while (made.Where(d => originals.Contains(d.Input) || derived.Contains(d.Input)).Select(d => d.Output).Where(derived.Add).ToList().Count > 0)
+        bool Goes(string input, bool isCopy) => originals.Contains(input) || derived.Contains(input) || (replaced.Contains(input) && !isCopy);
+        while (made.Where(d => Goes(d.Input, d.IsCopy)).Select(d => d.Output).Where(derived.Add).ToList().Count > 0)
         {
         }
-        derived.RemoveWhere(output => made.Exists(d => d.Output == output && !originals.Contains(d.Input) && !derived.Contains(d.Input)));
+        while (derived.RemoveWhere(output => made.Exists(d => d.Output == output && !Goes(d.Input, d.IsCopy))) > 0)
+        {
+        }
         derived.ExceptWith(originals);
         return derived;
     }
+
+    /// <summary>Entries of records that somebody typed, by the ids of these records.</summary>
+    internal static Dictionary<string, string> TypedRecords(IEnumerable<JournalEntry> entries) => entries.Where(e => e.Type == ListBody.EntryType)
+        .Select(e => (Entry: e.Id, Body: KnownFromJournal.Body<ListBody>(e))).Where(e => e.Body is { Row: not null })
+        .DistinctBy(e => e.Entry).ToDictionary(e => StableId.Of('r', e.Body!.Name, e.Entry[..16]), e => e.Entry, StringComparer.Ordinal);
 
     // What takes an act back goes with it; and an act that only an undo keeps from counting would count again without it.
     private static List<JournalEntry> Going(List<JournalEntry> entries, List<JournalEntry> naming, IReadOnlyList<RedactionTarget> about)
     {
         var chosen = Ids(about, TargetKind.Entry).Keys.Concat(naming.Select(e => e.Id)).ToHashSet(StringComparer.Ordinal);
-        var typed = Ids(about, TargetKind.Record).Keys;
-        chosen.UnionWith(entries.Where(e => e.Type == ListBody.EntryType && KnownFromJournal.Body<ListBody>(e) is { Row: not null } row && typed.Contains(Basics.StableId.Of('r', row.Name, e.Id[..16]))).Select(e => e.Id));
+        var typed = TypedRecords(entries);
+        chosen.UnionWith(Ids(about, TargetKind.Record).Keys.Where(typed.ContainsKey).Select(record => typed[record]));
         for (var before = -1; before != chosen.Count;)
         {
             before = chosen.Count;

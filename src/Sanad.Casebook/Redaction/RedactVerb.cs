@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Sanad.Casebook.Journal;
+using Sanad.Casebook.Lists;
 using Sanad.Casebook.Opening;
 using Sanad.Custody;
 
@@ -107,7 +109,8 @@ public static class RedactVerb
             _ when wordsOf.Any(n => request.Reason.Contains(n, StringComparison.OrdinalIgnoreCase)) => "The reason names what is to go, and a reason can never be forgotten. Say it without the name.",
             { Kind: RedactionKind.Destroy or RedactionKind.Withhold } when about.Exists(a => a.Kind == TargetKind.Original && IsDestroyed(book, a.Id)) => "It was destroyed already. Entries that name it go with: sanad redact forget",
             { Kind: RedactionKind.Destroy } when about.Exists(a => a.Kind == TargetKind.Entry) => "An entry can be forgotten, not destroyed: sanad redact forget ENTRY",
-            { Kind: RedactionKind.Destroy } when Typed(book, about) => "A record that was typed by hand stands in the journal alone: sanad redact forget takes it away.",
+            { Kind: RedactionKind.Destroy } when about.Exists(a => a.Kind == TargetKind.Record && IsDestroyed(book, a.Id)) && new RowRemoval(book).Replaced(Records(about)).Count == 0 => "It was destroyed already. Entries that name it go with: sanad redact forget",
+            { Kind: RedactionKind.Destroy } when Records(about).Any(ConsequenceSearch.TypedRecords(book.Folder.Entries().OfTypes([ListBody.EntryType])).ContainsKey) => "A record that was typed by hand stands in the journal alone: sanad redact forget takes it away.",
             { Kind: RedactionKind.Seal } when about.Exists(a => a.Kind != TargetKind.Original) => "Only a document or the file of a list can be sealed.",
             { Kind: RedactionKind.Seal } when about.Exists(a => !book.Folder.Has(Basics.ContentHash.Parse(a.Id))) => "It is sealed already, or its original is not here.",
             { Kind: RedactionKind.Seal, Recipients.Count: 0 } => "Name who can open it: --to age1..., as many as wanted.",
@@ -119,7 +122,7 @@ public static class RedactVerb
 
     private static bool IsDestroyed(OpenCasebook book, string original) => Redactions.Of(book.Folder).Any(a => a is { Kind: RedactionKind.Destroy or RedactionKind.Forget, InForce: true } && a.About.Contains(original));
 
-    private static bool Typed(OpenCasebook book, List<RedactionTarget> about) => about.Any(a => a.Kind == TargetKind.Record) && new RowRemoval(book).Replaced(about.Where(a => a.Kind == TargetKind.Record).Select(a => a.Id)).Count == 0;
+    private static IEnumerable<string> Records(IEnumerable<RedactionTarget> about) => about.Where(a => a.Kind == TargetKind.Record).Select(a => a.Id);
 
     private static string TypeOf(OpenCasebook book, string entry)
     {
@@ -132,6 +135,10 @@ public static class RedactVerb
         using var session = book.BeginWrite();
         // What somebody wrote meanwhile is known now that nobody else can write.
         var of = new ConsequenceSearch(book).Of(request.Kind, about);
+        if (book.Folder.PersonOf(book.Folder.WriterId) is null)
+            throw new InvalidDataException("Nobody has admitted the key of this device yet: what is decided here would count for nothing. Send its line to somebody who may write: sanad key list");
+        if (of.LacksConsent)
+            throw new InvalidDataException("The consent was taken back meanwhile. Nothing was changed.");
         if (request.Kind is RedactionKind.Destroy or RedactionKind.Forget && of.Persons.Count > 1 && !of.Consented.Contains(book.Folder.PersonHere))
             session.Append(ConsentAct.EntryType, ConsentVerb.Body(ConsentDecision.Give, null, of.Ids, Redactions.Scope(request.Kind), null));
         var body = new JsonObject { ["about"] = Array(of.Ids), ["objects"] = Array(ConsequenceSearch.Objects(of).Select(o => o.Hex)), ["reason"] = request.Reason };
@@ -141,7 +148,7 @@ public static class RedactVerb
         Add(body, "files", of.Files);
         if (request.Kind is RedactionKind.Destroy or RedactionKind.Forget)
         {
-            new RowRemoval(book).Run(session, of.About.Where(a => a.Kind == TargetKind.Record).Select(a => a.Id));
+            new RowRemoval(book).Run(session, Records(of.About));
             Add(body, "consent", Redactions.Given(book.Folder, request.Kind, [.. of.Ids]).Select(c => c.Entry));
         }
         else if (request.Kind == RedactionKind.Seal)
@@ -157,7 +164,11 @@ public static class RedactVerb
         foreach (var plain in ConsequenceSearch.Objects(of).Where(book.Folder.Has))
         {
             using var bytes = book.Folder.OpenObject(plain);
-            var cipher = AgeProgram.Encrypt(bytes, recipients, stream => session.Store(stream, book.Options.Cancel)).Hash;
+            using var sha256 = SHA256.Create();
+            using var hashed = new CryptoStream(bytes, sha256, CryptoStreamMode.Read);
+            var cipher = AgeProgram.Encrypt(hashed, recipients, stream => session.Store(stream, book.Options.Cancel)).Hash;
+            if (!sha256.Hash.AsSpan().SequenceEqual(Convert.FromHexString(plain.Hex)))
+                throw new InvalidDataException($"The file of {plain.Hex[..16]} is not the original any more: sanad verify. Nothing was sealed.");
             session.Append(DeriveBody.EntryType, HumanAct.ToBody(new DeriveBody { Input = plain, Output = cipher, Tool = AgeProgram.Tool, Version = version, Parameters = [.. recipients] }));
             pairs.Add((JsonNode)new JsonObject { ["object"] = plain.Hex, ["ciphertext"] = cipher.Hex });
         }

@@ -13,7 +13,8 @@ internal sealed class RowRemoval(OpenCasebook book)
     /// <summary>A list's file that has some of the rows.</summary>
     private sealed record Holding(ContentHash Original, ListBody Body, bool IsCopy, IReadOnlySet<int> Rows);
 
-    private const string Keys = "select r.list as id, r.row_key as name, r.id as original from record r where r.id in @list";
+    private const string ListsOf = "select distinct r.list from record r where r.id in @list";
+    private const string Known = "select count(*) from record r where r.id in @list";
 
     /// <summary>The files that have these rows, as they stand now.</summary>
     public IReadOnlyList<string> Replaced(IEnumerable<string> records) => [.. Holdings(records).Select(h => h.Original.Hex)];
@@ -34,22 +35,34 @@ internal sealed class RowRemoval(OpenCasebook book)
 
     private IEnumerable<Holding> Holdings(IEnumerable<string> records)
     {
-        var wanted = book.Index.Query<RowKey>(Keys, IndexDatabase.List(records)).ToLookup(r => r.Id, r => r.Name, StringComparer.Ordinal);
+        var wanted = records.ToHashSet(StringComparer.Ordinal);
         var seen = new HashSet<ContentHash>();
-        foreach (var body in wanted.Count == 0 ? [] : book.Folder.Entries().OfTypes([ListBody.EntryType]).Select(KnownFromJournal.Body<ListBody>).ToList())
+        foreach (var body in wanted.Count == 0 ? [] : Lists(wanted))
         {
-            if (body is not { Original: { } original } || !wanted.Contains(body.Name) || ListReplacement.Current(book, original, out var isCopy) is not { } now)
-                continue;
-            var rows = RowsOf(body, now, isCopy, wanted[body.Name].ToHashSet(StringComparer.Ordinal));
-            if (rows.Count > 0 && seen.Add(now))
-                yield return new(now, body, isCopy, rows);
+            foreach (var file in ListReplacement.Present(book, body.Original!.Value))
+            {
+                var isCopy = file != body.Original;
+                var rows = RowsOf(body, file, isCopy, wanted);
+                if (rows.Count > 0 && seen.Add(file))
+                    yield return new(file, body, isCopy, rows);
+            }
         }
     }
 
-    private HashSet<int> RowsOf(ListBody body, ContentHash now, bool isCopy, HashSet<string> keys)
+    // A row that another copy's decision took away is in no index, and may be in the file of any list.
+    private List<ListBody> Lists(HashSet<string> records)
     {
-        using var sheet = ListSheet.Open(book.Folder.OpenObject(now), body.FileName ?? body.Name, isCopy ? null : body.Encoding);
-        return [.. new ListReading(sheet, body).Rows().OfType<RowReading.Kept>().Where(r => keys.Contains(r.Key)).Select(r => r.Number)];
+        var all = book.Folder.Entries().OfTypes([ListBody.EntryType]).Select(KnownFromJournal.Body<ListBody>).OfType<ListBody>().Where(body => body.Original is not null).ToList();
+        if (book.Index.Single<long>(Known, IndexDatabase.List(records)) < records.Count)
+            return all;
+        var lists = book.Index.Query<string>(ListsOf, IndexDatabase.List(records)).ToHashSet(StringComparer.Ordinal);
+        return all.FindAll(body => lists.Contains(body.Name));
+    }
+
+    private HashSet<int> RowsOf(ListBody body, ContentHash file, bool isCopy, HashSet<string> records)
+    {
+        using var sheet = ListSheet.Open(book.Folder.OpenObject(file), body.FileName ?? body.Name, isCopy ? null : body.Encoding);
+        return [.. new ListReading(sheet, body).Rows().OfType<RowReading.Kept>().Where(r => records.Contains(StableId.Of('r', body.Name, r.Key))).Select(r => r.Number)];
     }
 
     private bool ReadsAsBefore(Holding held, byte[] copy)
@@ -71,12 +84,5 @@ internal sealed class RowRemoval(OpenCasebook book)
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;
-    }
-
-    private sealed record RowKey
-    {
-        public string Id { get; init; } = "";
-        public string Name { get; init; } = "";
-        public string Original { get; init; } = "";
     }
 }

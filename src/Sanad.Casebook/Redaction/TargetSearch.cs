@@ -27,7 +27,8 @@ internal sealed class TargetSearch(OpenCasebook book)
         {
             if (ListVerbs.Find(book, list) is not { } known)
                 return ([], new RedactOutcome.Refused($"There is no list \"{list}\". The lists: sanad list"));
-            if (Record(Basics.StableId.Of('r', known.Name, key)) is not { } row)
+            var id = Basics.StableId.Of('r', known.Name, key);
+            if ((Record(id) ?? Gone(id).FirstOrDefault()) is not { } row)
                 return ([], new RedactOutcome.Refused($"The list \"{known.Name}\" has no row \"{key}\". Its rows and what names them: sanad list show \"{known.Name}\""));
             found.Add(row);
         }

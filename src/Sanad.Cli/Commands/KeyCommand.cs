@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Sanad.Casebook.Storage;
 using Sanad.Cli.Terminal;
 using Sanad.Custody;
 
@@ -17,7 +16,7 @@ internal static class KeyCommand
         .With(run.CasebookFolder, run.Json)
         .Does(run, (result, _) =>
         {
-            foreach (var writer in WriterKeys.List(Open(run, result)))
+            foreach (var writer in WriterKeys.List(run.OpenFolder(result)))
                 Print(run, result, writer);
             return ExitCode.Done;
         });
@@ -31,7 +30,7 @@ internal static class KeyCommand
             {
                 if (result.GetValue(person) is { } name && !CasebookFolder.IsPseudonym(name))
                     throw CommandEndsException.Usage($"{Shown.Safe(name)} is no pseudonym: 1 to 40 of a-z, 0-9, dot and hyphen, beginning with a letter or digit");
-                return Report(run, result, WriterKeys.New(Open(run, result, result.GetValue(person)), Wait), view => view.Standing == WriterStanding.Admitted
+                return Report(run, result, WriterKeys.New(run.OpenFolder(result, result.GetValue(person)), Wait), view => view.Standing == WriterStanding.Admitted
                     ? "This device is admitted already."
                     : "Send the line above to somebody who may write (sanad key admit \"LINE\"), and read the fingerprint out to them over the telephone. Then merge their copy.");
             });
@@ -46,7 +45,7 @@ internal static class KeyCommand
             .With(who, yes, run.CasebookFolder, run.Json)
             .Does(run, (result, _) =>
             {
-                var (folder, text) = (Open(run, result), string.Join(' ', result.GetValue(who)!));
+                var (folder, text) = (run.OpenFolder(result), string.Join(' ', result.GetValue(who)!));
                 if (WriterKeys.ToAdmit(folder, text, out var why) is not { } view)
                     throw CommandEndsException.Usage(Shown.Safe(why));
                 run.Say($"{Shown.Safe(view.Person ?? "?")} {view.Writer}\nfingerprint  {view.Fingerprint}");
@@ -69,7 +68,7 @@ internal static class KeyCommand
             : new Verb("retire", "End a key: what it signed until then goes on counting", "sanad key retire d36d572f8bc3a396 -c case", "sanad key retire d36d572f8bc3a396 --since 2026-11-21T07:00:00Z -c case");
         return verb.With(who, since, reason, yes, run.CasebookFolder, run.Json).Does(run, (result, _) =>
         {
-            var folder = Open(run, result);
+            var folder = run.OpenFolder(result);
             if (WriterKeys.Find(folder, result.GetValue(who)!) is not { } view)
                 throw CommandEndsException.Usage($"No single writer is called {Shown.Safe(result.GetValue(who)!)}. See: sanad key list");
             Consequence(run, folder, view, forever, result.GetValue(since));
@@ -102,11 +101,6 @@ internal static class KeyCommand
         if (Keys.Of(run).Line()?.Trim() != answer)
             throw CommandEndsException.Usage("that is not it; nothing was changed");
     }
-
-    private static CasebookFolder Open(Run run, ParseResult result, string? person = null) =>
-        CasebookFolder.Open(run.CasebookPath(result, null), run.Home, run.Clock, person ?? DeviceSettings.Read(run.Home).Pseudonym ?? CasebookFolder.FirstPerson) is OpenOutcome.Opened opened
-            ? opened.Folder
-            : throw CommandEndsException.Usage($"{Shown.Safe(run.CasebookPath(result, null))} is no casebook that can be opened. See: sanad verify");
 
     private static int Report(Run run, ParseResult result, KeyOutcome outcome, Func<WriterView, string> hint)
     {

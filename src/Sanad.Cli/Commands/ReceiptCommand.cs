@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Sanad.Casebook.Opening;
 using Sanad.Casebook.Storage;
 using Sanad.Cli.Terminal;
 using Sanad.Custody;
@@ -47,16 +46,8 @@ internal static class ReceiptCommand
             return ExitCode.Done;
         });
 
-    private static TimeReceipts Open(Run run, ParseResult result, IReadOnlyList<TimeAuthority> authorities, bool sha512)
-    {
-        var person = DeviceSettings.Read(run.Home).Pseudonym ?? CasebookFolder.FirstPerson;
-        var folder = CasebookFolder.Open(run.CasebookPath(result, null), run.Home, run.Clock, person) switch
-        {
-            OpenOutcome.Opened opened => opened.Folder,
-            var other => throw new CasebookNotOpenedException(other),
-        };
-        return new(folder, authorities, run.LockWait, run.OnWaiting) { WithSha512 = sha512 };
-    }
+    private static TimeReceipts Open(Run run, ParseResult result, IReadOnlyList<TimeAuthority> authorities, bool sha512) =>
+        new(run.OpenFolder(result), authorities, run.LockWait, run.OnWaiting) { WithSha512 = sha512 };
 
     private static List<TimeAuthority> Authorities(Run run, string? only)
     {

@@ -48,8 +48,8 @@ internal static class HistoryWording
         HistoryAct.WriterCameIn { ByItself: true } => ("writer_began", []),
         HistoryAct.WriterCameIn came => ("writer_came_in", [Name(came.Person ?? "?")]),
         HistoryAct.KeyRevoked revoked => (revoked.Retired ? "key_retired" : "key_revoked", []),
-        HistoryAct.Merged merged => (merged.Forked ? "merged_fork" : "merged", [Name(visit.Texts.Count("entries", merged.Entries))]),
-        HistoryAct.Receipted receipted => ("receipted", [Name(receipted.Authority ?? "?"), Name(visit.Texts.Number(receipted.Number))]),
+        HistoryAct.Merged merged => (merged.Forked ? "merged_fork" : "merged", [Name(Counted(visit.Texts, merged.Entries))]),
+        HistoryAct.Receipted receipted => ("receipted", [Name(receipted.Authority ?? "?"), Name(receipted.Number is { } number ? visit.Texts.Number(number) : "?")]),
         HistoryAct.Recovered recovered => ("recovered", [Name(recovered.File ?? "?"), English(recovered.Reason ?? "")]),
         HistoryAct.Captured { Original: { } original } captured => ("captured", [Link(visit, $"/documents/{original}", captured.ReceivedAs), Name(visit.Texts.Count("bytes", captured.Size))]),
         HistoryAct.Derived { Original: { } original } derived => ("derived", [Document(visit, original, names), Name(derived.Tool)]),
@@ -64,11 +64,13 @@ internal static class HistoryWording
         HistoryAct.OfLink link => ($"link_{link.Verdict.ToString().ToLowerInvariant()}", [Name(link.Left), Name(link.Right)]),
         HistoryAct.Redacted gone => ($"redacted_{gone.Kind.ToString().ToLowerInvariant()}", [Name(visit.Texts.Count("originals", gone.Originals)), Name(visit.Texts.Count("entries", gone.Entries)), Name(gone.Reason.Length > 0 ? gone.Reason : visit.Texts["redact.no_reason"])]),
         HistoryAct.Consented consent => ($"consent_{consent.Decision.ToString().ToLowerInvariant()}", [Name(consent.Scope), Name(consent.Who ?? visit.Texts["redact.own_consent"])]),
-        HistoryAct.Published published => ("published", [Name(visit.Texts.Count("originals", published.Exhibits)), Name(visit.Texts.Count("entries", published.Withheld))]),
+        HistoryAct.Published published => ("published", [Name(visit.Texts.Count("originals", published.Exhibits)), Name(Counted(visit.Texts, published.Withheld))]),
         HistoryAct.Undone { Of: { } undone } => Of(visit, undone, names) is var (key, things) ? ("undone", [Told(visit, key, things)]) : default,
         HistoryAct.Undone => ("undone_other", []),
         _ => ("not_understood", []),
     };
+
+    private static string Counted(InterfaceTexts texts, long? entries) => entries is { } known ? texts.Count("entries", known) : "?";
 
     // What was taken back, as a clause of its own: its sentence without whose act it was.
     private static RenderFragment Told(Visit visit, string key, RenderFragment[] things) => builder =>

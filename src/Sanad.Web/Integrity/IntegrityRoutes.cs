@@ -76,10 +76,16 @@ internal static class IntegrityRoutes
 /// <param name="Running">One that runs; null = none.</param>
 public sealed record IntegrityGlance(JournalStanding Journal, VerifyJob? Last, VerifyJob? Running)
 {
+    /// <summary>Why what signed decisions took away is still in the folder; null when it is not.</summary>
+    public string? LeftInFolder { get; init; }
+
+    /// <summary>Why it may still be in unused pages of the index; null when it is not.</summary>
+    public string? LeftInIndex { get; init; }
+
     internal static IntegrityGlance Of(Jobs jobs, OpenCasebook book)
     {
         var checks = jobs.All.OfType<VerifyJob>().ToList();
-        return new(HistoryVerb.Standing(book), checks.Find(job => job.Report is not null), checks.Find(job => job.State == JobState.Running));
+        return new(HistoryVerb.Standing(book), checks.Find(job => job.Report is not null), checks.Find(job => job.State == JobState.Running)) { LeftInFolder = book.RedactionsDue, LeftInIndex = book.ScrubDue };
     }
 }
 

@@ -19,9 +19,13 @@ public sealed class RedactJob(RedactionRequest request) : Job
     /// <summary>Null until it is done.</summary>
     public RedactOutcome? Outcome { get; private set; }
 
+    /// <summary>Why unused pages of the index may still hold what went; null when they do not.</summary>
+    public string? ScrubDue { get; private set; }
+
     protected override void Work(CasebookOptions options, CancellationToken cancel)
     {
         using var book = OpenCasebook.Open(options with { LockWait = Patience }, createIfMissing: false);
         Outcome = RedactVerb.Run(book, request);
+        ScrubDue = book.ScrubDue;
     }
 }

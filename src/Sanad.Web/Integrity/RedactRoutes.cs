@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Sanad.Casebook;
 using Sanad.Casebook.Redaction;
 using Sanad.Custody;
+using Sanad.Dossier;
 using Sanad.Web.Hosting;
 
 namespace Sanad.Web.Integrity;
@@ -33,7 +34,7 @@ internal static class RedactRoutes
         var outcome = await visit.Desk.UseAsync(book => RedactVerb.Plan(book, request), cancel);
         if (outcome is not RedactOutcome.Planned { Consequences: var planned })
             return visit.GoTo(Section, WhyNot(visit, outcome));
-        if (form["typed"].ToString().Trim() != planned.Confirmation.Trim())
+        if (form["typed"].ToString().Trim() is var typed && typed != planned.Confirmation.Trim() && typed != VisibleText.Name(planned.Confirmation).Trim())
             return visit.GoTo(Section, new Notice(visit.Texts["redact.not_typed"]) { Refused = true });
         var job = await visit.Desk.UseAsync(_ => visit.Desk.Jobs.StartUnless(other => other.Indexes, (id, now) => new RedactJob(request) { Id = id, Started = now }), cancel);
         return job is null ? visit.GoTo(Section, new Notice(visit.Texts["integrity.busy"]) { Refused = true }) : visit.GoTo("/jobs/" + job.Id);

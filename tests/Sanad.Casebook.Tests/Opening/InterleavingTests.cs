@@ -27,7 +27,7 @@ public sealed class InterleavingTests
     {
         using var test = new TestCasebook(database);
         test.Keep(test.Write("0.txt", Texts[0]));
-        using var other = Copy(test);
+        using var other = test.Copy();
         var random = new Random(seed);
         for (var step = 0; step < 12; step++)
             Act(random.Next(2) == 0 ? test.Book : other, test, random, step);
@@ -49,7 +49,7 @@ public sealed class InterleavingTests
     {
         using var test = new TestCasebook(database);
         test.Keep(test.Write("0.txt", Texts[0]));
-        using var other = Copy(test);
+        using var other = test.Copy();
         var claim = ReviewFlow.Next(test.Book, new(), null)!.ClaimId;
         Decide(test.Book, claim, Verdict.Accept);
         Decide(other, claim, Verdict.Reject);
@@ -65,20 +65,6 @@ public sealed class InterleavingTests
     }
 
     private static void Came(MergeOutcome outcome) => outcome.ShouldBeOfType<MergeOutcome.Done>().Report.Left.ShouldBeEmpty();
-
-    // The same device keeps a second copy: its writer is introduced by the first.
-    private static OpenCasebook Copy(TestCasebook test)
-    {
-        test.Book.Seal();
-        var path = test.Scratch.File("copy");
-        foreach (var file in Directory.EnumerateFiles(test.Folder, "*", SearchOption.AllDirectories).Where(f => !Path.GetFileName(f).StartsWith("index.db", StringComparison.Ordinal)))
-        {
-            var target = Path.Combine(path, Path.GetRelativePath(test.Folder, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-        return OpenCasebook.Open(test.Options() with { Path = path, Database = null }, createIfMissing: false);
-    }
 
     private static void Act(OpenCasebook book, TestCasebook test, Random random, int step)
     {

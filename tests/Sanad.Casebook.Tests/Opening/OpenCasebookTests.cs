@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Sanad.Basics;
 using Sanad.Casebook.Documents;
 using Sanad.Casebook.Events;
+using Sanad.Casebook.History;
 using Sanad.Casebook.Keep;
 using Sanad.Casebook.Opening;
 using Sanad.Casebook.Review;
@@ -189,9 +190,12 @@ public sealed class OpenCasebookTests
             session.Append("claim.verdict", new JsonObject { ["verdict"] = "perhaps" });
             session.Append("capture", new JsonObject { ["original"] = "no hash" });
             session.Append("dream", new JsonObject());
+            session.Append("export", new JsonObject { ["exhibits"] = new JsonArray(), ["entries_withheld"] = "3" });
+            session.Append("transfer", new JsonObject { ["entries"] = 1e300 });
             session.Seal();
         }
         test.Reopen();
+        HistoryVerb.Page(test.Book, new(), 0, 10).Items.Select(line => line.Act).ShouldContain(new HistoryAct.Published(0, null));
         test.TollLines().ShouldBe(before);
         EventVerbs.Unresolved(test.Book).Count.ShouldBe(1);
     }

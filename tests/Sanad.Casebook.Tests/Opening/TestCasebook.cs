@@ -55,6 +55,22 @@ public sealed class TestCasebook : IDisposable
         Book = Open();
     }
 
+    /// <summary>A second copy on a disk.</summary>
+    /// <param name="home">Another device's; null = the same device, whose new writer is introduced by the first.</param>
+    public OpenCasebook Copy(string? home = null)
+    {
+        Book.Seal();
+        var path = Scratch.File("copy");
+        foreach (var file in Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Where(f => !Path.GetFileName(f).StartsWith("index.db", StringComparison.Ordinal)))
+        {
+            var target = Path.Combine(path, Path.GetRelativePath(Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+        var options = Options() with { Path = path, Database = null };
+        return OpenCasebook.Open(home is null ? options : options with { Home = SanadHome.At(Scratch.File(home)) }, createIfMissing: false);
+    }
+
     public string TollLines() => string.Join('\n', TollTable.Of(Book, null, acceptedOnly: false).Select(r => JsonText.Line(TollJson.Of(r))));
 
     public void Dispose()

@@ -112,7 +112,9 @@ public sealed class MergeTests
         desk.Sanad("keep", "one.txt", "-c", "case").ShouldEnd(ExitCode.Done);
         var own = desk.Sanad("key", "list", "-c", "case", "--json").Json.Single().GetProperty("writer").GetString()!;
         desk.Sanad("key", "revoke", own, "-c", "case", "--yes").ShouldEnd(ExitCode.Usage).Error.ShouldContain("cannot revoke its own key");
-        desk.Sanad("key", "retire", own, "-c", "case").ShouldEnd(ExitCode.Usage).Error.ShouldContain("--yes");
+        var asked = desk.Sanad("key", "retire", own, "-c", "case").ShouldEnd(ExitCode.Usage).Error;
+        asked.ShouldContain("--yes");
+        asked.ShouldContain("Nobody else may write here");
         desk.Sanad("key", "retire", own, "-c", "case", "--since", "2999-01-01T00:00:00Z", "--yes").ShouldEnd(ExitCode.Usage).Error.ShouldContain("no time in the past");
         var done = desk.Sanad("key", "retire", own, "-c", "case", "--yes", "--json").ShouldEnd(ExitCode.Done).Json[0];
         done.GetProperty("standing").GetString().ShouldBe("retired");

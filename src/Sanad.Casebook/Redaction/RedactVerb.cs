@@ -52,7 +52,7 @@ public static class RedactVerb
     public static RedactionAct? Tombstone(OpenCasebook book, string idPrefix) => idPrefix.Length < 8 ? null : Redactions.Of(book.Folder)
         .LastOrDefault(a => a.InForce && a.Kind != RedactionKind.Withhold && a.Objects.Any(o => o.Hex.StartsWith(idPrefix, StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>Takes a withholding back. What was sealed comes back by <see cref="Unseal"/>; what was destroyed or forgotten never does.</summary>
+    /// <summary>Takes a withholding back, and a sealing whose originals are all still here, since their ciphertexts are not. What was sealed comes back by <see cref="Unseal"/>; what was destroyed or forgotten never does.</summary>
     public static VerbOutcome Undo(OpenCasebook book, string idPrefix)
     {
         var acts = Redactions.Of(book.Folder).Where(a => a.InForce && (a.Entry.StartsWith(idPrefix, StringComparison.OrdinalIgnoreCase) || a.About.Any(x => x.StartsWith(idPrefix, StringComparison.OrdinalIgnoreCase)))).ToList();
@@ -61,6 +61,7 @@ public static class RedactVerb
         {
             ([var one], _) => new VerbOutcome.Done(HumanEntry.Append(book, RedactionAct.TypeOf(RedactionKind.Withhold), new JsonObject { ["undoes"] = one.Entry }), one.About.Count > 0 ? one.About[0] : one.Entry),
             ([_, _, ..], _) => new VerbOutcome.Ambiguous(idPrefix, [.. withheld.Select(a => a.Entry)]),
+            (_, [{ Kind: RedactionKind.Seal } waiting]) when waiting.Objects.All(book.Folder.Has) => new VerbOutcome.Done(HumanEntry.Append(book, RedactionAct.TypeOf(RedactionKind.Seal), new JsonObject { ["undoes"] = waiting.Entry }), waiting.About.Count > 0 ? waiting.About[0] : waiting.Entry),
             (_, [{ Kind: RedactionKind.Seal }, ..]) => new VerbOutcome.Refused("It is sealed: `sanad redact unseal` with a private key brings it back."),
             (_, [_, ..]) => new VerbOutcome.Refused("What was destroyed or forgotten cannot be brought back by anyone."),
             _ => new VerbOutcome.NotFound(idPrefix, "entry"),

@@ -85,6 +85,8 @@ internal static class KeyCommand
             : "Those until then go on counting; they count as proven only where somebody else named them before."));
         if (view.WritesHere && !forever)
             run.Say("That is this device's own key: its next entry starts a new writer, whom somebody admitted has to admit.");
+        if (!WriterKeys.List(folder).Any(w => w.Standing == WriterStanding.Admitted && w.Writer != view.Writer))
+            run.Say("Nobody else may write here: afterwards nobody can admit anyone, and this casebook can never be written again. Admit another key first (sanad key new on that device, sanad key admit here).");
         foreach (var other in WriterKeys.AlsoFalling(folder, view.Writer, forever, since))
             run.Say($"Writer {other} was introduced by this key alone{(forever ? "" : ", and not before then")}, and will be kept apart until somebody admits it.");
     }

@@ -63,7 +63,7 @@ internal static class VerifyCommand
 
         public Option<string?> Copy { get; } = new("--copy") { Description = "An earlier copy of this folder, or one that was merged with it: all of it must be here", HelpName = "DIR" };
 
-        public Option<string[]> Receipt { get; } = new("--receipt") { Description = "A time-stamp response kept elsewhere: its commit must be here; may stand more than once", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
+        public Option<string[]> Receipt { get; } = new("--receipt") { Description = "A time-stamp response or an OpenTimestamps proof (.ots) kept elsewhere: its commit must be here; may stand more than once", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
 
         public Option<string[]> Authority { get; } = new("--ca") { Description = "Certificate of a time-stamp authority, in PEM: then only those given count, not those that the casebook pins", HelpName = "FILE", Arity = ArgumentArity.OneOrMore };
 

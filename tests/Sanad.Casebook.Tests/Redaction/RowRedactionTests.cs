@@ -1,9 +1,13 @@
+using System.Text.Json.Nodes;
+using Sanad.Basics;
+using Sanad.Casebook.Keep;
 using Sanad.Casebook.Lists;
 using Sanad.Casebook.Merge;
 using Sanad.Casebook.Opening;
 using Sanad.Casebook.People;
 using Sanad.Casebook.Publish;
 using Sanad.Casebook.Redaction;
+using Sanad.Casebook.Show;
 using Sanad.Casebook.Tests.Opening;
 using Sanad.Custody;
 
@@ -110,6 +114,23 @@ public sealed class RowRedactionTests
         var bag = PublishVerb.Bag(test.Book, chosen, test.Scratch.File("bag"), new Dictionary<string, byte[]>(), null, CancellationToken.None);
         Directory.EnumerateFiles(bag.Path, "*", SearchOption.AllDirectories).Where(f => File.ReadAllText(f).Contains("Sepehrpour", StringComparison.Ordinal)).ShouldBeEmpty();
         Directory.EnumerateFiles(test.Folder, "*.jsonl", SearchOption.AllDirectories).ShouldContain(f => File.ReadAllText(f).Contains("Sepehrpour", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_sealing_whose_ciphertext_never_came_is_taken_back_without_a_key()
+    {
+        using var test = new TestCasebook("sqlite");
+        var (original, absent) = (test.Keep(test.Write("one.txt", "The ferry ran all day.")).Single().ShouldBeOfType<KeepOutcome.Kept>().Original.Hex, new string('0', 64));
+        using (var session = test.Book.BeginWrite())
+        {
+            session.Append("redact.seal", new JsonObject { ["about"] = new JsonArray(original), ["objects"] = new JsonArray(original), ["sealed"] = new JsonArray(new JsonObject { ["object"] = original, ["ciphertext"] = absent }) });
+            session.Seal();
+        }
+        test.Reopen();
+        test.Book.Folder.Has(ContentHash.Parse(original)).ShouldBeTrue();
+        RedactVerb.Undo(test.Book, original).ShouldBeOfType<VerbOutcome.Done>();
+        ShowVerb.Document(test.Book, original).ShouldNotBeNull();
+        Verifier.Verify(test.Folder, test.Options().Home, null, CancellationToken.None).Broken.ShouldBeEmpty();
     }
 
     [Fact]

@@ -7,7 +7,11 @@ namespace Sanad.Cli;
 /// <summary>Says what became of an act of a person.</summary>
 internal static class Outcomes
 {
-    public static int Report(Run run, ParseResult result, VerbOutcome outcome)
+    /// <param name="run">Where it is said.</param>
+    /// <param name="result">What was typed.</param>
+    /// <param name="outcome">What became of it.</param>
+    /// <param name="takenBack">How the act is taken back; null = by nothing.</param>
+    public static int Report(Run run, ParseResult result, VerbOutcome outcome, string? takenBack = "undo takes it")
     {
         switch (outcome)
         {
@@ -15,7 +19,7 @@ internal static class Outcomes
                 run.PrintJson(new { done.Id, done.Entry });
                 return ExitCode.Done;
             case VerbOutcome.Done done:
-                run.Print($"{done.Id}  done; journal entry {done.Entry[..16]} (undo takes it)");
+                run.Print($"{done.Id}  done; journal entry {done.Entry[..16]}{(takenBack is null ? "" : $" ({takenBack})")}");
                 return ExitCode.Done;
             case VerbOutcome.NotFound missing:
                 throw CommandEndsException.Usage($"No {missing.Kind} has the id {Shown.Safe(missing.Id)}. List them: {ListOf(missing.Kind)}");

@@ -61,7 +61,7 @@ public sealed class RedactTests
     {
         using var desk = new Desk();
         var id = Keep(desk);
-        desk.Sanad("consent", "give", id, "--for", "publish", "--who", "w-7", "--wording", "by telephone", "-c", "case").ShouldEnd(ExitCode.Done);
+        desk.Sanad("consent", "give", id, "--for", "publish", "--who", "w-7", "--wording", "by telephone", "-c", "case").ShouldEnd(ExitCode.Done).Out.ShouldContain("sanad consent withdraw takes it back");
         desk.Sanad("consent", "give", id, "--for", "publish", "--who", "A Real Name", "-c", "case").ShouldEnd(ExitCode.Usage).Error.ShouldContain("pseudonym");
         desk.Sanad("consent", "give", id, "-c", "case").ShouldEnd(ExitCode.Usage).Error.ShouldContain("--for");
         desk.Sanad("consent", "withdraw", id, "--for", "publish", "--who", "w-7", "-c", "case").ShouldEnd(ExitCode.Done);

@@ -30,7 +30,7 @@ internal static class ConsentCommand
             {
                 using var book = run.Open(result);
                 var request = new RedactionRequest { Kind = RedactionKind.Withhold, Targets = result.GetValue(targets) ?? [], Rows = RedactCommand.Rows(result.GetValue(row)) };
-                return Outcomes.Report(run, result, ConsentVerb.Record(book, decision, request, result.GetValue(scope) ?? throw CommandEndsException.Usage("Say to what: --for publish, destroy, forget, or other words."), result.GetValue(who), result.GetValue(wording)));
+                return Outcomes.Report(run, result, ConsentVerb.Record(book, decision, request, result.GetValue(scope) ?? throw CommandEndsException.Usage("Say to what: --for publish, destroy, forget, or other words."), result.GetValue(who), result.GetValue(wording)), decision == ConsentDecision.Give ? "sanad consent withdraw takes it back" : null);
             });
     }
 

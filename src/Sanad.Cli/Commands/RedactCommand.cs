@@ -59,7 +59,7 @@ internal static class RedactCommand
             if (kind == RedactionKind.Forget && result.GetValue(options.Word) is { } word)
                 return Places(run, result, book, word);
             if (kind == RedactionKind.Withhold && result.GetValue(options.Undo))
-                return Outcomes.Report(run, result, RedactVerb.Undo(book, (result.GetValue(options.Targets) ?? []).FirstOrDefault() ?? throw CommandEndsException.Usage("Name the document or the entry of the decision.")));
+                return Outcomes.Report(run, result, RedactVerb.Undo(book, (result.GetValue(options.Targets) ?? []).FirstOrDefault() ?? throw CommandEndsException.Usage("Name the document or the entry of the decision.")), takenBack: null);
             return Redact(run, result, book, Request(run, result, kind, options), options);
         });
     }

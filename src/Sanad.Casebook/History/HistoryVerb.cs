@@ -41,7 +41,8 @@ public static class HistoryVerb
         }
         var undone = chosen.Count == 0 ? [] : TakenBack(entries, chosen[^1]);
         var people = chosen.Select(entries.WriterAt).Distinct(StringComparer.Ordinal).ToDictionary(w => w, book.Folder.PersonOf, StringComparer.Ordinal);
-        return new([.. chosen.Select(i => Line(book, entries, i, people, undone))], total);
+        var told = new Told(book, entries);
+        return new([.. chosen.Select(i => Line(told, i, people, undone))], total);
     }
 
     private const string DocumentNames = $"select {DocumentRow.Columns} from document d where d.original in @list";
@@ -93,17 +94,32 @@ public static class HistoryVerb
         return undone;
     }
 
-    private static HistoryLine Line(OpenCasebook book, JournalEntries entries, int at, Dictionary<string, string?> people, HashSet<string> undone)
+    /// <summary>What a page is told from; decisions and consents are looked through once for all of its lines, and not at all when none is about them.</summary>
+    private sealed class Told(OpenCasebook book, JournalEntries entries)
     {
-        var entry = entries[at];
-        return new(entry.Id, entry.Time, entry.Writer, people[entry.Writer], entry.Type, entry.Sealed, undone.Contains(entry.Id), ActOf(book, entries, at, follow: true));
+        private readonly Lazy<Dictionary<string, RedactionAct>> _redactions = new(() => Redactions.Of(book.Folder).ToDictionary(a => a.Entry, StringComparer.Ordinal));
+        private readonly Lazy<Dictionary<string, ConsentAct>> _consents = new(() => Redactions.Consents(book.Folder).ToDictionary(c => c.Entry, StringComparer.Ordinal));
+
+        public OpenCasebook Book => book;
+
+        public JournalEntries Entries => entries;
+
+        public RedactionAct? Redaction(string entry) => _redactions.Value.GetValueOrDefault(entry);
+
+        public ConsentAct? Consent(string entry) => _consents.Value.GetValueOrDefault(entry);
     }
 
-    private static HistoryAct ActOf(OpenCasebook book, JournalEntries entries, int at, bool follow)
+    private static HistoryLine Line(Told told, int at, Dictionary<string, string?> people, HashSet<string> undone)
     {
-        var entry = entries[at];
+        var entry = told.Entries[at];
+        return new(entry.Id, entry.Time, entry.Writer, people[entry.Writer], entry.Type, entry.Sealed, undone.Contains(entry.Id), ActOf(told, at, follow: true));
+    }
+
+    private static HistoryAct ActOf(Told told, int at, bool follow)
+    {
+        var entry = told.Entries[at];
         if (Text(entry, "undoes") is { } undoes)
-            return new HistoryAct.Undone(undoes, follow && Place(entries, undoes, at) is { } earlier ? ActOf(book, entries, earlier, follow: false) : null);
+            return new HistoryAct.Undone(undoes, follow && Place(told.Entries, undoes, at) is { } earlier ? ActOf(told, earlier, follow: false) : null);
         return entry.Type switch
         {
             Create => new HistoryAct.Founded(),
@@ -116,15 +132,15 @@ public static class HistoryVerb
             DeriveBody.EntryType when KnownFromJournal.Body<DeriveBody>(entry) is { } body => new HistoryAct.Derived(body.Input?.Hex, $"{body.Tool} {body.Version}"),
             VerdictBody.EntryType when KnownFromJournal.Body<VerdictBody>(entry) is { Verdict: { } verdict, Claim: { } claim } body => new HistoryAct.Judged(claim.Id, body.Original?.Hex, verdict, claim.Quote,
                 body.Edited is { } edited ? ClaimFields.StoredDifferences(claim, edited) : [], body.Note, body.Repeats is not null),
-            Correction.EntryType when KnownFromJournal.Body<Correction>(entry) is { Original: { } original } body => new HistoryAct.Corrected(original.Hex, Changes(book, entries, at, body)) { Stretches = [.. (body.Furniture ?? []).Select(mark => new FurnitureStretch(mark.Words, mark.Furniture))] },
+            Correction.EntryType when KnownFromJournal.Body<Correction>(entry) is { Original: { } original } body => new HistoryAct.Corrected(original.Hex, Changes(told.Book, told.Entries, at, body)) { Stretches = [.. (body.Furniture ?? []).Select(mark => new FurnitureStretch(mark.Words, mark.Furniture))] },
             ListBody.EntryType when KnownFromJournal.Body<ListBody>(entry) is { Name.Length: > 0 } body => new HistoryAct.OfList(body.Name, body.FileName),
             LinkRunBody.EntryType when KnownFromJournal.Body<LinkRunBody>(entry) is { Model: not null } => new HistoryAct.LinkRun(),
             EstimateRunBody.EntryType when KnownFromJournal.Body<EstimateRunBody>(entry) is { Event: { } of } body => new HistoryAct.Estimated(of, body.Lists.Count),
             Export when entry.Body.TryGetProperty("exhibits", out var exhibits) && exhibits.ValueKind == JsonValueKind.Array => new HistoryAct.Published(
                 exhibits.GetArrayLength(), Number(entry, "entries_withheld")),
             LinkVerdictBody.EntryType when KnownFromJournal.Body<LinkVerdictBody>(entry) is { Left: { } left, Right: { } right, Verdict: { } verdict } => new HistoryAct.OfLink(verdict, LinkReview.Name(left), LinkReview.Name(right)),
-            _ when entry.Type.StartsWith("redact.", StringComparison.Ordinal) && Redactions.Of(book.Folder).FirstOrDefault(a => a.Entry == entry.Id) is { } redaction => new HistoryAct.Redacted(redaction.Kind, redaction.Objects.Count, redaction.Entries.Count, redaction.Reason),
-            ConsentAct.EntryType when Redactions.Consents(book.Folder).FirstOrDefault(c => c.Entry == entry.Id) is { } consent => new HistoryAct.Consented(consent.Decision, consent.Who, consent.Scope),
+            _ when entry.Type.StartsWith("redact.", StringComparison.Ordinal) && told.Redaction(entry.Id) is { } redaction => new HistoryAct.Redacted(redaction.Kind, redaction.Objects.Count, redaction.Entries.Count, redaction.Reason),
+            ConsentAct.EntryType when told.Consent(entry.Id) is { } consent => new HistoryAct.Consented(consent.Decision, consent.Who, consent.Scope),
             _ when entry.Type.StartsWith("event.", StringComparison.Ordinal) && KnownFromJournal.Body<EventAct>(entry) is { Event: { } of } body => OfEvent(entry.Type, of.Id, body),
             _ => new HistoryAct.NotUnderstood(),
         };

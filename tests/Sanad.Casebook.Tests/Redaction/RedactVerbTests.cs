@@ -233,7 +233,7 @@ public sealed class RedactVerbTests
         return (file, Shell(test.Scratch.Folder, $"age-keygen -y {file}").Trim());
     }
 
-    private static string Shell(string folder, string command)
+    internal static string Shell(string folder, string command)
     {
         using var process = Process.Start(new ProcessStartInfo("bash", ["-c", command]) { WorkingDirectory = folder, RedirectStandardOutput = true, UseShellExecute = false })!;
         var output = process.StandardOutput.ReadToEnd();

@@ -97,6 +97,12 @@ public sealed class RowRedactionTests
         RedactVerb.Run(test.Book, new() { Kind = RedactionKind.Seal, Targets = [file.Hex], Recipients = [RedactVerbTests.KeyPair(test, "one").Public] })
             .ShouldBeOfType<RedactOutcome.Refused>().Reason.ShouldContain("is not the original any more");
         (File.Exists(path), RedactVerb.All(test.Book).Count).ShouldBe((true, 0));
+        Redactions.EveryObject(test.Book.Folder).ShouldBe([file]);
+
+        var wrong = "age1" + new string('q', 58);
+        Should.Throw<IOException>(() => RedactVerb.Run(test.Book, new() { Kind = RedactionKind.Seal, Targets = [file.Hex], Recipients = [wrong] })).Message.ShouldContain("age failed");
+        Directory.GetFiles(Path.Combine(test.Folder, "objects"), "*", SearchOption.AllDirectories).ShouldBe([path]);
+        Verifier.Verify(test.Folder, test.Options().Home, null, CancellationToken.None).NotProvableHere.ShouldNotContain(f => f.Code == "object-not-named");
     }
 
     [Fact]
@@ -114,6 +120,24 @@ public sealed class RowRedactionTests
         var bag = PublishVerb.Bag(test.Book, chosen, test.Scratch.File("bag"), new Dictionary<string, byte[]>(), null, CancellationToken.None);
         Directory.EnumerateFiles(bag.Path, "*", SearchOption.AllDirectories).Where(f => File.ReadAllText(f).Contains("Sepehrpour", StringComparison.Ordinal)).ShouldBeEmpty();
         Directory.EnumerateFiles(test.Folder, "*.jsonl", SearchOption.AllDirectories).ShouldContain(f => File.ReadAllText(f).Contains("Sepehrpour", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_bag_of_everything_carries_the_ciphertext_of_what_is_sealed_and_the_decision()
+    {
+        using var test = new TestCasebook("sqlite");
+        var plain = test.Keep(test.Write("one.txt", "Farrokhzad Sepehrpour rode the ferry.")).Single().ShouldBeOfType<KeepOutcome.Kept>().Original;
+        test.Keep(test.Write("two.txt", "The ferry ran all day."));
+        var key = RedactVerbTests.KeyPair(test, "one");
+        Done(test.Book, new() { Kind = RedactionKind.Seal, Targets = [plain.Hex], Recipients = [key.Public] });
+        var cipher = RedactVerb.Ciphertexts(test.Book, plain.Hex).Single().Ciphertext.Hex;
+        var chosen = PublishVerb.Choose(test.Book, new() { All = true }).ShouldBeOfType<PublishOutcome.Chosen>();
+        var bag = PublishVerb.Bag(test.Book, chosen, test.Scratch.File("bag"), new Dictionary<string, byte[]>(), null, CancellationToken.None).Path;
+        BagVerifier.Verify(bag, null, null, CancellationToken.None).Broken.ShouldBeEmpty();
+        RedactVerbTests.Shell(bag, "env -i PATH=/usr/bin:/bin sh verify.sh").ShouldNotContain("WRONG");
+        RedactVerbTests.Shell(bag, "grep -rl Sepehrpour . | wc -l").Trim().ShouldBe("0");
+        RedactVerbTests.Shell(bag, "grep -rlF '\"redact.seal\"' data/journal | wc -l").Trim().ShouldBe("1");
+        RedactVerbTests.Shell(bag, $"age -d -i {key.File} data/objects/sha256/{cipher[..2]}/{cipher}").ShouldBe("Farrokhzad Sepehrpour rode the ferry.");
     }
 
     [Fact]

@@ -23,6 +23,20 @@ public sealed partial class BagTextTests
             Tool.Shell(Path.Combine(bag, "data"), command).Output.Split('\n').ShouldAllBe(l => l == "" || l.StartsWith("Good "));
     }
 
+    // A small stack leaves 256 KiB for the names on a command line, as the usual one leaves 2 MiB: 3,300 exhibits stand for 26,000.
+    [Fact]
+    public void The_commands_hold_for_more_exhibits_than_fit_on_a_command_line()
+    {
+        using var scratch = new Scratch();
+        var book = scratch.Create();
+        var kept = Scratch.Keep(book, [.. Enumerable.Range(0, 3300).Select(i => $"note {i}")]).Select(s => s.Hash).ToHashSet();
+        var bag = Sanad.Custody.Bag.Write(book, new() { Exhibits = kept }, Path.Combine(scratch.Root, "bag"), BagTests.NoReports, TimeSpan.Zero, null, CancellationToken.None).Path;
+        Clean(bag, "ulimit -s 1024; cat proofs/*.txt > /dev/null").Output.ShouldContain("too long");
+        Clean(bag, "ulimit -s 1024; sh verify.sh").Output.Split('\n').Count(l => l.StartsWith("ok ", StringComparison.Ordinal)).ShouldBe(13);
+        Tool.Shell(bag, "sed -i 's/note/NOTE/' $(ls proofs/*.txt | tail -n 1)").ExitCode.ShouldBe(0);
+        Clean(bag, $"ulimit -s 1024; {Commands(bag)[11]}").Output.ShouldStartWith("BAD proofs/");
+    }
+
     // What is done to the bag, and which command must speak.
     [Theory]
     [InlineData(1, "ln -s /etc data/more")]

@@ -222,6 +222,9 @@ public sealed class CasebookFolder
 
     internal void Stop(Exception why) => _stopped = why;
 
+    /// <summary>True after a flush that the disk did not confirm.</summary>
+    internal bool IsStopped => _stopped is not null;
+
     // What recovery has to act on counts as a difference too: a torn end, and an open journal that was sealed already.
     private static bool Same(CasebookJournal a, CasebookJournal b) => a.Unforgotten.All(e => e.IsAsRead()) && a.Admitted.Count == b.Admitted.Count
         && a.Writers.Select(State).SequenceEqual(b.Writers.Select(State));

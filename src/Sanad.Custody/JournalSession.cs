@@ -18,11 +18,14 @@ public sealed class JournalSession : IDisposable
     private long _lamport;
     private bool _ended;
 
-    internal JournalSession(CasebookFolder folder, IDisposable held)
+    /// <param name="folder">The casebook.</param>
+    /// <param name="held">The write lock.</param>
+    /// <param name="before">What the caller set aside: an entry about each is the first thing written.</param>
+    internal JournalSession(CasebookFolder folder, IDisposable held, IEnumerable<SetAside>? before = null)
     {
         (_folder, _held) = (folder, held);
         _objects = new(folder.Layout);
-        var aside = new List<SetAside>();
+        List<SetAside> aside = [.. before ?? []];
         var journal = Recovery.Run(folder, aside);
         if (Forgetting.Apply(folder))
             journal = folder.Refresh();
@@ -31,11 +34,10 @@ public sealed class JournalSession : IDisposable
         _open = new(folder.Layout, folder.WriterId, journal.Of(folder.WriterId));
         if (folder.Choice.Writer is null)
             NewWriter.Start(folder, this);
-        Tell(aside);
+        Tell([.. aside, .. Recovery.Untold(folder.Layout, journal, aside)]);
     }
 
-    /// <summary>Saves an entry about each file that was set aside.</summary>
-    internal void Tell(IReadOnlyCollection<SetAside> aside)
+    private void Tell(IReadOnlyCollection<SetAside> aside)
     {
         foreach (var (file, reason) in aside)
             Append(Recovery.Type, Recovery.Body(file, reason));
@@ -44,7 +46,7 @@ public sealed class JournalSession : IDisposable
     }
 
     /// <summary>A session under a lock that the caller holds, and goes on holding.</summary>
-    internal static JournalSession Within(CasebookFolder folder) => new(folder, HeldByCaller.Instance);
+    internal static JournalSession Within(CasebookFolder folder, IEnumerable<SetAside>? before = null) => new(folder, HeldByCaller.Instance, before);
 
     private sealed class HeldByCaller : IDisposable
     {
@@ -108,17 +110,21 @@ public sealed class JournalSession : IDisposable
         {
             _objects.Flush();
             _open.Flush();
+            _objects.AreNamed();
             return true;
         });
     }
 
     /// <summary>Flushes, then seals all open entries in one signed commit. Does nothing when there are none.</summary>
-    public void Seal()
+    public void Seal() => Seal(time: null);
+
+    /// <summary>The same, with a time for the commit; null = now.</summary>
+    internal void Seal(string? time)
     {
         Flush();
         Guard(() =>
         {
-            Sealing.Run(_folder, _open);
+            Sealing.Run(_folder, _open, time ?? EntryLine.Now(_folder.Clock));
             return true;
         });
     }
@@ -139,11 +145,22 @@ public sealed class JournalSession : IDisposable
         try
         {
             _objects.Discard();
+            if (_objects.Unnamed.Count > 0 && !_folder.IsStopped)
+                DropUnnamed();
         }
         finally
         {
             _held.Dispose();
         }
+    }
+
+    // What was given its place while its entries never came: no more of it stays than of what was not flushed. After a flush that failed, nobody knows what is on the disk.
+    private void DropUnnamed()
+    {
+        var journal = _folder.Refresh();
+        var named = NamedObjects.Types.SelectMany(type => journal.Writers.SelectMany(w => w.OfType(type))).SelectMany(NamedObjects.In).Select(o => o.Hash).ToHashSet();
+        foreach (var hash in _objects.Unnamed.Where(hash => !named.Contains(hash)))
+            File.Delete(_folder.Layout.Object(hash));
     }
 
     private T Guard<T>(Func<T> write)

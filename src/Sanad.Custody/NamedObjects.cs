@@ -20,7 +20,10 @@ public static class NamedObjects
         return AreIn(entry.Type) ? In(entry.Body) : [];
     }
 
-    /// <summary>True for the types whose entries name objects.</summary>
+    /// <summary>The types whose entries name objects.</summary>
+    internal static readonly IReadOnlyList<string> Types = ["capture", "derive"];
+
+    /// <summary>True for one of these types.</summary>
     internal static bool AreIn(string type) => type is "capture" or "derive";
 
     private static IEnumerable<NamedObject> In(JsonElement value) => value.ValueKind switch

@@ -13,7 +13,14 @@ internal sealed class ObjectStore(Layout layout)
     private const UnixFileMode ReadOnly = UnixFileMode.UserRead | UnixFileMode.GroupRead;
     private readonly Dictionary<ContentHash, string> _pending = [];
     private readonly HashSet<string> _touched = new(StringComparer.Ordinal);
+    private readonly List<ContentHash> _unnamed = [];
     private int _made;
+
+    /// <summary>Those that have their place since the last <see cref="AreNamed"/>: an entry that names them may still fail to come.</summary>
+    public IReadOnlyList<ContentHash> Unnamed => _unnamed;
+
+    /// <summary>Entries that name all that is in its place are on disk.</summary>
+    public void AreNamed() => _unnamed.Clear();
 
     /// <summary>The temporary file that holds these bytes until the next flush; null when none does.</summary>
     public string? PendingFile(ContentHash hash) => _pending.GetValueOrDefault(hash);
@@ -195,6 +202,7 @@ internal sealed class ObjectStore(Layout layout)
         File.Move(temporary, target, overwrite: true);
         _touched.UnionWith([folder, layout.Objects]);
         _pending.Remove(hash);
+        _unnamed.Add(hash);
     }
 
     private string SetAside(string altered, ContentHash hash)

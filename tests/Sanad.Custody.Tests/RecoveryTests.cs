@@ -29,6 +29,53 @@ public sealed class RecoveryTests
     }
 
     [Fact]
+    public void What_a_killed_process_set_aside_and_did_not_tell_is_told_by_the_next_writer()
+    {
+        using var scratch = new Scratch();
+        var book = scratch.Create();
+        var hash = Scratch.Keep(book, "an original").Single().Hash;
+        // As after a kill between the rename and the entry about it, and in the midst of writing a file of the kind.
+        Directory.CreateDirectory(scratch.File("recovered"));
+        File.WriteAllText(scratch.File($"recovered/object-{hash.Hex}"), "an 0riginal");
+        File.WriteAllText(scratch.File("recovered/0123456789abcdef-0123456789abcdef.wal.tmp"), "half of");
+        File.CreateSymbolicLink(scratch.File("recovered/link"), "/etc/hostname");
+        File.WriteAllText(scratch.File("recovered/A name of another"), "");
+        scratch.Verify().NotProvableHere.ShouldContain(f => f.Code == "unlisted" && f.File == $"recovered/object-{hash.Hex}");
+
+        Scratch.Keep(book, "after");
+        Scratch.Keep(scratch.Open(), "and once more");
+        scratch.Open().Entries().Where(e => e.Type == "recovery").Select(e => e.Body.GetProperty("file").GetString()).ShouldBe([$"recovered/object-{hash.Hex}"]);
+        scratch.Verify().NotProvableHere.Where(f => f.File?.StartsWith("recovered/", StringComparison.Ordinal) == true).Select(f => (f.Code, f.File)).ShouldBe([("unlisted", "recovered/A name of another")]);
+    }
+
+    [Fact]
+    public void Originals_whose_entries_never_came_do_not_stay()
+    {
+        using var scratch = new Scratch();
+        var book = scratch.Create();
+        var kept = Scratch.Keep(book, "kept before").Single().Hash;
+        // So many are given their places on the way, before any entry is written.
+        using (var session = book.BeginWrite(TimeSpan.Zero))
+        {
+            for (var i = 0; i <= 4096; i++)
+                Scratch.KeepOne(session, $"given up {i}");
+        }
+        Redactions.EveryObject(book).ShouldBe([kept]);
+
+        var wal = scratch.File($"journal/{book.WriterId}/open.wal");
+        using (var session = book.BeginWrite(TimeSpan.Zero))
+        {
+            Scratch.KeepOne(session, "kept before");
+            Scratch.KeepOne(session, "not journalled");
+            Directory.CreateDirectory(wal);
+            Should.Throw<UnauthorizedAccessException>(session.Flush);
+            Directory.Delete(wal);
+        }
+        Redactions.EveryObject(book).ShouldBe([kept]);
+        scratch.Verify().NotProvableHere.ShouldNotContain(f => f.Code == "object-not-named");
+    }
+
+    [Fact]
     public void A_torn_line_left_by_another_process_is_seen_by_a_folder_that_was_open_all_along()
     {
         using var scratch = new Scratch();

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Sanad.Custody.Disk;
+using Sanad.Custody.Keys;
 using Sanad.Custody.Merge;
+using Sanad.Custody.Redaction;
 
 namespace Sanad.Custody.Journal;
 
@@ -17,6 +19,8 @@ internal static class Recovery
     {
         var layout = folder.Layout;
         ObjectStore.RemoveLeftovers(layout);
+        foreach (var leftover in Directory.Exists(layout.Recovered) ? Directory.EnumerateFiles(layout.Recovered, "*" + Layout.Temporary) : [])
+            File.Delete(leftover);
         if (MergeEnd.IsPending(layout))
             MergeEnd.Run(folder, folder.Choice.Writer, aside);
         var journal = folder.Refresh();
@@ -34,6 +38,24 @@ internal static class Recovery
 
     /// <summary>What an entry of this type says.</summary>
     public static JsonObject Body(string file, string reason) => new() { ["file"] = file, ["reason"] = reason };
+
+    /// <summary>Files that an entry should tell of and none does: whoever set them aside was killed before saying so.</summary>
+    /// <param name="layout">The folder.</param>
+    /// <param name="journal">As it is after the recovery.</param>
+    /// <param name="aside">What will be told in any case.</param>
+    public static IReadOnlyList<SetAside> Untold(Layout layout, CasebookJournal journal, IEnumerable<SetAside> aside)
+    {
+        var files = Directory.Exists(layout.Recovered) ? new DirectoryInfo(layout.Recovered).GetFiles() : [];
+        if (files.Length == 0)
+            return [];
+        var told = ToldIn(journal).Concat(aside.Select(a => a.File)).ToHashSet(StringComparer.Ordinal);
+        return [.. files.Where(f => f.LinkTarget is null).Select(f => layout.Relative(f.FullName)).Where(f => Tombstones.IsRecovered(f) && !told.Contains(f)).Order(StringComparer.Ordinal)
+            .Select(f => new SetAside(f, "found here without an entry about it: set aside by a write that was interrupted, or put here by somebody"))];
+    }
+
+    /// <summary>Names of files that entries of this type tell of.</summary>
+    public static IEnumerable<string> ToldIn(CasebookJournal journal) =>
+        journal.Writers.SelectMany(w => w.OfType(Type)).Select(e => Introduction.Text(e.Body, "file")).OfType<string>();
 
     // The entries go last: while they are there, verify can tell these files from planted ones.
     // Files of the number after the head have no commit: the commit point was not reached, and the open journal still has it all.

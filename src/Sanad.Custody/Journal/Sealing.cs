@@ -11,7 +11,7 @@ internal static class Sealing
 {
     public const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
-    public static void Run(CasebookFolder folder, OpenJournal open)
+    public static void Run(CasebookFolder folder, OpenJournal open, string time)
     {
         if (open.Saved.Count == 0)
             return;
@@ -19,7 +19,7 @@ internal static class Sealing
         // A commit is named as in its main branch, wherever it lies here: which branch is the main one differs between copies, its hash does not.
         var seen = journal.AdmittedWriters.SelectMany(w => w.Tips).Where(t => t.Broken.Count == 0 && journal.Admission.Counts(t) && t.Branch != Layout.Main(open.Writer));
         var acknowledged = seen.Select(t => new CommitLine(t.CommitHash, Layout.Commit(t.Writer, t.Number))).ToList();
-        Run(folder.Layout, folder.Id, folder.Key, open, acknowledged, EntryLine.Now(folder.Clock));
+        Run(folder.Layout, folder.Id, folder.Key, open, acknowledged, time);
         NewWriter.Remember(folder, open);
     }
 

@@ -65,7 +65,7 @@ public static class WriterKeys
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(lineOrWriter);
         var named = Candidate(folder, lineOrWriter, out var why);
-        return named is null ? new KeyOutcome.Refused(why) : Write(folder, wait, journal => journal.StandingOf(named.Key.Writer) switch
+        return named is null ? new KeyOutcome.Refused(why) : Write(folder, wait, (journal, _) => journal.StandingOf(named.Key.Writer) switch
         {
             WriterStanding.Revoked => throw new RefusedException($"The key of writer {named.Key.Writer} was revoked. A new one can be made on that device: sanad key new"),
             WriterStanding.Admitted or WriterStanding.Retired => null,
@@ -95,10 +95,10 @@ public static class WriterKeys
     public static KeyOutcome End(CasebookFolder folder, string writer, bool forever, string? since, string? reason, TimeSpan wait)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        var now = EntryLine.Now(folder.Clock);
-        if (since is not null && (!Revocation.IsTime(since) || string.CompareOrdinal(since, now) > 0))
-            return new KeyOutcome.Refused($"{since} is no time in the past. Write it in UTC, for example {now}");
-        return Write(folder, wait, journal =>
+        var asked = EntryLine.Now(folder.Clock);
+        if (since is not null && (!Revocation.IsTime(since) || string.CompareOrdinal(since, asked) > 0))
+            return new KeyOutcome.Refused($"{since} is no time in the past. Write it in UTC, for example {asked}");
+        return Write(folder, wait, (journal, now) =>
         {
             if (WhyNotEnded(journal, folder.Choice.Writer, writer, forever ? null : since ?? now) is { } why)
                 throw new RefusedException(why);
@@ -163,20 +163,22 @@ public static class WriterKeys
 
     private sealed class RefusedException(string reason) : Exception(reason);
 
-    private static KeyOutcome Write(CasebookFolder folder, TimeSpan wait, Func<CasebookJournal, (string Type, System.Text.Json.Nodes.JsonObject Body)?> act, string about)
+    // The commit carries the very time that the entry names: one that ends its own writer's key still counts.
+    private static KeyOutcome Write(CasebookFolder folder, TimeSpan wait, Func<CasebookJournal, string, (string Type, System.Text.Json.Nodes.JsonObject Body)?> act, string about)
     {
         using var held = folder.Hold(wait, null, default);
+        var now = EntryLine.Now(folder.Clock);
         var journal = folder.Refresh();
         var mayBegin = folder.Choice.Writer is null && folder.Choice.Before is { } before && journal.StandingOf(before) == WriterStanding.Admitted;
         if (!mayBegin && (folder.Choice.Writer is not { } own || journal.StandingOf(own) != WriterStanding.Admitted))
             return new KeyOutcome.Refused("Nobody on this device may write to this casebook yet. Make a key (sanad key new) and let somebody admitted admit it.");
         try
         {
-            if (act(journal) is not { } entry)
+            if (act(journal, now) is not { } entry)
                 return new KeyOutcome.Done(View(folder, journal, about), null);
             using var session = JournalSession.Within(folder);
             var written = session.Append(entry.Type, entry.Body);
-            session.Seal();
+            session.Seal(now);
             NewWriter.PublishKeys(folder.Layout, folder.Refresh());
             return new KeyOutcome.Done(View(folder, folder.Refresh(), about), written.Id);
         }

@@ -42,8 +42,7 @@ internal sealed class MergeSession(CasebookFolder into, Layout from, MergeSettin
         Recovery.Run(into, _aside);
         if (into.Choice.Writer is { } own && (_aside.Count > 0 || into.Refresh().Of(own) is { Open.Lines.Count: > 0 }))
         {
-            using var session = JournalSession.Within(into);
-            session.Tell(_aside);
+            using var session = JournalSession.Within(into, _aside);
             session.Seal();
             _aside.Clear();
         }
@@ -69,8 +68,7 @@ internal sealed class MergeSession(CasebookFolder into, Layout from, MergeSettin
             MergeEnd.Run(into, into.Choice.Writer, _aside);
             if (_aside.Count > 0 && MayWrite())
             {
-                using var session = JournalSession.Within(into);
-                session.Tell(_aside);
+                using var session = JournalSession.Within(into, _aside);
                 session.Seal();
             }
             throw;
@@ -156,8 +154,7 @@ internal sealed class MergeSession(CasebookFolder into, Layout from, MergeSettin
         report = report with { Left = [.. report.Left, .. _left] };
         if (!plan.IsNews && _aside.Count == 0 || !MayWrite())
             return report;
-        using var session = JournalSession.Within(into);
-        session.Tell(_aside);
+        using var session = JournalSession.Within(into, _aside);
         var entry = plan.IsNews ? session.Append(plan.Commits.NewForks.Count > 0 ? Merger.ForkSeen : Merger.Transfer, Merger.Body(report, plan.Commits.NewForks)) : null;
         session.Seal();
         return report with { Entry = entry?.Id };

@@ -14,19 +14,22 @@ internal sealed class RedactionFold
         Enum.GetValues<RedactionKind>().ToDictionary(RedactionAct.TypeOf, kind => kind, StringComparer.Ordinal);
 
     private readonly string _casebook;
+    private readonly Admission _admission;
     private readonly List<(JournalEntry Entry, string? Person)> _entries;
     private readonly ILookup<string, string> _commits;
     private readonly Dictionary<string, long> _sequences;
     private readonly Lazy<CommitGraph> _graph;
     private readonly Dictionary<string, HashSet<string>> _below = new(StringComparer.Ordinal);
-    private List<(string Person, string Entry)>? _introductions;
+    private List<Ticket>? _introductions;
+    private List<Ticket>? _laidDown;
 
     private RedactionFold(CasebookJournal journal)
     {
-        HashSet<string> wanted = [.. Kinds.Keys, ConsentAct.EntryType, Introduction.Create, Introduction.AddKey];
+        HashSet<string> wanted = [.. Kinds.Keys, ConsentAct.EntryType, Introduction.Create, Introduction.AddKey, Introduction.RevokeKey];
         var people = journal.Admitted.DistinctBy(a => a.Key.Writer).ToDictionary(a => a.Key.Writer, a => a.Person, StringComparer.Ordinal);
         var signed = journal.CountingBatches.Where(b => b.Entries.HasLasting).SelectMany(b => b.Entries.OfTypes(wanted).Select(e => (Entry: e, Commit: b.CommitHash))).ToList();
         _casebook = journal.Casebook;
+        _admission = journal.Admission;
         _graph = new(() => CommitGraph.Of(journal));
         _commits = signed.ToLookup(s => s.Entry.Id, s => s.Commit, StringComparer.Ordinal);
         _entries = [.. signed.Select(s => s.Entry).DistinctBy(e => e.Id)
@@ -44,8 +47,8 @@ internal sealed class RedactionFold
     /// <summary>Of one copy, or of two as they would be after merging. Only what a commit signed counts: anybody could write into an open journal.</summary>
     public static RedactionFold Of(CasebookJournal journal) => new(journal);
 
-    /// <summary>Everybody who was ever let in.</summary>
-    public IReadOnlyList<string> Persons => [.. Introductions.Select(i => i.Person).Distinct(StringComparer.Ordinal)];
+    /// <summary>Everybody who was ever let in, but for those who laid down each key of theirs themselves.</summary>
+    public IReadOnlyList<string> Persons => [.. Introductions.Where(i => !LaidDown.Exists(l => l.Ends(i))).Select(i => i.Person).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Consents to such an act on all of this that nobody took back, one a person.</summary>
     public IReadOnlyList<ConsentAct> Given(RedactionKind kind, IReadOnlyCollection<string> about) => [.. Valid(kind, about, null).DistinctBy(c => c.Person)];
@@ -67,11 +70,24 @@ internal sealed class RedactionFold
     public static string Scope(RedactionKind kind) => RedactionAct.TypeOf(kind)["redact.".Length..];
 
     // A key.add of the writer's own key lets nobody in, unless somebody's signature in it does.
-    private List<(string Person, string Entry)> Introductions => _introductions ??= [.. from e in _entries
+    private List<Ticket> Introductions => _introductions ??= [.. from e in _entries
         where e.Entry.Type is Introduction.Create or Introduction.AddKey
         let named = Introduction.KeyIn(e.Entry.Body)
         where named is not null && (e.Entry.Type == Introduction.Create || named.Key.Writer != e.Entry.Writer || Introduction.Introducer(_casebook, e.Entry.Body) is not null)
-        select (named.Person, e.Entry.Id)];
+        select new Ticket(named.Person, named.Key.Writer, e.Entry.Id)];
+
+    // Nobody is put out of the count by others: only who ended their own key, under the same pseudonym, gave up being asked.
+    private List<Ticket> LaidDown => _laidDown ??= [.. from e in _entries
+        where e.Entry.Type == Introduction.RevokeKey && e.Person is not null
+        let ended = Revocation.Read(e.Entry)
+        where ended is not null && (_admission.IsRevoked(ended.Key.Writer) || _admission.RetiredAt(ended.Key.Writer) is not null)
+        select new Ticket(e.Person, ended.Key.Writer, e.Entry.Id)];
+
+    /// <summary>That a person came in with a key, or laid it down.</summary>
+    private sealed record Ticket(string Person, string Writer, string Entry)
+    {
+        public bool Ends(Ticket introduction) => introduction.Person == Person && introduction.Writer == Writer;
+    }
 
     // Whoever signs an entry chooses its lamport and its time. That it is younger than another one is proven by the hashes alone: its commit stands on the other's.
     private bool StandsOn(string later, string earlier) => _commits[later].All(commit => _commits[earlier].Any(other =>
@@ -114,7 +130,8 @@ internal sealed class RedactionFold
     // Two persons where there are two; a person with two devices is one.
     private bool IsAgreed(RedactionAct act) => act.Kind is RedactionKind.Withhold or RedactionKind.Seal
         || Valid(act.Kind, act.About, act).Where(c => act.Consent.Contains(c.Entry) || act.Person == c.Person).DistinctBy(c => c.Person).Count() >= 2
-        || Persons.Count < 2 || Introductions.Where(i => !StandsOn(i.Entry, act.Entry)).DistinctBy(i => i.Person).Count() < 2;
+        || Introductions.DistinctBy(i => i.Person).Count() < 2
+        || Introductions.Where(i => !StandsOn(i.Entry, act.Entry) && !LaidDown.Exists(l => l.Ends(i) && StandsOn(act.Entry, l.Entry))).DistinctBy(i => i.Person).Count() < 2;
 
     private static ConsentAct? ConsentOf(JournalEntry entry, string? person) => DecisionIn(entry.Body) is { } decision
         ? new()

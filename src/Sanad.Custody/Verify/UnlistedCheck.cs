@@ -36,8 +36,7 @@ internal static class UnlistedCheck
         }
         foreach (var writer in journal.Writers)
             expected.UnionWith([$"journal/{writer.Writer}/open.wal", $"keys/{writer.Writer}.pem"]);
-        var recovered = journal.Writers.SelectMany(w => w.OfType(Recovery.Type));
-        expected.UnionWith(recovered.Select(e => Keys.Introduction.Text(e.Body, "file")).OfType<string>());
+        expected.UnionWith(Recovery.ToldIn(journal));
         return expected;
     }
 

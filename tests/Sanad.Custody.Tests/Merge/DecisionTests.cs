@@ -253,6 +253,70 @@ public sealed class DecisionTests
         return Decide(team.Book(decides), type, body);
     }
 
+    [Fact]
+    public void Who_lays_down_every_key_of_their_own_is_asked_no_more()
+    {
+        using var team = new Team();
+        team.Keep(0, Name);
+        var other = team.Colleague(0);
+        var device = team.Twin(other);
+        team.Keep(device, "from a second copy, with a key of its own");
+        team.Merge(0, device);
+        var early = Decide(team.Book(0), "redact.destroy", Body([Hash(Name)]));
+        foreach (var member in new[] { other, device })
+        {
+            Redactions.Persons(team.Book(0)).Count.ShouldBe(2);
+            End(team, member, team.Book(member).WriterId, forever: false);
+            team.Merge(0, member);
+        }
+        Redactions.Persons(team.Book(0)).ShouldBe([Team.PersonOf(0)]);
+        // What was decided before they left still lacks their word.
+        Act(team.Book(0), early).Agreed.ShouldBeFalse();
+        team.Book(0).Has(Hash(Name)).ShouldBeTrue();
+        var entry = Decide(team.Book(0), "redact.destroy", Body([Hash(Name)]));
+        team.Merge(other, 0);
+        foreach (var member in new[] { 0, other })
+        {
+            Act(team.Book(member), entry).Agreed.ShouldBeTrue();
+            team.Book(member).Has(Hash(Name)).ShouldBeFalse();
+            team.Verify(member).Broken.ShouldBeEmpty();
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Nobody_is_put_out_of_the_count_by_somebody_else(bool forever)
+    {
+        using var team = new Team();
+        team.Keep(0, Name);
+        var other = team.Colleague(0);
+        End(team, 0, team.Book(other).WriterId, forever);
+        Redactions.Persons(team.Book(0)).Count.ShouldBe(2);
+        Act(team.Book(0), Decide(team.Book(0), "redact.destroy", Body([Hash(Name)]))).Agreed.ShouldBeFalse();
+        team.Book(0).Has(Hash(Name)).ShouldBeTrue();
+        // The way on: somebody else comes in, and two decide.
+        var third = team.Colleague(0);
+        Act(team.Book(0), Agree(team, 0, third, Hash(Name))).Agreed.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Who_left_and_came_back_is_asked_again()
+    {
+        using var team = new Team();
+        team.Keep(0, Name);
+        var other = team.Colleague(0);
+        End(team, other, team.Book(other).WriterId, forever: false);
+        team.Merge(0, other);
+        var line = WriterKeys.New(team.Book(other), TimeSpan.Zero).ShouldBeOfType<KeyOutcome.Done>().View.Line!;
+        WriterKeys.Admit(team.Book(0), line, TimeSpan.Zero).ShouldBeOfType<KeyOutcome.Done>();
+        Redactions.Persons(team.Book(0)).Count.ShouldBe(2);
+        Act(team.Book(0), Decide(team.Book(0), "redact.destroy", Body([Hash(Name)]))).Agreed.ShouldBeFalse();
+    }
+
+    private static void End(Team team, int by, string writer, bool forever) =>
+        WriterKeys.End(team.Book(by), writer, forever, null, null, TimeSpan.Zero).ShouldBeOfType<KeyOutcome.Done>();
+
     private static string Consent(CasebookFolder book, string decision, string scope, ContentHash about, string? who = null)
     {
         using var session = book.BeginWrite(TimeSpan.Zero);

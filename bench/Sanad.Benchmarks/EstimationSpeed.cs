@@ -51,7 +51,7 @@ internal sealed class EstimationSpeed(string folder)
         {
             var (clock, before, sampling) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime, new LatentClassOptions { Seed = seed, BurnIn = 10_000, Draws = 1_500, Thin = 20 });
             var posterior = LatentClassPosterior.Settled(table, sampling, enough: 400, options.MostSweeps);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {posterior.Quantile(.025):0} {posterior.Quantile(.5):0} {posterior.Quantile(.975):0}  R-hat {posterior.RHat:0.000}, bulk {posterior.BulkSize:0}, {posterior.Sweeps:N0} sweeps a chain, {clock.Elapsed.TotalSeconds:0} s clock, {(Environment.CpuUsage.TotalTime - before).TotalSeconds:0} s processor, calibration {Calibrate():0} ms"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {posterior.Quantile(.025):0} {posterior.Quantile(.5):0} {posterior.Quantile(.975):0}  R-hat {posterior.RHat:0.000}, bulk {posterior.BulkSize:0}, tail {posterior.TailSize:0}, {posterior.Sweeps:N0} sweeps a chain, {clock.Elapsed.TotalSeconds:0} s clock, {(Environment.CpuUsage.TotalTime - before).TotalSeconds:0} s processor, calibration {Calibrate():0} ms"));
         }
     }
 
@@ -65,7 +65,8 @@ internal sealed class EstimationSpeed(string folder)
         const int sweeps = 5_000;
         var chain = new Chain(table, options, 0);
         chain.BeginWithManyClasses();
-        Sweep(chain, sweeps);
+        for (var warm = Stopwatch.StartNew(); warm.ElapsedMilliseconds < WarmUp;)
+            Sweep(chain, sweeps);
         return Enumerable.Range(0, Runs).Select(_ => 1000 * Processor(() => Sweep(chain, sweeps)) / sweeps).Order().ElementAt(Runs / 2);
     }
 

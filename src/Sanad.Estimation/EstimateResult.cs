@@ -31,7 +31,7 @@ public sealed record EstimateOptions
     public int Replicates { get; init; } = 1_000;
 
     /// <summary>Sweeps of a latent class chain at most; as many as are needed are made.</summary>
-    public int MostSweeps { get; init; } = 1_500_000;
+    public int MostSweeps { get; init; } = 3_000_000;
 }
 
 /// <summary>What a method says of a table.</summary>

@@ -234,15 +234,30 @@ internal sealed partial class Chain
         return log;
     }
 
-    // Of how many people are of each class, sticks summed out: Beta(1 + n, alpha + after) over Beta(1, alpha).
+    // Of how many people are of each class, sticks summed out: Beta(1 + n, alpha + after) for each but the last, of which neighbours cancel but for a factor.
     private double LogOfSticks()
     {
-        var (log, after) = (0.0, _people[^1]);
+        var (log, from) = (Special.LogGamma(Alpha + _people[^1]), _people[^1]);
         for (var k = _classes - 2; k >= 0; k--)
         {
-            log += Special.LogGamma(1 + _people[k]) + Special.LogGamma(_alpha + after) - Special.LogGamma(1 + _alpha + after + _people[k]);
-            after += _people[k];
+            from += _people[k];
+            log += (_people[k] == 0 ? 0 : Special.LogGamma(1 + _people[k])) - Math.Log(Alpha + from);
         }
-        return log;
+        return log - Special.LogGamma(Alpha + from);
+    }
+
+    // By how much that changes when two classes change places: what depends on those that stand between them, and on which is last.
+    private double LogOfExchange(int first, int second)
+    {
+        var (last, more) = (_classes - 1, _people[first] - _people[second]);
+        var (ratio, from) = (1.0, 0.0);
+        for (var k = last; k > first; k--)
+        {
+            from += _people[k];
+            if (k <= second && k < last)
+                ratio *= (Alpha + from) / (Alpha + from + more);
+        }
+        return Math.Log(ratio) + (second < last ? 0
+            : Special.LogGamma(1 + _people[second]) - Special.LogGamma(1 + _people[first]) + Special.LogGamma(Alpha + _people[first]) - Special.LogGamma(Alpha + _people[second]));
     }
 }

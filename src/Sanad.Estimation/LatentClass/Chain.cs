@@ -20,15 +20,15 @@ internal sealed partial class Chain
     private readonly int _lists, _classes, _row, _roundsToJump;
     private readonly double _observed;
 
-    // By class: log V, log (1 - V), the class's share, its share of those on no list, people in it.
-    private readonly double[] _logStick, _logRest, _share, _missed, _people;
+    // By class: log V, log (1 - V), share of those on no list, people in it.
+    private readonly double[] _logStick, _logRest, _missed, _people;
 
     // By list and class: odds of being found, people found. By class: the share of a combination.
     private readonly double[] _odds, _found, _weights;
 
     // By combination and class: people. Of those on no list, by class.
     private readonly double[] _placed, _unseenOf;
-    private double _alpha = 1, _seen;
+    private double _seen;
     private int _round;
 
     public Chain(ListTable table, LatentClassOptions options, params ReadOnlySpan<ulong> stream)
@@ -39,7 +39,7 @@ internal sealed partial class Chain
         _listsOf = [.. table.Cells.Select(cell => Enumerable.Range(0, _lists).Where(j => (cell.Lists >> j & 1) != 0).ToArray())];
         _counts = [.. table.Cells.Select(cell => cell.People)];
         _sizes = [.. Enumerable.Range(0, _lists).Select(j => (double)table.SizeOf(j))];
-        (_logStick, _logRest, _share, _missed, _people) = (new double[_classes], new double[_classes], new double[_classes], new double[_row], new double[_classes]);
+        (_logStick, _logRest, _missed, _people) = (new double[_classes], new double[_classes], new double[_row], new double[_classes]);
         (_odds, _found) = (new double[_lists * _row], new double[_lists * _row]);
         _weights = new double[_row];
         (_placed, _unseenOf, _kept, _places) = (new double[_listsOf.Length * _row], new double[_classes], new double[_listsOf.Length], new double[_classes]);
@@ -48,6 +48,9 @@ internal sealed partial class Chain
 
     /// <summary>People on no list, in the present state.</summary>
     public double Unseen { get; private set; }
+
+    /// <summary>Rules how many classes are used: the fewer, the smaller.</summary>
+    public double Alpha { get; private set; } = 1;
 
     /// <summary>Begins with all people in one class, found as often as lists find people.</summary>
     public void BeginWithOneClass()
@@ -85,10 +88,10 @@ internal sealed partial class Chain
         DrawUnseen();
         if (++_round % _roundsToJump == 0)
             Jump();
+        Exchange();
+        Exchange();
         DrawSticks();
         DrawClasses();
-        ExchangeAny();
-        ExchangeNeighbours();
         DrawAlpha();
         Share();
     }
@@ -103,7 +106,6 @@ internal sealed partial class Chain
     // From sticks to shares: of all people, and of those on no list.
     private void Share()
     {
-        ShareOut();
         Span<double> none = stackalloc double[_row];
         none.Fill(1);
         var all = MemoryMarshal.Cast<double, Vector256<double>>(none);
@@ -113,23 +115,15 @@ internal sealed partial class Chain
             for (var v = 0; v < all.Length; v++)
                 all[v] *= Vector256<double>.One + odds[v];
         }
-        _seen = 0;
+        (_seen, var rest) = (0, 0.0);
         for (var k = 0; k < _classes; k++)
         {
-            _missed[k] = _share[k] / none[k];
-            _seen += _share[k] * (1 - (1 / none[k]));
+            var share = Math.Exp(rest + _logStick[k]);
+            rest += _logRest[k];
+            _missed[k] = share / none[k];
+            _seen += share * (1 - (1 / none[k]));
         }
         _seen = Math.Max(_seen, 1e-12);
-    }
-
-    private void ShareOut()
-    {
-        var rest = 0.0;
-        for (var k = 0; k < _classes; k++)
-        {
-            _share[k] = Math.Exp(rest + _logStick[k]);
-            rest += _logRest[k];
-        }
     }
 
     // A combination's share of all people, by class; returns their sum.
@@ -214,33 +208,15 @@ internal sealed partial class Chain
         }
     }
 
-    // Two classes change places; their shares stay where they were (Papaspiliopoulos and Roberts 2008, section 3.4, the first move).
-    private void ExchangeAny()
+    // Two classes change places, sticks summed out: else a large class that came to stand last would stay there for millions of sweeps, since with it all sticks before it would have to grow at once.
+    private void Exchange()
     {
         var (one, other) = (_random.Below(_classes), _random.Below(_classes));
-        if (one == other || Math.Log(_random.Uniform()) >= (Math.Log(_share[one]) - Math.Log(_share[other])) * (_people[other] - _people[one]))
+        if (_people[one] == _people[other] || Math.Log(_random.Uniform()) >= LogOfExchange(Math.Min(one, other), Math.Max(one, other)))
             return;
-        Exchange(one, other);
-    }
-
-    // Two neighbours change places with their sticks (the second move).
-    private void ExchangeNeighbours()
-    {
-        if (_classes < 3)
-            return;
-        var first = _random.Below(_classes - 2);
-        if (Math.Log(_random.Uniform()) >= (_people[first] * _logRest[first + 1]) - (_people[first + 1] * _logRest[first]))
-            return;
-        Exchange(first, first + 1);
-        (_logStick[first], _logStick[first + 1]) = (_logStick[first + 1], _logStick[first]);
-        (_logRest[first], _logRest[first + 1]) = (_logRest[first + 1], _logRest[first]);
-    }
-
-    private void Exchange(int one, int other)
-    {
         (_people[one], _people[other]) = (_people[other], _people[one]);
-        for (var at = 0; at < _odds.Length; at += _row)
-            (_odds[at + one], _odds[at + other]) = (_odds[at + other], _odds[at + one]);
+        for (var at = 0; at < _found.Length; at += _row)
+            (_found[at + one], _found[at + other]) = (_found[at + other], _found[at + one]);
     }
 
     private void DrawSticks()
@@ -251,9 +227,8 @@ internal sealed partial class Chain
         for (var k = 0; k < _classes - 1; k++)
         {
             after -= _people[k];
-            (_logStick[k], _logRest[k]) = _random.LogStick(_people[k], _alpha + after);
+            (_logStick[k], _logRest[k]) = _random.LogStick(_people[k], Alpha + after);
         }
-        ShareOut();
     }
 
     private void DrawAlpha()
@@ -261,6 +236,6 @@ internal sealed partial class Chain
         var last = 0.0;
         for (var k = 0; k < _classes - 1; k++)
             last += _logRest[k];
-        _alpha = Math.Max(1e-12, _random.Gamma(_options.AlphaShape + _classes - 1) / (_options.AlphaRate - last));
+        Alpha = Math.Max(1e-12, _random.Gamma(_options.AlphaShape + _classes - 1) / (_options.AlphaRate - last));
     }
 }

@@ -1,12 +1,13 @@
 namespace Sanad.Estimation.LatentClass;
 
 /// <summary>What the chains drew.</summary>
-/// <param name="Chains">Totals, by chain.</param>
-public sealed record LatentClassPosterior(IReadOnlyList<double[]> Chains)
+/// <param name="Chains">Totals, by chain, as many of each as diagnostics need.</param>
+/// <param name="Totals">Every total that was drawn, of all chains, for quantiles; null = those of <paramref name="Chains"/>.</param>
+public sealed record LatentClassPosterior(IReadOnlyList<double[]> Chains, IReadOnlyList<double>? Totals = null)
 {
     private const double SettledRHat = 1.01, HopelessRHat = 1.2;
     private const int TimesToGiveUp = 8;
-    private readonly double[] _sorted = [.. Chains.SelectMany(chain => chain).Order()];
+    private readonly double[] _sorted = [.. (Totals ?? [.. Chains.SelectMany(chain => chain)]).Order()];
 
     /// <summary>Near 1 when the chains agree; above 1.05 they do not.</summary>
     public double RHat { get; } = ChainDiagnostics.RHat(Chains);
@@ -34,9 +35,11 @@ public sealed record LatentClassPosterior(IReadOnlyList<double[]> Chains)
     /// <summary>Sweeps of each chain, those before anything was kept included.</summary>
     public long Sweeps { get; private init; }
 
-    /// <summary>True when R-hat is at most 1.01 and the chains are worth so many draws in the middle.</summary>
+    /// <summary>
+    /// True when R-hat is at most 1.01 and the chains are worth so many draws in the middle and at the ends, as Vehtari and others ask (2021, section 4): an interval is its ends.
+    /// </summary>
     /// <param name="enough">Independent draws that are wanted.</param>
-    public bool IsSettled(double enough) => RHat <= SettledRHat && BulkSize >= enough;
+    public bool IsSettled(double enough) => RHat <= SettledRHat && BulkSize >= enough && TailSize >= enough;
 
     /// <summary>Samples the model, as long as the options say.</summary>
     /// <param name="table">Two lists at least.</param>
@@ -95,13 +98,14 @@ public sealed record LatentClassPosterior(IReadOnlyList<double[]> Chains)
                 }
             });
             _sweeps = to;
-            return new([.. _chains.Select(c => Kept(c.Drawn, (int)(burnIn / options.Thin)))]) { Sweeps = to };
+            var first = (int)(burnIn / options.Thin);
+            return new([.. _chains.Select(c => Kept(c.Drawn, first))], [.. _chains.SelectMany(c => c.Drawn.Skip(first))]) { Sweeps = to };
         }
 
-        private double[] Kept(List<double> drawn, int burnIn)
+        private double[] Kept(List<double> drawn, int first)
         {
-            var step = Math.Max(1, (drawn.Count - burnIn) / options.Draws);
-            return [.. Enumerable.Range(1, options.Draws).Select(draw => drawn[burnIn + (draw * step) - 1])];
+            var step = Math.Max(1, (drawn.Count - first) / options.Draws);
+            return [.. Enumerable.Range(1, options.Draws).Select(draw => drawn[first + (draw * step) - 1])];
         }
     }
 

@@ -41,7 +41,8 @@ internal static class Draws
     /// <param name="random">The stream.</param>
     /// <param name="successes">From 0.</param>
     /// <param name="failures">From 0.</param>
-    public static double BetaOdds(this Xoshiro random, double successes, double failures) => successes == 0 ? random.ExpLessOne(failures)
+    public static double BetaOdds(this Xoshiro random, double successes, double failures) => successes + failures == 0 ? (1 / random.Uniform()) - 1
+        : successes == 0 ? random.ExpLessOne(failures)
         : failures == 0 ? 1 / random.ExpLessOne(successes)
         : random.Gamma(1 + successes) / random.Gamma(1 + failures);
 

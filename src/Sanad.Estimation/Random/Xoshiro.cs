@@ -35,7 +35,7 @@ internal sealed class Xoshiro
     }
 
     /// <summary>Evenly in (0, 1): never 0, never 1.</summary>
-    public double Uniform() => ((Bits() >> 11) + 0.5) * (1.0 / (1ul << 53));
+    public double Uniform() => ((Bits() >> 12) + 0.5) * (1.0 / (1ul << 52));
 
     /// <summary>A whole number from 0 to below a limit.</summary>
     public int Below(int limit) => (int)Math.BigMul(Bits(), (ulong)limit, out _);

@@ -76,10 +76,10 @@ public sealed class BagTests
     {
         using var scratch = new Scratch();
         var (book, kept) = Book(scratch);
-        var decision = Append(book, "redact.withhold", new() { ["objects"] = new JsonArray(kept[1].Hash.Hex), ["about"] = new JsonArray(kept[1].Hash.Hex), ["reason"] = "" });
+        var decision = Scratch.Append(book, "redact.withhold", new() { ["objects"] = new JsonArray(kept[1].Hash.Hex), ["about"] = new JsonArray(kept[1].Hash.Hex), ["reason"] = "" });
         Bag.Plan(book, new() { Exhibits = new HashSet<ContentHash> { kept[1].Hash } }).Refusals.ShouldHaveSingleItem();
         Bag.Plan(book, new() { All = true }).Exhibits.Select(e => e.Hash).ShouldBe([kept[0].Hash, kept[2].Hash]);
-        Append(book, "redact.withhold", new() { ["undoes"] = decision });
+        Scratch.Append(book, "redact.withhold", new() { ["undoes"] = decision });
         Bag.Plan(book, new() { Exhibits = new HashSet<ContentHash> { kept[1].Hash } }).Refusals.ShouldBeEmpty();
     }
 
@@ -89,7 +89,7 @@ public sealed class BagTests
         using var scratch = new Scratch();
         var (book, kept) = Book(scratch);
         string[] both = [kept[0].Hash.Hex, kept[1].Hash.Hex];
-        var decision = Append(book, "redact.destroy", new() { ["objects"] = Texts(both), ["about"] = Texts(both), ["reason"] = "", ["consent"] = new JsonArray() });
+        var decision = Scratch.Append(book, "redact.destroy", new() { ["objects"] = Texts(both), ["about"] = Texts(both), ["reason"] = "", ["consent"] = new JsonArray() });
         Found(All(scratch, book, new() { All = true }), "the-second-name").ShouldNotBeEmpty("the decision that took it away is there as well");
         Found(All(scratch, book, new() { All = true, WithheldObjects = new HashSet<ContentHash> { kept[0].Hash } }), "the-second-name").ShouldBeEmpty();
         Found(All(scratch, book, new() { All = true, WithheldTypes = new HashSet<string> { "redact.destroy" } }), "the-second-name").ShouldBeEmpty();
@@ -291,7 +291,7 @@ public sealed class BagTests
             }
             session.Seal();
         }
-        Append(book, "claim.verdict", new() { ["claim"] = "c0123456789abcdef", ["original"] = kept[0].Hash.Hex, ["verdict"] = "accept", ["note"] = "a remark that nobody should read: note" });
+        Scratch.Append(book, "claim.verdict", new() { ["claim"] = "c0123456789abcdef", ["original"] = kept[0].Hash.Hex, ["verdict"] = "accept", ["note"] = "a remark that nobody should read: note" });
         return (book, kept);
     }
 
@@ -311,14 +311,6 @@ public sealed class BagTests
         report.NotProvableHere.ShouldNotContain(f => f.Code == "object-not-named");
         Tool.Shell(made.Path, "env -i PATH=/usr/bin:/bin sh verify.sh").ExitCode.ShouldBe(0);
         return made.Path;
-    }
-
-    private static string Append(CasebookFolder book, string type, JsonObject body)
-    {
-        using var session = book.BeginWrite(TimeSpan.Zero);
-        var entry = session.Append(type, body);
-        session.Seal();
-        return entry.Id;
     }
 
     private static (ContentHash Picture, ContentHash Text) WithDerived(CasebookFolder book)

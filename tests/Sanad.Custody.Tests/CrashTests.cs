@@ -5,7 +5,8 @@ namespace Sanad.Custody.Tests;
 /// <summary>kill -9, disks that fill up, folders without permission, two processes at once: with real processes and real disks.</summary>
 public sealed class CrashTests
 {
-    private const int AtOnce = 4;
+    // A casebook for so many kills: each is checked from end to end after every one, so that longer journals say nothing more and cost the square.
+    private const int AtOnce = 4, KillsOfCasebook = 25;
 
     // Of each loop.
     private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("SANAD_KILLS") ?? "80", System.Globalization.CultureInfo.InvariantCulture) / 2;
@@ -14,15 +15,13 @@ public sealed class CrashTests
     public async Task Killed_at_random_points_while_copies_meet_and_originals_are_destroyed_nothing_acknowledged_is_lost_and_both_copies_hold()
     {
         var (torn, merging) = (0, 0);
-        await Parallel.ForEachAsync(Enumerable.Range(0, AtOnce), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (lane, cancel) =>
+        await InCasebooks(async (scratch, random, kills) =>
         {
-            using var scratch = new Scratch();
             scratch.Create();
             var copy = scratch.BookPath + CrashChild.CopyEnding;
             Scratch.CopyFolder(scratch.BookPath, copy);
-            var random = new Random(lane);
             var said = new StringBuilder();
-            for (var i = 0; i < Kills / AtOnce; i++)
+            for (var i = 0; i < kills; i++)
             {
                 said.Append(await KillOne(scratch, "meet", random));
                 Interlocked.Add(ref merging, new[] { scratch.BookPath, copy }.Count(book => File.Exists(Path.Combine(book, "journal/merge.tmp"))));
@@ -43,17 +42,15 @@ public sealed class CrashTests
     public async Task Killed_at_random_points_nothing_acknowledged_is_lost_and_nothing_unsigned_counts_as_sealed()
     {
         var torn = 0;
-        await Parallel.ForEachAsync(Enumerable.Range(0, AtOnce), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (lane, cancel) =>
+        await InCasebooks(async (scratch, random, kills) =>
         {
-            using var scratch = new Scratch();
-            var random = new Random(lane);
             var said = new StringBuilder();
-            for (var i = 0; i < Kills / AtOnce; i++)
+            for (var i = 0; i < kills; i++)
             {
                 said.Append(await KillOne(scratch, "loop", random));
                 Interlocked.Add(ref torn, Examine(scratch, scratch.BookPath, said.ToString(), "saved"));
             }
-            Child.Acknowledged(said.ToString()).Count().ShouldBeGreaterThan(Kills / AtOnce);
+            Child.Acknowledged(said.ToString()).Count().ShouldBeGreaterThan(kills);
         });
         TestContext.Current.SendDiagnosticMessage($"{torn} of {Kills} kills left something to roll back or to finish");
         torn.ShouldBeGreaterThan(0, "no kill hit a write: the test lost its point");
@@ -158,6 +155,17 @@ public sealed class CrashTests
         output.ShouldContain("denied");
         output.ShouldContain(scratch.BookPath);
         scratch.Verify().Broken.ShouldBeEmpty();
+    }
+
+    // All kills of a loop, some casebooks at once.
+    private static async Task InCasebooks(Func<Scratch, Random, int, Task> kill)
+    {
+        var each = Math.Min(KillsOfCasebook, Kills / AtOnce);
+        await Parallel.ForEachAsync(Enumerable.Range(0, Kills).Chunk(each).Index(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (casebook, cancel) =>
+        {
+            using var scratch = new Scratch();
+            await kill(scratch, new Random(casebook.Index), casebook.Item.Length);
+        });
     }
 
     private static List<string> Ids(CasebookFolder book) => [.. book.Entries().Where(e => e.Type is not ("transfer" or "fork.seen")).Select(e => e.Id)];

@@ -221,12 +221,12 @@ public sealed class RedactionTests
         return (first, second);
     }
 
-    internal static string Consent(CasebookFolder book, ContentHash about, string scope, string decision = "give")
+    internal static string Consent(CasebookFolder book, ContentHash about, string scope, string decision = "give", string? who = null)
     {
-        using var session = book.BeginWrite(TimeSpan.Zero);
-        var entry = session.Append("consent", new() { ["decision"] = decision, ["about"] = new JsonArray(about.Hex), ["for"] = scope });
-        session.Seal();
-        return entry.Id;
+        var body = new JsonObject { ["decision"] = decision, ["about"] = new JsonArray(about.Hex), ["for"] = scope };
+        if (who is not null)
+            body["who"] = who;
+        return Scratch.Append(book, "consent", body);
     }
 
     internal static string Decide(CasebookFolder book, RedactionKind kind, ContentHash hash, params string[] consent)

@@ -42,6 +42,15 @@ internal sealed class Scratch : IDisposable
         return stored;
     }
 
+    /// <summary>Writes one entry and seals; its id.</summary>
+    public static string Append(CasebookFolder book, string type, JsonObject body)
+    {
+        using var session = book.BeginWrite(TimeSpan.Zero);
+        var entry = session.Append(type, body);
+        session.Seal();
+        return entry.Id;
+    }
+
     public static JsonObject Capture(StoredObject stored, string name) => new()
     {
         ["sha256"] = stored.Hash.Hex,

@@ -25,10 +25,10 @@ public sealed class LinkerTests
     public void What_people_decided_comes_before_every_score()
     {
         var (rows, options) = (Rows(), new LinkOptions());
-        var linked = Link(rows, options).Clusters;
+        var linked = OneList.Link(rows, options).Clusters;
         var one = Enumerable.Range(1, rows.Count - 1).First(record => linked[record] != record);
         var decided = options with { Verdicts = [new(linked[one], one, IsSame: false), new(0, rows.Count - 1, IsSame: true)] };
-        var clusters = Link(rows, decided).Clusters;
+        var clusters = OneList.Link(rows, decided).Clusters;
         clusters[one].ShouldNotBe(clusters[linked[one]]);
         clusters[0].ShouldBe(clusters[rows.Count - 1]);
     }
@@ -38,7 +38,7 @@ public sealed class LinkerTests
     {
         var rows = Rows();
         var same = Enumerable.Range(1, 399).Select(record => new PairDecision(record - 1, record, IsSame: true)).ToArray();
-        var clusters = Link(rows, new LinkOptions { Verdicts = same }).Clusters;
+        var clusters = OneList.Link(rows, new LinkOptions { Verdicts = same }).Clusters;
         clusters.Take(400).ShouldAllBe(person => person == 0);
     }
 
@@ -89,7 +89,7 @@ public sealed class LinkerTests
     {
         var (rows, random) = (Rows().ToArray(), new Random(seed));
         random.Shuffle(rows);
-        var linker = Prepared(rows, new LinkOptions());
+        var linker = OneList.Prepared(rows, new LinkOptions());
         var model = linker.Train();
         var whole = linker.Pairs(model, atLeast: -40);
         for (var trial = 0; trial < 10; trial++)
@@ -107,7 +107,7 @@ public sealed class LinkerTests
     {
         var rows = Rows().ToArray();
         new Random(seed).Shuffle(rows);
-        var linker = Prepared(rows, new LinkOptions());
+        var linker = OneList.Prepared(rows, new LinkOptions());
         var model = linker.Train();
         var (whole, from) = (linker.Link(model), rows.Length - 40);
         var added = linker.LinkNew(model, [.. whole.Clusters.Take(from)]);
@@ -127,14 +127,14 @@ public sealed class LinkerTests
     {
         var (random, rows, options) = (new Random(seed), Rows(), new LinkOptions { LargestBlock = largestBlock });
         var (all, few) = (rows.ToList(), rows.Where(_ => random.Next(4) > 0).ToList());
-        var model = Prepared(all, options).Train();
-        var known = Again(Prepared(few, options), few, model, few, null);
+        var model = OneList.Prepared(all, options).Train();
+        var known = Again(OneList.Prepared(few, options), few, model, few, null);
         for (var turn = 0; turn < 8; turn++)
         {
             var next = few.Where(_ => random.Next(30) > 0).Select(row => random.Next(40) == 0 ? (row.Id, [row.Cells[0], Family[random.Next(Family.Length)], row.Cells[2], row.Cells[3]]) : row).ToList();
             next.AddRange(all.Where(row => !few.Exists(known => known.Id == row.Id) && random.Next(6) == 0));
             next.Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
-            var linker = Prepared(next, options);
+            var linker = OneList.Prepared(next, options);
             var again = Again(linker, next, model, few, known);
             again.Linked.Clusters.ShouldBe(linker.Link(model).Clusters);
             again.Pairs.Order().ShouldBe(linker.Pairs(model, atLeast: -6).Select(pair => (pair.Left, pair.Right, pair.Score)));
@@ -147,10 +147,10 @@ public sealed class LinkerTests
     public void A_record_more_changes_few_others_and_none_decides_nothing_anew()
     {
         var (rows, options) = (Rows(), new LinkOptions());
-        var (few, model) = (rows.SkipLast(1).ToList(), Prepared(rows, options).Train());
-        var known = Again(Prepared(few, options), few, model, few, null);
-        Again(Prepared(few, options), few, model, few, known).IsDecided.ShouldNotContain(true);
-        Again(Prepared(rows, options), rows, model, few, known).IsChanged.Count(isChanged => isChanged).ShouldBeInRange(1, rows.Count / 4);
+        var (few, model) = (rows.SkipLast(1).ToList(), OneList.Prepared(rows, options).Train());
+        var known = Again(OneList.Prepared(few, options), few, model, few, null);
+        Again(OneList.Prepared(few, options), few, model, few, known).IsDecided.ShouldNotContain(true);
+        Again(OneList.Prepared(rows, options), rows, model, few, known).IsChanged.Count(isChanged => isChanged).ShouldBeInRange(1, rows.Count / 4);
     }
 
     private static LinkedAgain Again(Linker linker, List<(string Id, string[] Cells)> now, Model.LinkModel model, List<(string Id, string[] Cells)> then, LinkedAgain? known)
@@ -169,12 +169,12 @@ public sealed class LinkerTests
     public void What_people_decided_binds_new_records_too()
     {
         var (rows, options) = (Rows(), new LinkOptions());
-        var linker = Prepared(rows, options);
+        var linker = OneList.Prepared(rows, options);
         var model = linker.Train();
         var (whole, from) = (linker.Link(model).Clusters, rows.Count - 40);
         var one = Enumerable.Range(from, 40).First(record => whole[record] != record);
         var decided = options with { Verdicts = [new(whole[one], one, IsSame: false), new(0, rows.Count - 1, IsSame: true)] };
-        var clusters = Prepared(rows, decided).LinkNew(model, [.. whole.Take(from)]).Clusters;
+        var clusters = OneList.Prepared(rows, decided).LinkNew(model, [.. whole.Take(from)]).Clusters;
         clusters[one].ShouldNotBe(clusters[whole[one]]);
         clusters[0].ShouldBe(clusters[rows.Count - 1]);
     }
@@ -195,24 +195,9 @@ public sealed class LinkerTests
         return rows;
     }
 
-    private static LinkResult Link(IReadOnlyList<(string Id, string[] Cells)> rows, LinkOptions options)
-    {
-        var linker = Prepared(rows, options);
-        return linker.Link(linker.Train());
-    }
-
-    private static Linker Prepared(IReadOnlyList<(string Id, string[] Cells)> rows, LinkOptions options)
-    {
-        var writer = new RecordTableWriter([Role.GivenName, Role.FamilyName, Role.BirthDate, Role.Locality]);
-        writer.BeginList("list");
-        foreach (var (id, cells) in rows)
-            writer.Add(id, cells);
-        return Linker.Prepare(writer.ToTable(), Packs.BuiltIn, options);
-    }
-
     private static List<string> Persons(IReadOnlyList<(string Id, string[] Cells)> rows, LinkOptions options)
     {
-        var clusters = Link(rows, options).Clusters;
+        var clusters = OneList.Link(rows, options).Clusters;
         return [.. Enumerable.Range(0, rows.Count).GroupBy(record => clusters[record]).Select(person => string.Join(' ', person.Select(record => rows[record].Id).Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal)];
     }
 }

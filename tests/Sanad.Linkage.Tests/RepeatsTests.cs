@@ -1,5 +1,4 @@
 using System.Globalization;
-using Sanad.Language;
 
 namespace Sanad.Linkage.Tests;
 
@@ -16,7 +15,7 @@ public sealed class RepeatsTests
     public void Equal_rows_are_one_person_however_many_they_are(int equal)
     {
         var rows = Town(200).Concat(Equal("t", equal, Torvald)).ToList();
-        var linked = Link(rows, new());
+        var linked = OneList.Link(rows, new());
         var first = rows.FindIndex(row => row.Id == "t0");
         Enumerable.Range(first, equal).Select(record => linked.Clusters[record]).ShouldAllBe(person => person == first);
         linked.Clusters.Take(first).ShouldNotContain(first);
@@ -28,7 +27,7 @@ public sealed class RepeatsTests
     [InlineData(5_000)]
     public void Nothing_but_equal_rows_is_one_person(int equal)
     {
-        var linked = Link([.. Equal("t", equal, Torvald)], new());
+        var linked = OneList.Link([.. Equal("t", equal, Torvald)], new());
         (linked.People, linked.Repeated).ShouldBe((1, equal));
         linked.Rules.Sum(rule => rule.LeftOut).ShouldBe(0);
     }
@@ -38,7 +37,7 @@ public sealed class RepeatsTests
     {
         var rows = Town(200).Concat(Equal("t", 800, Torvald)).Concat(Equal("u", 700, ["torvald", "zimmerman", "1951-06-07", "quayside"])).Append(("v", ["torvald", "zimmermann", "1951-06-17", "quayside"]))
             .Concat(Equal("w", 600, ["greta", "zimmermann", "1983-01-02", "hilltop"])).ToList();
-        var linked = Link(rows, new());
+        var linked = OneList.Link(rows, new());
         var (torvald, greta) = (rows.FindIndex(row => row.Id == "t0"), rows.FindIndex(row => row.Id == "w0"));
         Enumerable.Range(torvald, 1_501).Select(record => linked.Clusters[record]).ShouldAllBe(person => person == torvald);
         Enumerable.Range(greta, 600).Select(record => linked.Clusters[record]).ShouldAllBe(person => person == greta);
@@ -61,7 +60,7 @@ public sealed class RepeatsTests
     public void A_list_that_holds_each_person_once_keeps_them_apart_and_says_what_it_left_out()
     {
         var rows = Town(100).Concat(Equal("t", 500, Torvald)).ToList();
-        var linked = Link(rows, new() { OnePerList = true });
+        var linked = OneList.Link(rows, new() { OnePerList = true });
         Enumerable.Range(0, rows.Count).Where(record => rows[record].Id.StartsWith('t')).Select(record => linked.Clusters[record]).ShouldBeUnique();
         linked.Rules.ShouldContain(rule => rule.LeftOut >= 500);
     }
@@ -71,7 +70,7 @@ public sealed class RepeatsTests
     {
         var rows = Town(100).Concat(Equal("t", 500, Torvald)).ToList();
         var first = rows.FindIndex(row => row.Id == "t0");
-        var clusters = Link(rows, new() { Verdicts = [new(first + 7, first + 9, IsSame: false), new(0, first + 20, IsSame: true)] }).Clusters;
+        var clusters = OneList.Link(rows, new() { Verdicts = [new(first + 7, first + 9, IsSame: false), new(0, first + 20, IsSame: true)] }).Clusters;
         clusters[first + 7].ShouldNotBe(clusters[first + 9]);
         clusters[first + 20].ShouldBe(clusters[0]);
         Enumerable.Range(first, 500).Where(record => record - first is not (7 or 9 or 20)).Select(record => clusters[record]).Distinct().ShouldHaveSingleItem();
@@ -81,7 +80,7 @@ public sealed class RepeatsTests
     public void Rows_without_anything_to_know_a_person_by_stay_rows()
     {
         var rows = Town(100).Concat(Equal("x", 500, ["", "", "", "quayside"])).Concat(Equal("y", 500, ["", "", "", ""])).ToList();
-        var linked = Link(rows, new());
+        var linked = OneList.Link(rows, new());
         Enumerable.Range(0, rows.Count).Where(record => rows[record].Id[0] is 'x' or 'y').Select(record => linked.Clusters[record]).ShouldBeUnique();
         (linked.Repeated, linked.RepeatedApart).ShouldBe((0, 500));
     }
@@ -90,7 +89,7 @@ public sealed class RepeatsTests
     public void Pairs_explanations_and_draws_are_of_the_records_themselves()
     {
         var rows = Town(100).Concat(Equal("t", 500, Torvald)).Append(("v", ["torvald", "zimmermann", "1951-06-17", "quayside"])).ToList();
-        var linker = Prepared(rows, new());
+        var linker = OneList.Prepared(rows, new());
         var model = linker.Train();
         var (first, last) = (rows.FindIndex(row => row.Id == "t0"), rows.Count - 1);
         var pairs = linker.Pairs(model, 0);
@@ -115,13 +114,13 @@ public sealed class RepeatsTests
     {
         var random = new Random(seed);
         var all = Town(60).Concat(Equal("t", 60, Torvald)).Concat(Equal("u", 45, ["torvald", "zimmerman", "1951-06-07", "quayside"])).ToList();
-        var model = Prepared(all, new()).Train();
+        var model = OneList.Prepared(all, new()).Train();
         var (few, known) = (new List<(string Id, string[] Cells)>(), (LinkedAgain?)null);
         for (var turn = 0; turn < 10; turn++)
         {
             var share = random.Next(1, 5);
             var next = all.Where(_ => random.Next(4) < share).ToList();
-            var linker = Prepared(next, new());
+            var linker = OneList.Prepared(next, new());
             int[] before = [.. next.Select(row => few.FindIndex(r => r.Id == row.Id))], after = [.. few.Select(row => next.FindIndex(r => r.Id == row.Id))];
             var again = linker.LinkAgain(model, new()
             {
@@ -154,24 +153,9 @@ public sealed class RepeatsTests
         }
     }
 
-    private static LinkResult Link(IReadOnlyList<(string Id, string[] Cells)> rows, LinkOptions options)
-    {
-        var linker = Prepared(rows, options);
-        return linker.Link(linker.Train());
-    }
-
-    private static Linker Prepared(IReadOnlyList<(string Id, string[] Cells)> rows, LinkOptions options)
-    {
-        var writer = new RecordTableWriter([Role.GivenName, Role.FamilyName, Role.BirthDate, Role.Locality]);
-        writer.BeginList("list");
-        foreach (var (id, cells) in rows)
-            writer.Add(id, cells);
-        return Linker.Prepare(writer.ToTable(), Packs.BuiltIn, options);
-    }
-
     private static List<string> Persons((string Id, string[] Cells)[] rows, LinkOptions options)
     {
-        var clusters = Link(rows, options).Clusters;
+        var clusters = OneList.Link(rows, options).Clusters;
         return [.. Enumerable.Range(0, rows.Length).GroupBy(record => clusters[record]).Select(person => string.Join(' ', person.Select(record => rows[record].Id).Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal)];
     }
 }

@@ -83,7 +83,7 @@ public sealed class DecisionTests
         team.Keep(0, Name);
         var other = team.Colleague(0);
         var older = team.Twin(other);
-        Consent(team.Book(older), "give", "destroy", Hash(Name));
+        RedactionTests.Consent(team.Book(older), Hash(Name), "destroy");
         for (var i = 0; i < 5; i++)
             team.Keep(other, $"text {i}");
         var entry = Agree(team, 0, other, Hash(Name));
@@ -99,11 +99,11 @@ public sealed class DecisionTests
         using var team = new Team();
         team.Keep(0, Name);
         var other = team.Colleague(0);
-        var given = Consent(team.Book(other), "give", "destroy", Hash(Name));
+        var given = RedactionTests.Consent(team.Book(other), Hash(Name), "destroy");
         team.Keep(0, "some", "entries");
-        var mine = Consent(team.Book(0), "give", "destroy", Hash(Name));
+        var mine = RedactionTests.Consent(team.Book(0), Hash(Name), "destroy");
         team.Keep(other, "a", "good", "many", "entries", "more");
-        Consent(team.Book(other), "withdraw", "destroy", Hash(Name));
+        RedactionTests.Consent(team.Book(other), Hash(Name), "destroy", "withdraw");
         team.Merge(0, other);
         var between = team.Book(0).Entries().Where(e => e.Id == given || e.Id == mine).Max(e => e.Lamport) + 1;
         var body = Body([Hash(Name)]);
@@ -117,15 +117,15 @@ public sealed class DecisionTests
         using var team = new Team();
         team.Keep(0, Name);
         var other = team.Colleague(0);
-        Consent(team.Book(other), "give", "destroy", Hash(Name), "w-7");
+        RedactionTests.Consent(team.Book(other), Hash(Name), "destroy", "give", "w-7");
         Given(team, other).ShouldBeEmpty();
-        Consent(team.Book(other), "0", "destroy", Hash(Name));
+        RedactionTests.Consent(team.Book(other), Hash(Name), "destroy", "0");
         Given(team, other).ShouldBeEmpty();
-        Consent(team.Book(other), "give", "forget", Hash(Name));
-        Consent(team.Book(other), "withdraw", "forget", Hash(Name), "w-7");
-        Consent(team.Book(other), "withdraw", "publish", Hash(Name));
+        RedactionTests.Consent(team.Book(other), Hash(Name), "forget");
+        RedactionTests.Consent(team.Book(other), Hash(Name), "forget", "withdraw", "w-7");
+        RedactionTests.Consent(team.Book(other), Hash(Name), "publish", "withdraw");
         Given(team, other).ShouldHaveSingleItem().Person.ShouldBe(Team.PersonOf(other));
-        Consent(team.Book(other), "refuse", "destroy", Hash(Name));
+        RedactionTests.Consent(team.Book(other), Hash(Name), "destroy", "refuse");
         Given(team, other).ShouldBeEmpty();
     }
 
@@ -245,10 +245,10 @@ public sealed class DecisionTests
     internal static string Agree(Team team, int decides, int consents, ContentHash about, string type = "redact.destroy", params string[] entries)
     {
         var scope = type["redact.".Length..];
-        var given = Consent(team.Book(consents), "give", scope, about);
+        var given = RedactionTests.Consent(team.Book(consents), about, scope);
         team.Merge(decides, consents);
         var body = Body([about]);
-        body["consent"] = new JsonArray(given, Consent(team.Book(decides), "give", scope, about));
+        body["consent"] = new JsonArray(given, RedactionTests.Consent(team.Book(decides), about, scope));
         body["entries"] = new JsonArray([.. entries.Select(e => (JsonNode)e)]);
         return Decide(team.Book(decides), type, body);
     }
@@ -316,17 +316,6 @@ public sealed class DecisionTests
 
     private static void End(Team team, int by, string writer, bool forever) =>
         WriterKeys.End(team.Book(by), writer, forever, null, null, TimeSpan.Zero).ShouldBeOfType<KeyOutcome.Done>();
-
-    private static string Consent(CasebookFolder book, string decision, string scope, ContentHash about, string? who = null)
-    {
-        using var session = book.BeginWrite(TimeSpan.Zero);
-        var body = new JsonObject { ["decision"] = decision, ["about"] = new JsonArray(about.Hex), ["for"] = scope };
-        if (who is not null)
-            body["who"] = who;
-        var entry = session.Append("consent", body);
-        session.Seal();
-        return entry.Id;
-    }
 
     private static string Decide(CasebookFolder book, string type, JsonObject body)
     {

@@ -12,15 +12,19 @@ Say($"documented: at least {table.Observed:N0} people on {table.Lists.Count} lis
 var results = Methods.Names.Select(method => Methods.Run(method, table, new() { Seed = 1 })).ToList();
 foreach (var result in results)
 {
-    if (result is { Status: not EstimateStatus.Refused, Value: { } value })
-        Say($"{result.Method,-13} {value.Low,8:N0} to {value.High,8:N0}   {result.Model}");
+    if (result.Status == EstimateStatus.Refused || result.Value is not { } value)
+        Say($"{result.Method,-13} refused");
+    else if (result.Method == "chao")
+        Say($"{result.Method,-13} at least {value.Total:N0}");
     else
-        Say($"{result.Method,-13} refused: {string.Join("; ", result.Reasons)}");
+        Say($"{result.Method,-13} {value.Low:N0} to {value.High:N0}   {result.Model}");
+    foreach (var reason in result.Reasons)
+        Say($"{"",-13} {reason}");
 }
 
 // Beside each other, never averaged.
 var together = SideBySide.Of(results);
-Say($"{together.Status}: {together.Low:N0} to {together.High:N0}, and at least {together.AtLeast:N0}");
+Say($"side by side: {together.Status}, {together.Low:N0} to {together.High:N0}, and at least {together.AtLeast:N0}");
 
 // What if some links are wrong? Five tables in which up to forty pairs of the first two lists are one person, pooled: the interval grows.
 var drawn = Enumerable.Range(0, 5).Select(number => ListTable.Of(table.Lists, table.Cells.Select(cell => cell with { People = cell.People + (cell.Lists switch { 1 or 2 => -10, 3 => 10, _ => 0 } * number) }))).ToList();

@@ -21,19 +21,18 @@ internal sealed class MethodRun(GatedTable gated, EstimateOptions options, IProg
 {
     // The limits of the design; a figure beyond one is refused or given with a caution, as the method says.
     internal const double WidestInterval = 5;
-    private const double EnoughDraws = 400, MostRHat = 1.05, MostAtTheEnd = 1e-3, MostMoved = 0.2, MostBias = 0.1;
+    private const double EnoughDraws = 400, MostRHat = 1.05, MostAtTheEnd = 1e-3, MostMoved = 0.2, MostBias = 0.1, CloseBic = 6;
     private readonly ListTable _table = gated.Table;
 
-    public MethodAnswer TwoLists() => new([new(ReasonKind.TwoListsOnly, Refuses: true)], Totals: TwoList.Pairs(_table, options.Level)
+    // Two lists that share nobody say nothing of how many there are: what the formula gives for them is near the product of their lengths.
+    public MethodAnswer TwoLists() => new([new(ReasonKind.TwoListsOnly, Refuses: true)], Totals: TwoList.Pairs(_table, options.Level).Where(pair => pair.Both > 0)
         .ToDictionary(pair => $"{_table.Lists[pair.One]}.{_table.Lists[pair.Other]}", pair => Math.Round(pair.Chapman.Total, 1), StringComparer.Ordinal));
 
-    // A lower bound stands even where no estimate does.
+    // Stands where methods refuse by themselves, but not where the table forbids every estimate: it rests on the same overlap (decision 0151).
     public MethodAnswer Chao()
     {
-        if (_table.Lists.Count < 2)
-            return new([new(ReasonKind.FewLists, Refuses: true, Reason.Number(_table.Lists.Count))]);
         var simple = ChaoBounds.Mh(_table.ByNumberOfLists(), options.Level);
-        var value = !gated.IsRefused && _table.Lists.Count is >= 3 and <= 16 && ChaoBounds.Mth(_table, options.Level) is { } bound ? bound.AtLeast : simple;
+        var value = _table.Lists.Count <= 16 && ChaoBounds.Mth(_table, options.Level) is { } bound ? bound.AtLeast : simple;
         return new([new(ReasonKind.LowerBound, Refuses: false)], value, Totals: new() { ["mh"] = simple.Total });
     }
 
@@ -59,8 +58,13 @@ internal sealed class MethodRun(GatedTable gated, EstimateOptions options, IProg
             return new([new(ReasonKind.NoModel, Refuses: true)]);
         var value = ModelSearch.Estimate(_table, best, options.Level);
         var bias = Math.Abs(ModelSearch.Bias(_table, best)) / value.Total;
-        var close = fits.Where(fit => fit.IsDetermined && fit.Bic(_table.Observed) < best.Bic(_table.Observed) + 6).Select(fit => _table.Observed + fit.Unseen).ToList();
-        return new([.. Wide(value), .. bias > MostBias ? [new Reason(ReasonKind.LargeBias, Refuses: false, Reason.Percent(bias))] : Array.Empty<Reason>()], value, best.Model.Named(_table.Lists), new()
+        var close = fits.Where(fit => fit.IsDetermined && fit.Bic(_table.Observed) < best.Bic(_table.Observed) + CloseBic).Select(fit => _table.Observed + fit.Unseen).ToList();
+        List<Reason> reasons = [.. Wide(value)];
+        if (bias > MostBias)
+            reasons.Add(new(ReasonKind.LargeBias, Refuses: false, Reason.Percent(bias)));
+        if (close.Min() < value.Low || close.Max() > value.High)
+            reasons.Add(new(ReasonKind.CloseModels, Refuses: false));
+        return new(reasons, value, best.Model.Named(_table.Lists), new()
         {
             ["models"] = fits.Count, ["aic"] = best.Aic, ["bic"] = best.Bic(_table.Observed), ["deviance"] = best.Deviance, ["df"] = best.DegreesOfFreedom,
             ["se"] = best.StandardError, ["bias"] = bias, ["close_models"] = close.Count,

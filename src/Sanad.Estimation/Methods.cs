@@ -28,8 +28,8 @@ public static class Methods
         var result = method switch
         {
             "twolist" => run.TwoLists(),
-            "chao" => run.Chao(),
             _ when gated.IsRefused && Names.Contains(method) => new MethodAnswer([]),
+            "chao" => run.Chao(),
             "coverage" => run.Coverage(),
             "loglinear" => run.LogLinear(),
             "decomposable" => run.Decomposable(),

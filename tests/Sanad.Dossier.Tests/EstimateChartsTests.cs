@@ -43,6 +43,34 @@ public sealed class EstimateChartsTests
         EstimateCharts.Totals(Table, Results[..2], Texts("en")).ShouldBeNull();
     }
 
+    [Fact]
+    public void A_lower_bound_that_is_refused_is_drawn_nowhere()
+    {
+        EstimateResult refused = Results[0] with { Reasons = [new(ReasonKind.NotLinked, Refuses: true)] };
+        EstimateCharts.Methods(Table, [refused, .. Results[1..]], Texts("en")).Value.ShouldNotContain("lower bound: ");
+        EstimateCharts.Totals(Table, [refused, .. Results[1..]], Texts("en")).ShouldNotBeNull().Value.ShouldNotContain("lower bound: ");
+    }
+
+    // "At least" stays true, and nothing falls below the people documented.
+    [Theory]
+    [InlineData(8_591, 4_400, 8_500)]
+    [InlineData(4_451, 4_451, 4_451)]
+    [InlineData(4_460, 4_451, 4_451)]
+    [InlineData(96, 96, 96)]
+    [InlineData(540, 410, 540)]
+    public void A_lower_bound_is_rounded_down_but_not_below_those_documented(double bound, long documented, double shown) => EstimateFigures.Bound(bound, documented).ShouldBe(shown);
+
+    [Theory]
+    [InlineData(8_994, 12_110, 4_400, 9_000, 12_000)]
+    [InlineData(174, 215, 174, 174, 220)]
+    [InlineData(621, 648, 621, 621, 650)]
+    [InlineData(6_221, 6_243, 4_000, 6_220, 6_240)]
+    [InlineData(9_998_412, 10_003_122, 6_794_900, 9_998_000, 10_000_000)]
+    [InlineData(612.2, 612.4, 400, 612, 612)]
+    [InlineData(500, double.PositiveInfinity, 400, 500, double.PositiveInfinity)]
+    public void Both_ends_have_two_figures_more_where_they_would_read_the_same_and_none_is_below_those_documented(double low, double high, long documented, double from, double to) =>
+        EstimateFigures.Ends(low, high, documented).ShouldBe((from, to));
+
     [Theory]
     [InlineData("en")]
     [InlineData("fa")]

@@ -15,7 +15,8 @@ public sealed class MethodsTests
             TestContext.Current.TestOutputHelper?.WriteLine($"{result.Method} {result.Status} {result.Value} {result.Model} {string.Join("; ", result.Reasons)} {string.Join(", ", result.Diagnostics.Select(d => $"{d.Key} {d.Value:0.###}"))}");
         results["twolist"].Status.ShouldBe(EstimateStatus.Refused);
         results["chao"].Reasons.ShouldHaveSingleItem().Kind.ShouldBe(ReasonKind.LowerBound);
-        results["loglinear"].Status.ShouldBe(EstimateStatus.Ok);
+        // Models at .08 and .9 of the best by BIC say 12,741 and 18,393, outside its interval.
+        results["loglinear"].Reasons.ShouldHaveSingleItem().Kind.ShouldBe(ReasonKind.CloseModels);
         results["latent"].Status.ShouldBe(EstimateStatus.Ok);
         results["saturated"].Reasons.ShouldHaveSingleItem().Kind.ShouldBe(ReasonKind.Assumption);
         results.Values.ShouldAllBe(result => result.Observed == 4400);
@@ -54,11 +55,39 @@ public sealed class MethodsTests
     }
 
     [Fact]
-    public void A_refused_method_gives_no_number_but_the_bound_stands()
+    public void Where_methods_are_refused_by_themselves_the_bound_stands()
     {
-        var table = ListTable.Of(["A", "B", "C"], [new(1, 2), new(2, 2), new(4, 2), new(3, 1), new(5, 1), new(7, 1)]);
-        Methods.Run("stepwise", table, Quick).Value.ShouldBeNull();
-        Methods.Run("chao", table, Quick).Value!.Value.Total.ShouldBeGreaterThanOrEqualTo(9);
+        var table = Published.Australia;
+        Methods.Run("stepwise", table, Quick).Status.ShouldBe(EstimateStatus.Refused);
+        SideBySide.Of([Methods.Run("stepwise", table, Quick), Methods.Run("chao", table, Quick)]).AtLeast.ShouldBe(1_157, .5);
+    }
+
+    // 59 rows on each of three lists that share nobody would give "at least 15,753"; nine people, a hundred.
+    [Theory]
+    [InlineData("no overlap", 59, 59, 0, 59, 0, 0, 0)]
+    [InlineData("nine people", 2, 2, 1, 2, 1, 0, 1)]
+    [InlineData("two lists of three", 40, 30, 6, 20, 0, 0, 0)]
+    public void A_table_that_forbids_every_estimate_has_no_bound_but_its_people(string _, params int[] people)
+    {
+        var table = ListTable.Of(["A", "B", "C"], people.Select((count, at) => new Cell((uint)at + 1, count)));
+        var results = Methods.Names.Select(method => Methods.Run(method, table, Quick)).ToList();
+        results.ShouldAllBe(result => result.Status == EstimateStatus.Refused && result.Value == null);
+        SideBySide.Of(results).AtLeast.ShouldBe(table.Observed);
+    }
+
+    [Fact]
+    public void A_bound_that_somebody_else_refuses_does_not_stand()
+    {
+        var chao = Methods.Run("chao", Published.Kosovo, Quick);
+        SideBySide.Of([chao]).AtLeast.ShouldBe(8_591, .5);
+        SideBySide.Of([chao with { Reasons = [new(ReasonKind.NotLinked, Refuses: true)] }]).AtLeast.ShouldBe(4_400);
+    }
+
+    [Fact]
+    public void Two_lists_that_share_nobody_have_no_number_in_the_diagnosis_by_pairs()
+    {
+        var table = ListTable.Of(["A", "B", "C"], [new(1, 40), new(2, 30), new(4, 20), new(3, 6), new(5, 8)]);
+        Methods.Run("twolist", table, Quick).Totals.Keys.ShouldBe(["A.B", "A.C"]);
     }
 
     [Fact]

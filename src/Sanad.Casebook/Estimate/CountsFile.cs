@@ -1,6 +1,7 @@
 using System.Globalization;
 using Sanad.Casebook.Lists;
 using Sanad.Estimation;
+using Sanad.Language;
 
 namespace Sanad.Casebook.Estimate;
 
@@ -23,7 +24,7 @@ public sealed record CountsFile(ListTable Table, IReadOnlyList<string> Warnings)
     {
         using var file = ListSheet.Open(File.OpenRead(path), path);
         var count = file.Columns.ToList().FindIndex(column => column.Equals(CountColumn, StringComparison.OrdinalIgnoreCase));
-        var columns = lists is null ? Enumerable.Range(0, file.Columns.Count).Where(column => column != count).ToArray() : [.. lists.Select(list => file.ColumnOf(list, path))];
+        var columns = lists is null ? Enumerable.Range(0, file.Columns.Count).Where(column => column != count).ToArray() : [.. lists.Select(list => ColumnOf(file.Columns, list, path))];
         Check(columns, file.Columns, path);
         var tally = new Tally(path, file.Columns, columns, count);
         foreach (var row in file.Rows())
@@ -32,6 +33,9 @@ public sealed record CountsFile(ListTable Table, IReadOnlyList<string> Warnings)
             throw new InvalidDataException($"{path} counts nobody: no row below the first names people on any list.");
         return new(ListTable.Of([.. columns.Select(column => file.Columns[column])], tally.Cells), tally.Warnings);
     }
+
+    private static int ColumnOf(IReadOnlyList<string> columns, string list, string path) => columns.ToList().IndexOf(list) is >= 0 and var at ? at
+        : throw new InvalidDataException($"{path} has no column \"{list}\". Its first row names: {string.Join(", ", columns.Take(40))}. Name lists as they stand there: --lists {string.Join(',', columns.Take(2))}");
 
     private static void Check(int[] columns, IReadOnlyList<string> names, string path)
     {
@@ -54,18 +58,21 @@ public sealed record CountsFile(ListTable Table, IReadOnlyList<string> Warnings)
 
         public List<string> Warnings =>
         [
-            .. _twice > 0 ? [string.Create(CultureInfo.InvariantCulture, $"{path}: {_twice:N0} rows name a combination of lists that another row names too; they were added up.")] : Array.Empty<string>(),
-            .. _onNone > 0 ? [string.Create(CultureInfo.InvariantCulture, $"{path}: {_onNone:N0} rows are of people on no list; they were left out.")] : Array.Empty<string>(),
+            .. _twice > 0 ? [$"{path}: {Rows(_twice, "names", "name")} a combination of lists that another row names too; the counts were added up."] : Array.Empty<string>(),
+            .. _onNone > 0 ? [$"{path}: {Rows(_onNone, "is", "are")} of people on no list, and left out."] : Array.Empty<string>(),
         ];
+
+        private static string Rows(long number, string one, string several) => number == 1 ? $"1 row {one}" : string.Create(CultureInfo.InvariantCulture, $"{number:N0} rows {several}");
 
         public void Add(SheetRow row)
         {
             if (row.Broken is { } broken)
                 throw Wrong(row, $"cannot be used: {broken}");
+            // First, since a row that lacks a cell has none here, and a wrong one under the lists.
+            var people = count < 0 ? 1 : People(row);
             var pattern = 0u;
             for (var j = 0; j < columns.Length; j++)
                 pattern |= Bit(row, columns[j]) << j;
-            var people = count < 0 ? 1 : People(row);
             if (people > MostPeople - _all)
                 throw Wrong(row, string.Create(CultureInfo.InvariantCulture, $"has the count \"{row.Cells[count]}\", and with it the table counts more people than there can be: {MostPeople:N0} at most"));
             _all += people;
@@ -81,14 +88,16 @@ public sealed record CountsFile(ListTable Table, IReadOnlyList<string> Warnings)
 
         private uint Bit(SheetRow row, int column) => row.Cells[column] switch
         {
-            "1" => 1,
-            "0" => 0,
-            var other => throw Wrong(row, $"has \"{other}\" in the column \"{names[column]}\", where 1 = on the list and 0 = not on it are expected. If that column is no list, name those that are: --lists A,B,C"),
+            "1" or "۱" or "١" => 1,
+            "0" or "۰" or "٠" => 0,
+            var other => throw Wrong(row, $"has \"{other}\" in the column \"{names[column]}\", where 1 = on the list and 0 = not on it are expected. {(count < 0 && other.Length > 0 && other.All(Digits.IsDigit) ? "A column of how many people is named \"count\". " : "")}If that column is no list, name those that are: --lists A,B,C"),
         };
 
-        private long People(SheetRow row) => long.TryParse(row.Cells[count], NumberStyles.None, CultureInfo.InvariantCulture, out var people)
+        private long People(SheetRow row) => long.TryParse(InAsciiDigits(row.Cells[count]), NumberStyles.None, CultureInfo.InvariantCulture, out var people)
             ? people
-            : throw Wrong(row, $"has the count \"{row.Cells[count]}\". People are counted in whole numbers from 0");
+            : throw Wrong(row, $"has the count \"{row.Cells[count]}\". People are counted in whole numbers from 0, without signs between the digits");
+
+        private static string InAsciiDigits(string typed) => string.Concat(typed.Select(c => Digits.IsDigit(c) ? (char)('0' + Digits.ValueOf(c)) : c));
 
         private InvalidDataException Wrong(SheetRow row, string what) => new(string.Create(CultureInfo.InvariantCulture, $"{path}, row {row.Number:N0}: it {what}."));
     }

@@ -79,8 +79,11 @@ public sealed record PastPart(IReadOnlyList<string?> Stratum, ListTable Table, I
     {
         var table = ListTable.Of([.. lists.Select(list => list.Name)], CellsOf(body.Cells));
         var drawn = body.Drawn?.Select(one => one.Cells.Sum(cell => cell[1])).ToList();
-        return new(body.Stratum, table, body.Results, Math.Max(table.Observed, body.AtLeast ?? 0), body.Together, drawn is { Count: > 0 } ? (drawn.Min(), drawn.Max()) : null);
+        return new(body.Stratum, table, body.Results, Math.Max(table.Observed, BoundOf(body.Results) ?? 0), body.Together, drawn is { Count: > 0 } ? (drawn.Min(), drawn.Max()) : null);
     }
+
+    // Of the method itself: entries of older programs have an "at_least" from a bound that was refused.
+    private static double? BoundOf(IReadOnlyList<MethodFigure> figures) => figures.FirstOrDefault(figure => figure.Method == "chao")?.Estimate;
 
     private static IEnumerable<Cell> CellsOf(IReadOnlyList<IReadOnlyList<long>> cells) => cells.Select(cell => new Cell(checked((uint)cell[0]), cell[1]));
 

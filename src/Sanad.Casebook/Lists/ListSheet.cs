@@ -137,7 +137,7 @@ internal sealed class ListSheet : IDisposable
         }
         catch (CsvFormatException wrong)
         {
-            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{name}, row {number - 1:N0}: {wrong.Message}. Look for a quotation mark that is not closed."), wrong);
+            throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"{name}, row {number - 1:N0}: {(wrong.Message.Contains(nameof(CsvReaderOptions.MaxRecordSize), StringComparison.Ordinal) ? "it is longer than 64 MB" : wrong.Message.TrimEnd('.'))}. Look for a quotation mark that is not closed."), wrong);
         }
     }
 

@@ -27,7 +27,7 @@ internal static class EstimateChartFiles
             folder.Write("models", EstimateCharts.Models(table, texts, cancel), texts["estimate_chart.models_note"]);
             folder.Write("without-lists", EstimateCharts.WithoutLists(table, LeftOutBy, options, texts, cancel), null);
         }
-        if (results.Any(result => result.Method == "saturated"))
+        if (results.Any(result => result.Method == "saturated" && result.Status != EstimateStatus.Refused))
             folder.Write("delta", EstimateCharts.Delta(table, options.Level, texts), texts["estimate_chart.delta_note"]);
         if (results.FirstOrDefault(result => result.Method == "latent") is { } latent)
         {

@@ -96,6 +96,8 @@ internal static class EstimateCommand
             throw CommandEndsException.Usage("--by, --draws and --dry-run are for the lists of a casebook; a file of counts has no places and dates, and nothing of it is kept.");
         var (settings, methods, charts) = (SettingsOf(result, options), MethodsOf(result, options), ChartsOf(run, result, options));
         var path = run.Resolve([result.GetValue(options.Table)!])[0];
+        if (Directory.Exists(path))
+            throw CommandEndsException.Usage($"{Shown.Safe(path)} is a folder. A table of counts is a CSV file.");
         if (!File.Exists(path))
             throw CommandEndsException.Usage($"There is no file {Shown.Safe(path)}. A table of counts is a CSV file; an event of a casebook is named by its id, which sanad event list shows.");
         var counts = CountsFile.Read(path, result.GetValue(options.Lists) is { } typed ? Words(typed) : null);

@@ -1,10 +1,12 @@
 using System.CommandLine;
-using Sanad.Casebook.Opening;
+using Sanad.Casebook.Estimate;
 using Sanad.Casebook.Keep;
+using Sanad.Casebook.Opening;
 using Sanad.Casebook.Show;
 using Sanad.Casebook.Tolls;
 using Sanad.Cli.Terminal;
 using Sanad.Dossier;
+using Sanad.Estimation;
 using Sanad.Reading;
 
 namespace Sanad.Cli.Commands;
@@ -34,7 +36,9 @@ internal static class TryCommand
         var rows = TollTable.Of(book, null, acceptedOnly: false);
         Step(run, 3, "Tolls: who claims what, side by side (nothing here is Sanad's own figure)");
         TollText.Print(run, rows, withChart: true);
-        Step(run, 4, "What verification proves, and what it cannot");
+        Step(run, 4, "Estimates: how many no list recorded, from how lists of names overlap; or a refusal with its reason");
+        Estimates(run, book, rows);
+        Step(run, 5, "What verification proves, and what it cannot");
         var verification = VerifyCommand.Check(run, folder);
         VerifyCommand.Print(run, verification);
         var report = Path.Combine(Path.GetDirectoryName(folder)!, "report.html");
@@ -62,12 +66,24 @@ internal static class TryCommand
         }
     }
 
+    // The sample holds tolls and no list of names: that is refused. What lists give is shown by a public table, all methods but the one that takes seconds.
+    private static void Estimates(Run run, OpenCasebook book, IReadOnlyList<TollRow> rows)
+    {
+        if (rows.Count > 0 && EstimateVerb.Run(book, new() { Event = rows[0].Event.Id, DryRun = true }) is EstimateOutcome.Refused refused)
+            run.Print($"of this sample  refused: {Shown.OneLine(refused.Reason)}\n");
+        run.Print("Of the killings in Kosovo in 1999 it was published how four lists of names overlap (samples/estimation/kosovo.csv):\n");
+        var table = CountsFile.Read(Path.Combine(AppContext.BaseDirectory, "samples", "estimation", "kosovo.csv")).Table;
+        string[] methods = ["chao", "coverage", "loglinear", "decomposable", "stepwise", "saturated"];
+        EstimateText.Print(run, table, [.. methods.Select(method => Methods.Run(method, table, new(), cancel: run.Cancel))]);
+    }
+
     private static void Next(Run run, string folder, string report, IReadOnlyList<TollRow> rows)
     {
         var sanad = Environment.GetEnvironmentVariable("SANAD_LAUNCHER") ?? "sanad";
         run.Print($"\nThe report:    {report}\nThe casebook:  {folder}\n\nNext:");
         run.Print($"  {sanad} show -c {folder}");
         run.Print($"  {sanad} tolls {(rows.Count > 0 ? rows[0].Event.Id : "")} --chart -c {folder}");
+        run.Print($"  {sanad} estimate YOUR-COUNTS.csv --charts CHARTS");
         run.Print($"  {sanad} keep YOUR-FILES... -c YOUR-CASE");
     }
 

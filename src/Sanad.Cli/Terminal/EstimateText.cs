@@ -1,5 +1,7 @@
 using System.Globalization;
+using Sanad.Dossier;
 using Sanad.Estimation;
+using Sanad.Estimation.Gate;
 
 namespace Sanad.Cli.Terminal;
 
@@ -8,48 +10,61 @@ internal static class EstimateText
 {
     public static void Print(Run run, ListTable table, IReadOnlyList<EstimateResult> results)
     {
-        run.Print(string.Create(CultureInfo.InvariantCulture, $"documented    at least {table.Observed:N0} people, on {table.Lists.Count} lists: {string.Join(", ", table.Lists.Select((name, j) => string.Create(CultureInfo.InvariantCulture, $"{Shown.Isolated(Shown.Safe(name))} {table.SizeOf(j):N0}")))}"));
+        run.Print(string.Create(CultureInfo.InvariantCulture, $"documented    at least {table.Observed:N0} people, on {table.Lists.Count} {(table.Lists.Count == 1 ? "list" : "lists")}: {string.Join(", ", table.Lists.Select((name, j) => string.Create(CultureInfo.InvariantCulture, $"{Shown.Isolated(Shown.Safe(name))} {table.SizeOf(j):N0}")))}"));
         PrintResults(run, results);
     }
 
-    /// <summary>Each result, then what they come to together.</summary>
+    /// <summary>What holds of all results, each result, then what they come to together.</summary>
     public static void PrintResults(Run run, IReadOnlyList<EstimateResult> results)
     {
+        // Those that begin every result are of the links or the table, and are said once.
+        var common = results.Count < 2 ? 0 : Enumerable.Range(0, results.Min(result => result.Reasons.Count)).TakeWhile(at => results.All(result => result.Reasons[at].ToString() == results[0].Reasons[at].ToString())).Count();
+        if (common > 0)
+            run.Print("all methods");
+        foreach (var reason in results.Take(1).SelectMany(result => result.Reasons.Take(common)))
+            PrintReason(run, reason);
         foreach (var result in results)
-            PrintOne(run, result);
+            PrintOne(run, result, common);
         if (results.Count > 1)
-            PrintTogether(run, SideBySide.Of(results));
+            PrintTogether(run, results[0].Observed, SideBySide.Of(results));
     }
 
-    private static void PrintOne(Run run, EstimateResult result)
+    private static void PrintOne(Run run, EstimateResult result, int common)
     {
-        var number = result is { Status: not EstimateStatus.Refused, Value: { } value }
-            ? result.Method == "chao" ? $"at least {Round(value.Total)}" : $"{Round(value.Low)} to {Round(value.High)}, most likely about {Round(value.Total)}"
-            : "refused";
-        run.Print($"{result.Method,-13} {number}{(result.Model is { } model && result.Status != EstimateStatus.Refused ? $"   {Shown.Safe(model)}" : "")}");
-        foreach (var reason in result.Reasons)
-            run.Print($"              {(reason.Refuses ? "refused" : "caution")}: {Shown.Safe(reason.ToString())}");
+        run.Print($"{result.Method,-13} {Number(result)}{(result.Model is { } model && result.Status != EstimateStatus.Refused ? $"   {Shown.Safe(model)}" : "")}");
+        foreach (var reason in result.Reasons.Skip(common))
+            PrintReason(run, reason);
     }
 
-    private static void PrintTogether(Run run, SideBySide together)
+    private static void PrintReason(Run run, Reason reason) => run.Print($"              {(reason.Refuses ? "refused" : "caution")}: {Shown.Safe(reason.ToString())}");
+
+    private static string Number(EstimateResult result)
+    {
+        if (result is not { Status: not EstimateStatus.Refused, Value: { } value })
+            return "refused";
+        if (result.Method == "chao")
+            return $"at least {Written(EstimateFigures.Bound(value.Total, result.Observed))}";
+        var (low, high) = EstimateFigures.Ends(value.Low, value.High, result.Observed);
+        return $"{Written(low)} to {Written(high)}, most likely about {Written(EstimateFigures.Middle(value, result.Observed))}";
+    }
+
+    private static void PrintTogether(Run run, long documented, SideBySide together)
     {
         run.Print("");
-        run.Print(together.Status switch
+        if (together.Status == EstimateStatus.Refused)
         {
-            EstimateStatus.Refused => $"No estimate. What stands: at least {Round(together.AtLeast)}.",
-            EstimateStatus.Caution => $"The methods disagree: from {Round(together.Low!.Value)} to {Round(together.High!.Value)}. The spread is the answer; no number stands for it.",
-            _ => $"The methods agree within {Round(together.Low!.Value)} to {Round(together.High!.Value)}.",
+            run.Print($"No estimate. What stands: at least {Written(EstimateFigures.Bound(together.AtLeast, documented))}.");
+            return;
+        }
+        var (low, high) = EstimateFigures.Ends(together.Low!.Value, together.High!.Value, documented);
+        run.Print(together switch
+        {
+            { Usable.Count: 1 } => $"One method alone gives an interval: {Written(low)} to {Written(high)}. No other confirms it.",
+            { Status: EstimateStatus.Caution } => $"The methods disagree: from {Written(low)} to {Written(high)}. The spread is the answer; no number stands for it.",
+            _ => $"The intervals of the methods have numbers in common; together they reach from {Written(low)} to {Written(high)}.",
         });
-        if (together.Status != EstimateStatus.Refused)
-            run.Print("People whom none of these lists could have recorded are not in these numbers; if there are such people, the true number is higher.");
+        run.Print("People whom none of these lists could have recorded are not in these numbers; if there are such people, the true number is higher.");
     }
 
-    // Two significant figures: more would claim a precision that no method has.
-    private static string Round(double number)
-    {
-        if (!double.IsFinite(number))
-            return "no limit";
-        var unit = Math.Pow(10, Math.Max(0, Math.Floor(Math.Log10(Math.Max(1, number))) - 1));
-        return (Math.Round(number / unit) * unit).ToString("N0", CultureInfo.InvariantCulture);
-    }
+    private static string Written(double number) => double.IsFinite(number) ? number.ToString("N0", CultureInfo.InvariantCulture) : "no limit";
 }

@@ -112,7 +112,7 @@ public static class EstimateCharts
             var every = Math.Max(1, chain.Length / TracePoints);
             plot.Line(Enumerable.Range(0, chain.Length / every).Select(i => ((double)i * every / chain.Length, bottom + (height * (chain[i * every] - low) / Math.Max(1, high - low)))), width: .9);
         }
-        return plot.Svg(texts.Filled("estimate_chart.traces", texts.Range(low, high)), [(0, texts.Number(1)), (1, texts.Number(result.Chains[0].Length))], texts["estimate_chart.draw"]);
+        return plot.Svg(texts.Filled("estimate_chart.traces", texts.Range(low, high, result.Observed)), [(0, texts.Number(1)), (1, texts.Number(result.Chains[0].Length))], texts["estimate_chart.draw"]);
     }
 
     /// <summary>How each chain's draws rank among all (Vehtari and others 2021): chains that agree have level strips; null without chains.</summary>
@@ -162,14 +162,14 @@ public static class EstimateCharts
     private static IReadOnlyList<IntervalMark> Marks(ListTable table, IReadOnlyList<EstimateResult> results, InterfaceTexts texts)
     {
         var documented = new IntervalMark(texts.Filled("estimate_chart.documented", texts.Number(table.Observed)), table.Observed, "none");
-        return results.FirstOrDefault(result => result.Method == "chao")?.Value is { } bound && bound.Total > table.Observed
-            ? [documented, new(texts.Filled("estimate_chart.lower_bound", EstimateFigures.Rounded(bound.Total, texts)), bound.Total, "6 3")]
+        return results.FirstOrDefault(result => result.Method == "chao" && result.Status != EstimateStatus.Refused)?.Value is { } bound && bound.Total > table.Observed
+            ? [documented, new(texts.Filled("estimate_chart.lower_bound", texts.Number(EstimateFigures.Bound(bound.Total, table.Observed))), bound.Total, "6 3")]
             : [documented];
     }
 
     private static IntervalRow RowOf(EstimateResult result, InterfaceTexts texts)
     {
-        var (label, shown) = (texts.Method(result.Method), texts.Given(result.Method, result.Status, result.Value?.Low, result.Value?.High, result.Value?.Total));
+        var (label, shown) = (texts.Method(result.Method), texts.Given(result.Method, result.Status, result.Value?.Low, result.Value?.High, result.Value?.Total, result.Observed));
         return result is { Status: not EstimateStatus.Refused, Value: { } value }
             ? result.Method == "chao" ? new(label, shown, IntervalKind.AtLeast, value.Total) : new(label, shown, IntervalKind.Estimate, value.Low, value.High, value.Total)
             : new(label, shown, IntervalKind.None);

@@ -23,13 +23,13 @@ public static class EstimateFigure
             {
                 Note = texts.Filled("estimate_layers.by_speakers", texts.Count("speakers", span.Speakers)),
             }),
-            .. run.Whole.Figures.Where(figure => figure.Method != "twolist").Select(figure => RowOf(figure, texts)),
+            .. run.Whole.Figures.Where(figure => figure.Method != "twolist").Select(figure => RowOf(figure, run.Whole.Table.Observed, texts)),
         ];
         return IntervalChart.Svg(texts["estimate_layers.title"], rows, [new(texts.Filled("estimate_chart.documented", people), run.Whole.Table.Observed, "none")], texts);
     }
 
-    private static IntervalRow RowOf(MethodFigure figure, InterfaceTexts texts) => new(
-        texts.Method(figure.Method), texts.Given(figure.Method, figure.Status, figure.Low, figure.High, figure.Estimate),
+    private static IntervalRow RowOf(MethodFigure figure, long documented, InterfaceTexts texts) => new(
+        texts.Method(figure.Method), texts.Given(figure.Method, figure.Status, figure.Low, figure.High, figure.Estimate, documented),
         figure.Status == EstimateStatus.Refused || figure.Estimate is null ? IntervalKind.None : figure.Method == "chao" ? IntervalKind.AtLeast : IntervalKind.Estimate,
         figure.Method == "chao" ? figure.Estimate : figure.Low, figure.Method == "chao" ? null : figure.High, figure.Method == "chao" ? null : figure.Estimate) { Note = texts["estimate_layers.estimated"] };
 

@@ -38,10 +38,10 @@ public static class OverLinks
     internal static EstimateResult Combined(EstimateResult linked, IReadOnlyList<Replicate> draws, int tables, double level)
     {
         var refused = draws.Count(draw => draw.Totals.Count == 0);
-        List<Reason> reasons = [.. linked.Reasons];
+        var value = Pooled.Of(draws, level);
+        List<Reason> reasons = [.. linked.Reasons.Where(reason => reason.Kind != ReasonKind.CloseModels || !Holds(value, linked.Totals))];
         if (refused > 0)
             reasons.Add(new(ReasonKind.RefusedInDraws, refused > MostRefused * draws.Count, Reason.Number(refused), Reason.Number(draws.Count)));
-        var value = Pooled.Of(draws, level);
         if (linked.Method != "chao" && value is { } wide && wide.High > MethodRun.WidestInterval * wide.Low)
             reasons.Add(Reason.Wide(wide));
         return linked with
@@ -53,6 +53,9 @@ public static class OverLinks
             Totals = With(linked.Totals, [.. Ends("as_linked", linked.Value), .. Ends("rubin", RubinLog.Of(draws, level))]),
         };
     }
+
+    // Wider by what the links do not know, the interval may hold the other models after all.
+    private static bool Holds(Estimated? value, IReadOnlyDictionary<string, double> totals) => value is { } known && known.Low <= totals["close_low"] && totals["close_high"] <= known.High;
 
     private static Replicate OfTable(EstimateResult result) => result.Status != EstimateStatus.Refused && result.Draws is [var only] ? only : new(result.Observed, []);
 

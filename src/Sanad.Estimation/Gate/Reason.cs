@@ -38,6 +38,9 @@ public enum ReasonKind
     /// <summary>The formulas hold for large tables; this one is so small that they are off.</summary>
     LargeBias,
 
+    /// <summary>Models that fit nearly as well as the chosen one say numbers outside its interval.</summary>
+    CloseModels,
+
     /// <summary>The lists cover too small a share of people.</summary>
     LowCoverage,
 
@@ -113,6 +116,7 @@ public sealed record Reason(ReasonKind Kind, bool Refuses, params IReadOnlyList<
         ReasonKind.EmptyCombination => "some combinations of lists hold nobody, and this method needs them all",
         ReasonKind.NoModel => "the table determines no model of this method",
         ReasonKind.LargeBias => $"the table is small for this method: its formulas are off by about {Values[0]} of the total",
+        ReasonKind.CloseModels => "models that fit nearly as well say numbers outside this interval, which takes the chosen one for sure",
         ReasonKind.LowCoverage => $"the lists cover about {Values[0]} of people; {Values[1]} at least are needed",
         ReasonKind.ChainsDisagree => $"chains that began apart stay apart, at {string.Join(", ", Values)}: the table does not decide between them",
         ReasonKind.ChainsNear => $"chains that began apart have not quite come together, at {string.Join(", ", Values)}: parts of the posterior may have too much weight or too little",

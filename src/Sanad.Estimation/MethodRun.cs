@@ -120,6 +120,8 @@ internal sealed class MethodRun(GatedTable gated, EstimateOptions options, IProg
         }
         if (posterior.BulkSize < EnoughDraws)
             yield return new(ReasonKind.FewDraws, Refuses: true, Reason.Number(posterior.BulkSize), Reason.Number(EnoughDraws));
+        else if (posterior.TailSize < EnoughDraws)
+            yield return new(ReasonKind.FewDrawsAtEnds, Refuses: false, Reason.Number(posterior.TailSize), Reason.Number(EnoughDraws));
         if (!posterior.IsSettled(enough: 0))
             yield return new(ReasonKind.ChainsNear, Refuses: false, [.. posterior.Medians.Select(Reason.Number)]);
     }

@@ -92,6 +92,16 @@ public sealed class LatentClassTests
             reasons.ShouldHaveSingleItem().ToString().ShouldContain($", at {string.Join(", ", posterior.Medians.Select(Reason.Number))}: ");
     }
 
+    // As many low draws as there should be, of which each stretch has its own all at once.
+    [Fact]
+    public void Draws_that_seldom_reach_an_end_are_a_caution()
+    {
+        var chains = Enumerable.Range(0, 4).Select(c => Enumerable.Range(0, 1_500).Select(at => Drawn(c, at, 0)).Chunk(500).SelectMany(stretch => stretch.OrderBy(draw => draw < 836)).ToArray());
+        var posterior = new LatentClassPosterior([.. chains]);
+        posterior.BulkSize.ShouldBeGreaterThan(400);
+        MethodRun.OfChains(posterior).ShouldHaveSingleItem().ShouldSatisfyAllConditions(reason => reason.Kind.ShouldBe(ReasonKind.FewDrawsAtEnds), reason => reason.Refuses.ShouldBeFalse());
+    }
+
     // Normal of 1,000 and 100, evenly spread by the golden section.
     private static double Drawn(int chain, int at, double further) => 1_000 + further + (100 * Normal.InvCDF(0, 1, (0.5 + (chain * 0.237) + ((at + 1) * 0.6180339887498949)) % 1));
 

@@ -53,6 +53,9 @@ public enum ReasonKind
     /// <summary>The chains moved too little.</summary>
     FewDraws,
 
+    /// <summary>The chains moved too little at the ends of the interval.</summary>
+    FewDrawsAtEnds,
+
     /// <summary>The answer depends on where the numbers that were looked at end.</summary>
     AtTheEnd,
 
@@ -121,6 +124,7 @@ public sealed record Reason(ReasonKind Kind, bool Refuses, params IReadOnlyList<
         ReasonKind.ChainsDisagree => $"chains that began apart stay apart, at {string.Join(", ", Values)}: the table does not decide between them",
         ReasonKind.ChainsNear => $"chains that began apart have not quite come together, at {string.Join(", ", Values)}: parts of the posterior may have too much weight or too little",
         ReasonKind.FewDraws => $"the draws are worth {Values[0]} independent ones; {Values[1]} are needed",
+        ReasonKind.FewDrawsAtEnds => $"the ends of the interval rest on {Values[0]} independent draws; {Values[1]} are wanted",
         ReasonKind.AtTheEnd => $"the posterior has {Values[0]} of its weight where the numbers that were looked at end",
         ReasonKind.PriorDecides => $"the upper end moves by {Values[0]} with the prior: the table does not decide it",
         ReasonKind.WideInterval => $"the upper end is {Values[0]} times the lower",

@@ -28,7 +28,7 @@ internal sealed class MethodRun(GatedTable gated, EstimateOptions options, IProg
     public MethodAnswer TwoLists() => new([new(ReasonKind.TwoListsOnly, Refuses: true)], Totals: TwoList.Pairs(_table, options.Level).Where(pair => pair.Both > 0)
         .ToDictionary(pair => $"{_table.Lists[pair.One]}.{_table.Lists[pair.Other]}", pair => Math.Round(pair.Chapman.Total, 1), StringComparer.Ordinal));
 
-    // Stands where methods refuse by themselves, but not where the table forbids every estimate: it rests on the same overlap (decision 0151).
+    // Stands where methods refuse by themselves, but not where the table forbids every estimate: it rests on the same overlap (decision 0152).
     public MethodAnswer Chao()
     {
         var simple = ChaoBounds.Mh(_table.ByNumberOfLists(), options.Level);

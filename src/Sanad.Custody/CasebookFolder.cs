@@ -106,6 +106,8 @@ public sealed class CasebookFolder
         var layout = new Layout(Marks.Resolve(path));
         if (!Directory.Exists(layout.Root))
             return new OpenOutcome.NotACasebook($"There is no folder {layout.Root}");
+        if (PlainFiles.FirstOdd(layout) is { } odd)
+            return new OpenOutcome.Damaged(PlainFiles.Sentence(odd));
         try
         {
             Founding.RefuseNewer(layout);

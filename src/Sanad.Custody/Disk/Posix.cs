@@ -27,7 +27,7 @@ internal static class Posix
         return failed;
     }
 
-    /// <summary>Opens a file for reading without waiting for whoever may stand at its other end; null for a pipe, a socket or a terminal.</summary>
+    /// <summary>Opens a file for reading without waiting for whoever may stand at its other end; null for a pipe, a socket or a device.</summary>
     public static SafeFileHandle? OpenPlainFile(string file)
     {
         if (OperatingSystem.IsWindows())
@@ -39,7 +39,8 @@ internal static class Posix
             throw new IOException($"Cannot read {file}: {new Win32Exception().Message}");
         var handle = new SafeFileHandle(descriptor, ownsHandle: true);
         using var kind = new FileStream(new SafeFileHandle(descriptor, ownsHandle: false), FileAccess.Read, bufferSize: 0);
-        if (kind.CanSeek)
+        // A device says that it is empty, and may be read for ever.
+        if (kind.CanSeek && (kind.Length > 0 || kind.ReadByte() < 0))
             return handle;
         handle.Dispose();
         return null;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Sanad.Custody.Disk;
 using Sanad.Custody.Journal;
 using Sanad.Custody.Keys;
 using Sanad.Custody.Merge;
@@ -68,7 +69,9 @@ public static class Merger
             return $"{from.Root} is this very casebook. Name the folder of another copy.";
         if (IsBelow(from.Root, into.Path) || IsBelow(into.Path, from.Root))
             return $"One of {from.Root} and {into.Path} lies inside the other. Move the copy out first.";
-        return Directory.Exists(from.Journal) ? null : $"{from.Root} is no casebook: it has no journal. Name the folder that holds CASEBOOK.txt.";
+        if (!Directory.Exists(from.Journal))
+            return $"{from.Root} is no casebook: it has no journal. Name the folder that holds CASEBOOK.txt.";
+        return PlainFiles.FirstOdd(from) is { } odd ? $"{from.Root}: {PlainFiles.Sentence(odd)}." : null;
     }
 
     private static bool IsBelow(string path, string above) => path.StartsWith(above.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);

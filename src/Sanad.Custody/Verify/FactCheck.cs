@@ -1,3 +1,4 @@
+using Sanad.Custody.Disk;
 using Sanad.Custody.Journal;
 using Sanad.Custody.Keys;
 using Sanad.Custody.Receipts;
@@ -70,6 +71,8 @@ internal sealed class FactCheck(CasebookJournal journal, CommitGraph graph, Find
 
     private void Copy(Layout other)
     {
+        if (PlainFiles.FirstOdd(other) is { } odd)
+            throw new InvalidDataException($"{other.Root}: {PlainFiles.Sentence(odd)}");
         if (Founding.Find(other) is not { } id)
             throw new InvalidDataException($"{other.Root} is no casebook whose founding entry holds, so nothing can be compared with it");
         if (id != journal.Casebook)

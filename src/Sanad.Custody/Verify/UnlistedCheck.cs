@@ -1,3 +1,4 @@
+using Sanad.Custody.Disk;
 using Sanad.Custody.Journal;
 using Sanad.Custody.Keys;
 
@@ -96,6 +97,8 @@ internal static class UnlistedCheck
                 foreach (var file in Walk(below, found, layout))
                     yield return file;
             }
+            else if (!PlainFiles.IsPlain((FileInfo)item))
+                found.Broken.Add(new("not-a-file", "no file but a pipe, a socket or a device", layout.Relative(item.FullName)));
             else
                 yield return layout.Relative(item.FullName);
         }

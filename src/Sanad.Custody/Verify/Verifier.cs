@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sanad.Custody.Disk;
 using Sanad.Custody.Journal;
 using Sanad.Custody.Keys;
 using Sanad.Custody.Receipts;
@@ -47,6 +48,11 @@ public static class Verifier
     private static VerifyReport Look(Layout layout, SanadHome? home, OutsideFacts facts, IProgress<VerifyProgress>? progress, CancellationToken cancel)
     {
         var found = new Findings();
+        if (PlainFiles.FirstOdd(layout) is { } odd)
+        {
+            found.Broken.Add(new("not-a-file", PlainFiles.Sentence(odd), odd));
+            return found.Report(null, [], new(0, 0, 0, 0, 0));
+        }
         Founding.RefuseNewer(layout);
         var id = Founding.Find(layout);
         if ((id ?? Founding.Claimed(layout)) is not { } claimed)

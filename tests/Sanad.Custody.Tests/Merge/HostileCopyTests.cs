@@ -116,6 +116,35 @@ public sealed class HostileCopyTests
         team.Verify(other).Broken.ShouldBeEmpty();
     }
 
+    [Theory(Timeout = 120_000)]
+    [InlineData("journal/{0}/000009.commit", true)]
+    [InlineData("journal/{0}/open.wal", true)]
+    [InlineData("keys/revoked", true)]
+    [InlineData("receipts/x/000001.tsr", true)]
+    [InlineData("CASEBOOK.txt", true)]
+    [InlineData("objects/sha256/{1}", false)]
+    [InlineData("recovered/x", false)]
+    public async Task Nobody_waits_for_a_pipe_that_stands_where_a_file_belongs(string name, bool inJournal)
+    {
+        using var team = new Team();
+        var other = team.Colleague(0);
+        team.Keep(other, "news");
+        var hash = Sanad.Basics.ContentHash.Of("news"u8).Hex;
+        var writer = team.Book(other).WriterId;
+        var pipe = string.Format(System.Globalization.CultureInfo.InvariantCulture, name, writer, $"{hash[..2]}/{hash}");
+        Tool.Shell(team.PathOf(other), $"mkdir -p $(dirname {pipe}); rm -f {pipe}; mkfifo {pipe}").ExitCode.ShouldBe(0);
+        var (report, outcome, opened) = await Task.Run(() => (team.Verify(other), team.Run(0, other), CasebookFolder.Open(team.PathOf(other), team.HomeOf(other), Scratch.Clock)), TestContext.Current.CancellationToken);
+        report.Broken.ShouldContain(f => f.Code == "not-a-file" && f.File == pipe);
+        if (inJournal)
+        {
+            outcome.ShouldBeOfType<MergeOutcome.Refused>().Reason.ShouldContain(pipe);
+            opened.ShouldBeOfType<OpenOutcome.Damaged>().Reason.ShouldContain(pipe);
+        }
+        else
+            outcome.ShouldBeOfType<MergeOutcome.Done>();
+        team.Verify(0).Broken.Where(f => f.Code != "object-gone").ShouldBeEmpty();
+    }
+
     private static void Append(Team team, string type, bool seal)
     {
         using var session = team.Book(0).BeginWrite(TimeSpan.Zero);

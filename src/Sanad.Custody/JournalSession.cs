@@ -17,6 +17,7 @@ public sealed class JournalSession : IDisposable
     private readonly IReadOnlySet<ContentHash> _removed;
     private long _lamport;
     private bool _ended;
+    private bool _deciding;
 
     /// <param name="folder">The casebook.</param>
     /// <param name="held">The write lock.</param>
@@ -110,7 +111,8 @@ public sealed class JournalSession : IDisposable
         {
             _objects.Flush();
             _open.Flush();
-            _objects.AreNamed();
+            if (!_deciding)
+                _objects.AreNamed();
             return true;
         });
     }
@@ -130,9 +132,23 @@ public sealed class JournalSession : IDisposable
     }
 
     /// <summary>Seals, then takes away what signed decisions say is to go: objects, and the lines of entries.</summary>
+    /// <exception cref="IOException">For example the disk is full. Before the decision was signed nothing of this session stays; afterwards the next write goes on with it.</exception>
     public void ApplyRedactions()
     {
-        Seal();
+        var (head, saved) = (_open.HeadNumber, _open.Length);
+        _deciding = true;
+        try
+        {
+            Seal();
+        }
+        catch (Exception failed) when (failed is UnauthorizedAccessException || failed is IOException and not FlushFailedException)
+        {
+            // Who was told that it failed may think better of it: no other command signs it for them.
+            _open.CutTo(saved, head);
+            throw;
+        }
+        _deciding = false;
+        _objects.AreNamed();
         Guard(() => Forgetting.Apply(_folder, thorough: true));
     }
 

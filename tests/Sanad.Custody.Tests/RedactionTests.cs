@@ -121,6 +121,34 @@ public sealed class RedactionTests
         scratch.Verify().Broken.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("commit")]
+    [InlineData("entries.jsonl")]
+    public void A_decision_that_could_not_be_signed_is_not_left_for_the_next_command_to_sign(string unwritable)
+    {
+        using var scratch = new Scratch();
+        var book = scratch.Create();
+        var stored = Scratch.Keep(book, Name, "other");
+        using (var session = book.BeginWrite(TimeSpan.Zero))
+        {
+            session.Append("note", new() { ["text"] = "saved before" });
+            session.Flush();
+        }
+        var before = Tool.Shell(scratch.BookPath, "find . -type f -exec sha256sum {} + | sort").Output;
+        var obstacle = scratch.File($"journal/{book.WriterId}/000003.{unwritable}.tmp");
+        Directory.CreateDirectory(obstacle);
+        Should.Throw<UnauthorizedAccessException>(() => Decide(book, RedactionKind.Destroy, [stored[0].Hash]));
+        Should.Throw<UnauthorizedAccessException>(() => Seal(book, stored[1].Hash, "what age makes of it"));
+        Directory.Delete(obstacle);
+        Tool.Shell(scratch.BookPath, "find . -type f -exec sha256sum {} + | sort").Output.ShouldBe(before);
+        Note(scratch.Open(), "the next command");
+        Note(scratch.Open(), "and the one after it");
+        Redactions.Of(book).ShouldBeEmpty();
+        book.Has(stored[0].Hash).ShouldBeTrue();
+        book.Entries().Count(e => e.Type == "note" && e.Sealed).ShouldBe(3);
+        scratch.Verify(home: scratch.Home).Broken.ShouldBeEmpty();
+    }
+
     [Fact]
     public void A_casebook_that_is_open_elsewhere_follows()
     {

@@ -56,6 +56,29 @@ internal sealed class OpenJournal
         _waiting.Clear();
     }
 
+    /// <summary>Bytes of the file that are saved.</summary>
+    public long Length => _length;
+
+    /// <summary>Takes back what was saved since and not signed, with what a seal that failed left of it; nothing when the commit is there. The session writes no more.</summary>
+    /// <param name="length">Of the file, before.</param>
+    /// <param name="head">Number of the last commit, before.</param>
+    public void CutTo(long length, long head)
+    {
+        if (File.Exists(_layout.At(Layout.Commit(Writer, head + 1))))
+            return;
+        foreach (var name in new[] { Layout.Signature(Writer, head + 1), Layout.Leaves(Writer, head + 1), Layout.Entries(Writer, head + 1) })
+            File.Delete(_layout.At(name));
+        var file = new FileInfo(_layout.Wal(Writer));
+        if (length == 0)
+            file.Delete();
+        else if (file.Exists && file.Length > length)
+        {
+            using var stream = file.OpenWrite();
+            stream.SetLength(length);
+            Durable.Flush(stream.SafeFileHandle, file.FullName);
+        }
+    }
+
     /// <summary>All saved lines stand in this commit now.</summary>
     public void Sealed(long number, string hash)
     {

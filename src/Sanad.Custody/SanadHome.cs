@@ -4,12 +4,13 @@ using Sanad.Custody.Keys;
 namespace Sanad.Custody;
 
 /// <summary>
-/// What belongs to this device and never enters a casebook: private keys, high-water marks, settings. One folder, readable by its
+/// What belongs to this device and never enters a casebook: private keys, high-water marks, settings, results that took long. One folder, readable by its
 /// owner only.
 /// </summary>
 public sealed class SanadHome
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const int MostComputed = 100;
     private readonly Func<string?>? _ask;
 
     private SanadHome(string path, Func<string?>? ask)
@@ -37,6 +38,20 @@ public sealed class SanadHome
     /// <summary>Replaces <see cref="SettingsFile"/> whole, readable by its owner only.</summary>
     /// <exception cref="IOException">The home cannot be written.</exception>
     public void WriteSettings(string json) => Write(SettingsFile, System.Text.Encoding.UTF8.GetBytes(json + "\n"));
+
+    /// <summary>What was computed on this device from content of this hash; null = nothing, or it was thrown away since.</summary>
+    public byte[]? Computed(string hash) => File.Exists(ComputedFile(hash)) ? File.ReadAllBytes(ComputedFile(hash)) : null;
+
+    /// <summary>Remembers what was computed from content of this hash. The oldest are thrown away, and so may be the whole folder at any time.</summary>
+    /// <exception cref="IOException">The home cannot be written.</exception>
+    public void KeepComputed(string hash, ReadOnlySpan<byte> bytes)
+    {
+        Write(ComputedFile(hash), bytes);
+        foreach (var old in new DirectoryInfo(System.IO.Path.Combine(Path, "computed")).GetFiles("*.json").OrderByDescending(file => file.LastWriteTimeUtc).Skip(MostComputed))
+            old.Delete();
+    }
+
+    private string ComputedFile(string hash) => System.IO.Path.Combine(Path, "computed", hash + ".json");
 
     internal string KeyFile(string writer) => System.IO.Path.Combine(Path, "keys", writer + ".pem");
 

@@ -139,6 +139,27 @@ public sealed class EstimateTests
     }
 
     [Fact]
+    public void What_took_long_is_remembered_by_its_content_and_read_again_to_the_same_bytes()
+    {
+        using var desk = new Desk();
+        desk.File("counts.csv", Counts);
+        var first = desk.Sanad("estimate", "counts.csv", "--method", "latent", "--json", "--charts", "one").ShouldEnd(ExitCode.Done).Out;
+        var file = Directory.GetFiles(Path.Combine(desk.HomePath, "computed")).ShouldHaveSingleItem();
+        File.WriteAllText(file, File.ReadAllText(file).Replace("\"Observed\":322", "\"Observed\":321", StringComparison.Ordinal)); // to see that it is read
+        desk.Sanad("estimate", "counts.csv", "--method", "latent", "--json").Json.Single().GetProperty("observed").GetInt64().ShouldBe(321);
+        File.WriteAllText(file, File.ReadAllText(file)[..^9]);
+        desk.Sanad("estimate", "counts.csv", "--method", "latent", "--json").Out.ShouldBe(first);
+        desk.Sanad("estimate", "counts.csv", "--method", "latent", "--json", "--charts", "two").Out.ShouldBe(first);
+        foreach (var chart in Directory.GetFiles(Path.Combine(desk.Folder, "one")))
+            File.ReadAllBytes(Path.Combine(desk.Folder, "two", Path.GetFileName(chart))).ShouldBe(File.ReadAllBytes(chart));
+        desk.Sanad("estimate", "counts.csv", "--method", "latent", "--seed", "2", "--json").Out.ShouldNotBe(first);
+        Directory.GetFiles(Path.Combine(desk.HomePath, "computed")).Length.ShouldBe(2);
+        Directory.Delete(desk.HomePath, recursive: true);
+        File.WriteAllText(desk.HomePath, "no folder"); // a home that cannot be written costs time alone
+        desk.Sanad("estimate", "counts.csv", "--method", "latent", "--json").ShouldEnd(ExitCode.Done).Out.ShouldBe(first);
+    }
+
+    [Fact]
     public void A_folder_and_a_line_without_end_are_named_as_what_they_are()
     {
         using var desk = new Desk();

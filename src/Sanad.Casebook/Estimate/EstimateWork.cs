@@ -3,8 +3,8 @@ using Sanad.Casebook.Journal;
 using Sanad.Casebook.Lists;
 using Sanad.Casebook.Opening;
 using Sanad.Casebook.People;
+using Sanad.Custody;
 using Sanad.Estimation;
-using Sanad.Estimation.Combine;
 using Sanad.Estimation.Gate;
 using Sanad.Linkage;
 
@@ -21,11 +21,12 @@ internal sealed class EstimateWork
     private readonly List<Reason> _ofLinks;
     private readonly IProgress<double>? _progress;
     private readonly CancellationToken _cancel;
+    private readonly SanadHome _home;
     private int _done;
 
     public EstimateWork(OpenCasebook book, EstimateRequest request, IReadOnlyList<ListGroup> groups, IProgress<double>? progress, CancellationToken cancel)
     {
-        (_request, _progress, _cancel) = (request, progress, cancel);
+        (_request, _progress, _cancel, _home) = (request, progress, cancel, book.Options.Home);
         _histories = CaptureHistories.Of(book, groups, [.. request.By.Select(name => Stratifier.Find(name, book.Packs)!)]);
         _linked = _histories.AsLinked();
         _strata = request.By.Count == 0 ? [] : [.. _linked.Strata];
@@ -52,7 +53,7 @@ internal sealed class EstimateWork
     private EstimateResult Run(string method, ListTable table, IReadOnlyList<ListTable> drawn)
     {
         var steps = (1 + _strata.Count(stratum => !stratum.Contains(null))) * _request.Methods.Count;
-        var result = OverLinks.Run(method, table, drawn, _request.Options, new Part(share => _progress?.Report((_done + share) / steps)), _cancel);
+        var result = EstimateMemory.Run(_home, method, table, drawn, _request.Options, new Part(share => _progress?.Report((_done + share) / steps)), _cancel);
         _progress?.Report((double)++_done / steps);
         return result with { Reasons = [.. _ofLinks, .. result.Reasons] };
     }

@@ -13,7 +13,7 @@ internal static class EstimateCommand
     public static Verb Of(Run run)
     {
         var options = new Options();
-        return new Verb("estimate", "Estimate from how lists overlap how many people none of them holds, or refuse with the reason: of a file of counts, and nothing is kept; of an event, from the linked lists of a casebook. Without either: the estimates made so far",
+        return new Verb("estimate", "Estimate from how lists overlap how many people none of them holds, or refuse with the reason: of a file of counts, without a casebook; of an event, from the linked lists of a casebook. Without either: the estimates made so far",
                 "sanad estimate counts.csv", "sanad estimate counts.csv --method loglinear --json", "sanad estimate people.csv --lists police,hospital,press --seed 7", "sanad estimate counts.csv --charts charts --lang fa", "sanad estimate e102a3 -c case --by place,month --lists official=police+courts,union,clinic")
             .With(options.Table, options.Method, options.Lists, options.By, options.Delta, options.Level, options.Seed, options.Draws, options.DryRun, options.Charts, options.Language, run.CasebookFolder, run.Database, run.Json, CasebookEstimate.Undo(run))
             .Does(run, (result, _) => result.GetValue(options.Table) is { } named && IsFile(run, named) ? Estimate(run, result, options) : InCasebook(run, result, options));
@@ -93,7 +93,7 @@ internal static class EstimateCommand
     private static int Estimate(Run run, ParseResult result, Options options)
     {
         if (result.GetValue(options.By) is not null || result.GetValue(options.Draws) is not null || result.GetValue(options.DryRun))
-            throw CommandEndsException.Usage("--by, --draws and --dry-run are for the lists of a casebook; a file of counts has no places and dates, and nothing of it is kept.");
+            throw CommandEndsException.Usage("--by, --draws and --dry-run are for the lists of a casebook; a file of counts has no places and dates, and stands in no journal.");
         var (settings, methods, charts) = (SettingsOf(result, options), MethodsOf(result, options), ChartsOf(run, result, options));
         var path = run.Resolve([result.GetValue(options.Table)!])[0];
         if (Directory.Exists(path))
@@ -135,7 +135,7 @@ internal static class EstimateCommand
         foreach (var method in methods)
         {
             progress.Show(results.Count * 100, methods.Count * 100, method);
-            results.Add(Methods.Run(method, table, settings, new Progress(share => progress.Show((int)((results.Count + share) * 100), methods.Count * 100, method)), run.Cancel));
+            results.Add(EstimateMemory.Run(run.Home, method, table, [], settings, new Progress(share => progress.Show((int)((results.Count + share) * 100), methods.Count * 100, method)), run.Cancel));
         }
         return results;
     }

@@ -65,7 +65,10 @@ internal sealed class BagFiles
 
     private void Walk(DirectoryInfo folder, Findings found)
     {
-        foreach (var item in folder.EnumerateFileSystemInfos().OrderBy(i => i.Name, StringComparer.Ordinal))
+        var items = folder.GetFileSystemInfos();
+        if (items.Length == 0)
+            found.Broken.Add(new("unlisted", "no manifest names anything in this folder", Path.GetRelativePath(_root, folder.FullName).Replace(Path.DirectorySeparatorChar, '/')));
+        foreach (var item in items.OrderBy(i => i.Name, StringComparer.Ordinal))
         {
             var name = Path.GetRelativePath(_root, item.FullName).Replace(Path.DirectorySeparatorChar, '/');
             if (item.LinkTarget is not null)

@@ -83,13 +83,15 @@ internal static class SshSignature
         return text.Append(End).Append('\n').ToString();
     }
 
+    // No more than ssh-keygen takes, which wants LF; and nothing behind the last line, which it does not read.
     private static byte[]? Unarmour(string text)
     {
-        var trimmed = text.Trim();
-        if (!trimmed.StartsWith(Begin, StringComparison.Ordinal) || !trimmed.EndsWith(End, StringComparison.Ordinal))
+        const string First = Begin + "\n", Last = "\n" + End;
+        var whole = text.EndsWith('\n') ? text[..^1] : text;
+        if (whole.Length <= First.Length + Last.Length || !whole.StartsWith(First, StringComparison.Ordinal) || !whole.EndsWith(Last, StringComparison.Ordinal))
             return null;
-        var body = trimmed[Begin.Length..^End.Length].Replace("\n", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal);
+        var body = whole[First.Length..^Last.Length].Replace("\n", "", StringComparison.Ordinal);
         var blob = new byte[body.Length];
-        return Convert.TryFromBase64String(body, blob, out var length) ? blob[..length] : null;
+        return !body.Any(char.IsWhiteSpace) && Convert.TryFromBase64String(body, blob, out var length) ? blob[..length] : null;
     }
 }

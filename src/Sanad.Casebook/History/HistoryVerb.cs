@@ -88,11 +88,14 @@ public static class HistoryVerb
         var undone = new HashSet<string>(StringComparer.Ordinal);
         for (var i = entries.Count - 1; i >= first; i--)
         {
-            if (Text(entries[i], "undoes") is { } entry && !undone.Contains(entries[i].Id))
+            if (!IsFinal(entries.TypeAt(i)) && Text(entries[i], "undoes") is { } entry && !undone.Contains(entries[i].Id))
                 undone.Add(entry);
         }
         return undone;
     }
+
+    // Whoever writes that they take such a decision back has taken nothing back.
+    private static bool IsFinal(string type) => type == RedactionAct.TypeOf(RedactionKind.Destroy) || type == RedactionAct.TypeOf(RedactionKind.Forget);
 
     /// <summary>What a page is told from; decisions and consents are looked through once for all of its lines, and not at all when none is about them.</summary>
     private sealed class Told(OpenCasebook book, JournalEntries entries)
@@ -118,7 +121,7 @@ public static class HistoryVerb
     private static HistoryAct ActOf(Told told, int at, bool follow)
     {
         var entry = told.Entries[at];
-        if (Text(entry, "undoes") is { } undoes)
+        if (!IsFinal(entry.Type) && Text(entry, "undoes") is { } undoes)
             return new HistoryAct.Undone(undoes, follow && Place(told.Entries, undoes, at) is { } earlier ? ActOf(told, earlier, follow: false) : null);
         return entry.Type switch
         {

@@ -22,6 +22,7 @@ internal sealed class RedactionFold
     private readonly Dictionary<string, HashSet<string>> _below = new(StringComparer.Ordinal);
     private List<Ticket>? _introductions;
     private List<Ticket>? _laidDown;
+    private HashSet<(string Type, string? Entry)>? _undone;
 
     private RedactionFold(CasebookJournal journal)
     {
@@ -125,7 +126,7 @@ internal sealed class RedactionFold
         return act with { Agreed = IsAgreed(act) };
     }
 
-    private bool IsUndone(JournalEntry entry) => _entries.Any(e => e.Entry.Type == entry.Type && Introduction.Text(e.Entry.Body, "undoes") == entry.Id);
+    private bool IsUndone(JournalEntry entry) => (_undone ??= [.. _entries.Select(e => (e.Entry.Type, Introduction.Text(e.Entry.Body, "undoes")))]).Contains((entry.Type, entry.Id));
 
     // Two persons where there are two; a person with two devices is one.
     private bool IsAgreed(RedactionAct act) => act.Kind is RedactionKind.Withhold or RedactionKind.Seal

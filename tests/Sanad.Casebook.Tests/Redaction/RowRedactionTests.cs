@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Sanad.Basics;
+using Sanad.Casebook.History;
 using Sanad.Casebook.Keep;
 using Sanad.Casebook.Lists;
 using Sanad.Casebook.Merge;
@@ -138,6 +139,22 @@ public sealed class RowRedactionTests
         RedactVerbTests.Shell(bag, "grep -rl Sepehrpour . | wc -l").Trim().ShouldBe("0");
         RedactVerbTests.Shell(bag, "grep -rlF '\"redact.seal\"' data/journal | wc -l").Trim().ShouldBe("1");
         RedactVerbTests.Shell(bag, $"age -d -i {key.File} data/objects/sha256/{cipher[..2]}/{cipher}").ShouldBe("Farrokhzad Sepehrpour rode the ferry.");
+    }
+
+    [Fact]
+    public void The_history_does_not_call_a_destruction_taken_back_whatever_an_entry_says()
+    {
+        using var test = new TestCasebook("sqlite");
+        var original = test.Keep(test.Write("one.txt", "The ferry ran all day.")).Single().ShouldBeOfType<KeepOutcome.Kept>().Original;
+        var entry = RedactVerb.Run(test.Book, new() { Kind = RedactionKind.Destroy, Targets = [original.Hex] }).ShouldBeOfType<RedactOutcome.Done>().Entry;
+        using (var session = test.Book.BeginWrite())
+        {
+            session.Append("redact.destroy", new JsonObject { ["undoes"] = entry });
+            session.Seal();
+        }
+        var lines = HistoryVerb.Page(test.Book, new() { Kind = "redactions" }, 0, 10).Items;
+        lines.Select(l => (l.TakenBack, l.Act.GetType().Name)).ShouldBe([(false, nameof(HistoryAct.NotUnderstood)), (false, nameof(HistoryAct.Redacted))]);
+        lines[1].Entry.ShouldBe(entry);
     }
 
     [Fact]

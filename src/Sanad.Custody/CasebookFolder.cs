@@ -107,7 +107,7 @@ public sealed class CasebookFolder
         if (!Directory.Exists(layout.Root))
             return new OpenOutcome.NotACasebook($"There is no folder {layout.Root}");
         if (PlainFiles.FirstOdd(layout) is { } odd)
-            return new OpenOutcome.Damaged(PlainFiles.Sentence(odd));
+            return new OpenOutcome.Damaged(odd.Text);
         try
         {
             Founding.RefuseNewer(layout);

@@ -22,14 +22,24 @@ internal static class PlainFiles
         }
     }
 
-    /// <summary>The first of those that a check opens by name and that is none; null when all are plain files.</summary>
-    public static string? FirstOdd(Layout layout)
+    /// <summary>The first of those that a check opens by name and that nobody should open; null when all are plain files, and no longer than such files are.</summary>
+    public static Finding? FirstOdd(Layout layout)
     {
         var files = Opened.Select(layout.At).Where(Directory.Exists).SelectMany(folder => new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories));
         var about = new FileInfo(layout.About);
-        return (about.Exists ? files.Prepend(about) : files).FirstOrDefault(file => !IsPlain(file)) is { } odd ? layout.Relative(odd.FullName) : null;
+        return (about.Exists ? files.Prepend(about) : files).Select(file => Judge(file, layout.Relative(file.FullName))).FirstOrDefault(odd => odd is not null);
     }
 
-    /// <summary>What there is to say of it.</summary>
-    public static string Sentence(string odd) => $"{odd} is no file but a pipe, a socket or a device: the folder is not opened while that stands in it";
+    private static Finding? Judge(FileInfo file, string name)
+    {
+        if (!IsPlain(file))
+            return new("not-a-file", $"{name} is no file but a pipe, a socket or a device: the folder is not opened while that stands in it", name);
+        var target = file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo;
+        return target is { Exists: true } && target.Length > MostOf(name) ? new("too-long", $"{name} is far too long for what its name says: the folder is not opened while that stands in it", name) : null;
+    }
+
+    // Such files are read whole. The last is what one piece of memory holds.
+    private static long MostOf(string name) => name.EndsWith(".sig", StringComparison.Ordinal) ? 1 << 16
+        : name.EndsWith(".commit", StringComparison.Ordinal) || name.StartsWith("keys/", StringComparison.Ordinal) ? 1 << 24
+        : 2_000_000_000;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Sanad.Custody.Keys;
 
 namespace Sanad.Custody.Journal;
@@ -7,6 +8,7 @@ namespace Sanad.Custody.Journal;
 internal static class Founding
 {
     public const int IdLength = 16;
+    private const int MostRead = 1 << 16;
 
     /// <summary>The id, or null when no founding entry stands here, or when there are several and CASEBOOK.txt names none of them.</summary>
     public static string? Find(Layout layout)
@@ -51,7 +53,14 @@ internal static class Founding
 
     private static Commit? CommitAt(Layout layout, string writer, long number) => Commit.Read(File.ReadAllBytes(layout.At(Layout.Commit(writer, number))));
 
-    private static string? Said(Layout layout, string word) => !File.Exists(layout.About)
-        ? null
-        : File.ReadLines(layout.About).Take(20).FirstOrDefault(l => l.StartsWith(word, StringComparison.Ordinal))?[word.Length..].Trim();
+    private static string? Said(Layout layout, string word)
+    {
+        if (!File.Exists(layout.About))
+            return null;
+        // What stands there is small; a stranger's file may be a line without an end.
+        var beginning = new byte[MostRead];
+        using var stream = File.OpenRead(layout.About);
+        var read = stream.ReadAtLeast(beginning, beginning.Length, throwOnEndOfStream: false);
+        return Encoding.UTF8.GetString(beginning, 0, read).Split('\n').Take(20).FirstOrDefault(l => l.StartsWith(word, StringComparison.Ordinal))?[word.Length..].Trim();
+    }
 }

@@ -71,7 +71,7 @@ public static class Merger
             return $"One of {from.Root} and {into.Path} lies inside the other. Move the copy out first.";
         if (!Directory.Exists(from.Journal))
             return $"{from.Root} is no casebook: it has no journal. Name the folder that holds CASEBOOK.txt.";
-        return PlainFiles.FirstOdd(from) is { } odd ? $"{from.Root}: {PlainFiles.Sentence(odd)}" : null;
+        return PlainFiles.FirstOdd(from) is { } odd ? $"{from.Root}: {odd.Text}" : null;
     }
 
     private static bool IsBelow(string path, string above) => path.StartsWith(above.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);

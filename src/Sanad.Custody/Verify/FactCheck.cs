@@ -72,7 +72,7 @@ internal sealed class FactCheck(CasebookJournal journal, CommitGraph graph, Find
     private void Copy(Layout other)
     {
         if (PlainFiles.FirstOdd(other) is { } odd)
-            throw new InvalidDataException($"{other.Root}: {PlainFiles.Sentence(odd)}");
+            throw new InvalidDataException($"{other.Root}: {odd.Text}");
         if (Founding.Find(other) is not { } id)
             throw new InvalidDataException($"{other.Root} is no casebook whose founding entry holds, so nothing can be compared with it");
         if (id != journal.Casebook)

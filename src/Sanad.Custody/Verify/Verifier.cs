@@ -50,7 +50,7 @@ public static class Verifier
         var found = new Findings();
         if (PlainFiles.FirstOdd(layout) is { } odd)
         {
-            found.Broken.Add(new("not-a-file", PlainFiles.Sentence(odd), odd));
+            found.Broken.Add(odd);
             return found.Report(null, [], new(0, 0, 0, 0, 0));
         }
         Founding.RefuseNewer(layout);

@@ -145,6 +145,23 @@ public sealed class HostileCopyTests
         team.Verify(0).Broken.Where(f => f.Code != "object-gone").ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("journal/{0}/000001.commit.sig")]
+    [InlineData("journal/{0}/000001.commit")]
+    [InlineData("journal/{0}/open.wal")]
+    [InlineData("keys/allowed_signers")]
+    public void A_file_without_an_end_is_named_and_not_read(string name)
+    {
+        using var team = new Team();
+        var other = team.Colleague(0);
+        var file = string.Format(System.Globalization.CultureInfo.InvariantCulture, name, team.Book(other).WriterId);
+        Tool.Shell(team.PathOf(other), $"rm -f {file}; truncate -s 3G {file}").ExitCode.ShouldBe(0);
+        team.Verify(other).Broken.ShouldHaveSingleItem().ShouldSatisfyAllConditions(f => f.Code.ShouldBe("too-long"), f => f.File.ShouldBe(file));
+        team.Run(0, other).ShouldBeOfType<MergeOutcome.Refused>().Reason.ShouldContain(file);
+        Tool.Shell(team.PathOf(other), "truncate -s 3G CASEBOOK.txt").ExitCode.ShouldBe(0);
+        team.Verify(other).Broken.ShouldHaveSingleItem().Code.ShouldBe("too-long");
+    }
+
     private static void Append(Team team, string type, bool seal)
     {
         using var session = team.Book(0).BeginWrite(TimeSpan.Zero);

@@ -21,20 +21,22 @@ internal sealed record GeneralFit(Vector<double> Coefficients, Matrix<double> Co
         for (var round = 0; round < Rounds; round++)
         {
             var working = mean.PointwiseLog() + (n - mean).PointwiseDivide(mean);
-            if (!IsDefinite(Information(design, mean)))
+            if (Information(design, mean) is var information && !IsDefinite(information))
                 return null;
-            coefficients = Information(design, mean).Cholesky().Solve(design.TransposeThisAndMultiply(mean.PointwiseMultiply(working)));
+            coefficients = information.Cholesky().Solve(design.TransposeThisAndMultiply(mean.PointwiseMultiply(working)));
             mean = (design * coefficients).PointwiseExp();
             var next = DevianceOf(counts, mean);
             if (Math.Abs(next - deviance) < Enough * (Math.Abs(next) + 0.1))
                 break;
             deviance = next;
         }
-        return !IsDefinite(Information(design, mean)) ? null : new(coefficients, Information(design, mean).Cholesky().Solve(Matrix<double>.Build.DenseIdentity(design.ColumnCount)), DevianceOf(counts, mean),
+        var last = Information(design, mean);
+        return !IsDefinite(last) ? null : new(coefficients, last.Cholesky().Solve(Matrix<double>.Build.DenseIdentity(design.ColumnCount)), DevianceOf(counts, mean),
             (2 * design.ColumnCount) - (2 * counts.Zip(mean, Poisson.LogProbability).Sum()));
     }
 
-    private static Matrix<double> Information(Matrix<double> design, Vector<double> mean) => design.TransposeThisAndMultiply(Matrix<double>.Build.DenseOfDiagonalVector(mean) * design);
+    // Each row by its mean: the diagonal matrix of the means would be the square of the rows.
+    private static Matrix<double> Information(Matrix<double> design, Vector<double> mean) => design.TransposeThisAndMultiply(design.MapIndexed((row, _, value) => mean[row] * value));
 
     // A coefficient that runs to infinity takes the means of its cells to 0, and with them the information on it.
     private static bool IsDefinite(Matrix<double> information)

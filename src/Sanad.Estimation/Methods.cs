@@ -41,7 +41,7 @@ public static class Methods
         return new()
         {
             Method = method,
-            Reasons = [.. gated.Reasons, .. result.Reasons],
+            Reasons = [.. gated.Reasons, .. result.Reasons, .. WithoutWidth(method, result.Value)],
             Observed = table.Observed,
             Value = result.Value,
             Draws = DrawsOf(result, gated.Table.Observed, options.Level) is { } draws ? [draws] : [],
@@ -54,6 +54,11 @@ public static class Methods
             TableHash = table.Hash,
         };
     }
+
+    // A formula that finds nobody unseen, or fewer than nobody, gives an end to each side where those observed are.
+    private static IEnumerable<Reason> WithoutWidth(string method, Estimated? value) => method != "chao" && value is { } given && given.Low >= given.High
+        ? [new(ReasonKind.NobodyUnseen, Refuses: false)]
+        : [];
 
     private static Replicate? DrawsOf(MethodAnswer answer, long observed, double level) => answer switch
     {

@@ -22,9 +22,12 @@ public sealed record SideBySide(IReadOnlyList<EstimateResult> Usable, double AtL
         return new(usable, bounds.Append(results.Max(result => result.Observed)).Max(), StatusOf([.. usable.Select(result => result.Value!.Value)]));
     }
 
+    // In whole people: ends that are parts of one person apart are not.
+    private static bool Meet(Estimated one, Estimated other) => Math.Floor(one.Low) <= Math.Ceiling(other.High) && Math.Floor(other.Low) <= Math.Ceiling(one.High);
+
     private static EstimateStatus StatusOf(IReadOnlyList<Estimated> intervals)
     {
-        var pairs = (from j in Enumerable.Range(0, intervals.Count) from i in Enumerable.Range(0, j) select intervals[i].Low <= intervals[j].High && intervals[j].Low <= intervals[i].High).ToList();
+        var pairs = (from j in Enumerable.Range(0, intervals.Count) from i in Enumerable.Range(0, j) select Meet(intervals[i], intervals[j])).ToList();
         return intervals.Count == 0 || (pairs.Count > 0 && !pairs.Contains(true)) ? EstimateStatus.Refused : pairs.Contains(false) ? EstimateStatus.Caution : EstimateStatus.Ok;
     }
 }

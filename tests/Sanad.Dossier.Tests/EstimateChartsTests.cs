@@ -67,6 +67,8 @@ public sealed class EstimateChartsTests
     [InlineData(6_221, 6_243, 4_000, 6_220, 6_240)]
     [InlineData(9_998_412, 10_003_122, 6_794_900, 9_998_000, 10_000_000)]
     [InlineData(612.2, 612.4, 400, 612, 612)]
+    [InlineData(155, 155, 155, 155, 155)]
+    [InlineData(155, 155, 90, 155, 155)]
     [InlineData(500, double.PositiveInfinity, 400, 500, double.PositiveInfinity)]
     public void Both_ends_have_two_figures_more_where_they_would_read_the_same_and_none_is_below_those_documented(double low, double high, long documented, double from, double to) =>
         EstimateFigures.Ends(low, high, documented).ShouldBe((from, to));

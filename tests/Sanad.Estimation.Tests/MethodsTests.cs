@@ -47,6 +47,25 @@ public sealed class MethodsTests
     public void A_list_copied_twice_is_refused_until_it_is_merged() =>
         Kinds("latent", new(1, 100), new(6, 150), new(7, 50), new(2, 1)).ShouldContain(ReasonKind.CopiedList);
 
+    // One list has everybody: it may have been made from the others, or they from it.
+    [Fact]
+    public void A_list_inside_another_is_named_and_an_interval_without_width_says_that_it_is_none()
+    {
+        var table = ListTable.Of(["A", "B", "C"], [new(1, 60), new(3, 40), new(5, 30), new(7, 25)]);
+        var coverage = Methods.Run("coverage", table, Quick);
+        coverage.Reasons.Select(reason => (reason.Kind, string.Join(' ', reason.Values))).ShouldBe([(ReasonKind.OneOrigin, "B A"), (ReasonKind.OneOrigin, "C A"), (ReasonKind.NobodyUnseen, "")]);
+        coverage.Value.ShouldBe(new(155, 155, 155));
+        Kinds("coverage", new(1, 100), new(6, 150), new(7, 50), new(2, 1)).ShouldNotContain(ReasonKind.OneOrigin); // a copy, and said as one
+    }
+
+    [Fact]
+    public void Intervals_less_than_a_person_apart_do_not_disagree()
+    {
+        var one = Methods.Run("saturated", Published.Kosovo, Quick);
+        SideBySide.Of([one with { Value = new(413.4, 413.2, 413.6) }, one with { Value = new(415, 414, 416) }]).Status.ShouldBe(EstimateStatus.Ok);
+        SideBySide.Of([one with { Value = new(413.4, 413.2, 413.6) }, one with { Value = new(416, 415, 417) }]).Status.ShouldBe(EstimateStatus.Refused);
+    }
+
     [Fact]
     public void Lists_in_two_groups_are_refused()
     {

@@ -49,7 +49,7 @@ public static class EstimateFigures
     private static double FinerOf(double low, double high)
     {
         var finer = 1.0;
-        while (low < high && Rounded(low, finer) == Rounded(high, finer) && UnitOf(low, finer) > 1)
+        while (double.IsFinite(low) && Rounded(low, finer) == Rounded(high, finer) && UnitOf(low, finer) > 1)
             finer *= 10;
         return finer;
     }

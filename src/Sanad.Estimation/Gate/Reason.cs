@@ -65,6 +65,9 @@ public enum ReasonKind
     /// <summary>The interval is so wide that it says nothing.</summary>
     WideInterval,
 
+    /// <summary>The method finds nobody unseen, and its interval has no width.</summary>
+    NobodyUnseen,
+
     /// <summary>By its nature a lower bound, not an estimate.</summary>
     LowerBound,
 
@@ -128,6 +131,7 @@ public sealed record Reason(ReasonKind Kind, bool Refuses, params IReadOnlyList<
         ReasonKind.AtTheEnd => $"the posterior has {Values[0]} of its weight where the numbers that were looked at end",
         ReasonKind.PriorDecides => $"the upper end moves by {Values[0]} with the prior: the table does not decide it",
         ReasonKind.WideInterval => $"the upper end is {Values[0]} times the lower",
+        ReasonKind.NobodyUnseen => "this method finds nobody unseen; its interval has no width, which does not say that it is sure",
         ReasonKind.LowerBound => "a lower bound: at least so many",
         ReasonKind.TwoListsOnly => "a diagnosis: two lists cannot tell whether one leads to the other",
         ReasonKind.Assumption => $"holds only if the lists' highest interaction is {Values[0]}, which no table can test",

@@ -35,6 +35,7 @@ public static class TableGate
             return new(table, [.. reasons, new(ReasonKind.FewLists, Refuses: true, Reason.Number(left.Count))]);
         var usable = left.Count == table.Lists.Count ? table : table.Regroup([.. left.Select(j => (table.Lists[j], 1u << j))]);
         reasons.AddRange(Copies(usable));
+        reasons.AddRange(Inside(usable));
         reasons.AddRange(Short(usable));
         if (!IsConnected(usable))
             reasons.Add(new(ReasonKind.NotConnected, Refuses: true));
@@ -62,9 +63,25 @@ public static class TableGate
     private static IEnumerable<Reason> Copies(ListTable table) =>
         from j in Enumerable.Range(0, table.Lists.Count)
         from i in Enumerable.Range(0, j)
-        let both = table.OnAllOf((1u << i) | (1u << j))
-        where both >= CopyShare * (table.SizeOf(i) + table.SizeOf(j) - both) && both >= ShortList
+        where IsCopy(table, i, j)
         select new Reason(ReasonKind.CopiedList, Refuses: true, table.Lists[i], table.Lists[j]);
+
+    /// <summary>True when nearly all of one of two lists stands on the other.</summary>
+    /// <param name="table">As it was counted.</param>
+    /// <param name="small">The shorter list's number.</param>
+    /// <param name="large">The longer one's.</param>
+    public static bool IsInside(ListTable table, int small, int large) =>
+        table.SizeOf(small) >= ShortList && table.OnAllOf((1u << small) | (1u << large)) >= CopyShare * table.SizeOf(small);
+
+    // Of lists as long as each other that is a copy, and said as one.
+    private static IEnumerable<Reason> Inside(ListTable table) =>
+        from j in Enumerable.Range(0, table.Lists.Count)
+        from i in Enumerable.Range(0, j)
+        let pair = table.SizeOf(i) <= table.SizeOf(j) ? (Small: i, Large: j) : (Small: j, Large: i)
+        where IsInside(table, pair.Small, pair.Large) && !IsCopy(table, i, j)
+        select new Reason(ReasonKind.OneOrigin, Refuses: false, table.Lists[pair.Small], table.Lists[pair.Large]);
+
+    private static bool IsCopy(ListTable table, int i, int j) => table.OnAllOf((1u << i) | (1u << j)) is var both && both >= CopyShare * (table.SizeOf(i) + table.SizeOf(j) - both) && both >= ShortList;
 
     private static IEnumerable<Reason> Short(ListTable table) =>
         from j in Enumerable.Range(0, table.Lists.Count)

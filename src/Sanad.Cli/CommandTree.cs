@@ -61,11 +61,18 @@ internal static class CommandTree
     private static int WrongUsage(Run run, ParseResult parsed)
     {
         foreach (var error in parsed.Errors)
-            run.Say($"sanad: {Shown.Safe(error.Message)}");
+            run.Say($"sanad: {Shown.Safe(InWords(error.Message))}");
         var command = parsed.CommandResult.Command;
         run.Say(command is RootCommand ? "See: sanad --help" : $"See: sanad {command.Name} --help");
         return ExitCode.Usage;
     }
+
+    // The parser names the types of the runtime, which tell nobody what to type.
+    private static string InWords(string message) => message
+        .Replace("expected type 'System.UInt64'", "a whole number from 0", StringComparison.Ordinal)
+        .Replace("expected type 'System.Double'", "a number, with a point before its decimals", StringComparison.Ordinal)
+        .Replace("expected type 'System.Nullable`1[System.Int32]'", "a whole number", StringComparison.Ordinal)
+        .Replace("expected type 'System.Int32'", "a whole number", StringComparison.Ordinal);
 
     /// <summary>Says what happened and gives its exit code; what nobody expected is a bug and is printed whole.</summary>
     private static int Ending(Run run, Exception wrong)

@@ -111,6 +111,17 @@ public sealed class EstimateTests
         System.Xml.Linq.XDocument.Load(Path.Combine(desk.Folder, "charts", "methods.svg")).Root!.Value.ShouldContain(name);
     }
 
+    [Theory]
+    [InlineData("--seed", "-1", "Cannot parse argument '-1' for option '--seed' as a whole number from 0.")]
+    [InlineData("--draws", "some", "Cannot parse argument 'some' for option '--draws' as a whole number.")]
+    [InlineData("--level", "95%", "Cannot parse argument '95%' for option '--level' as a number, with a point before its decimals.")]
+    public void A_number_that_is_none_is_named_without_the_types_of_the_runtime(string option, string typed, string said)
+    {
+        using var desk = new Desk();
+        desk.File("counts.csv", Counts);
+        desk.Sanad("estimate", "counts.csv", option, typed).ShouldEnd(ExitCode.Usage).Error.ShouldContain(said);
+    }
+
     [Fact]
     public void A_file_that_is_not_there_is_named_and_so_are_lists_that_are_too_many_missing_or_named_twice()
     {

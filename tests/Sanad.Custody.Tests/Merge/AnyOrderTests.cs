@@ -8,13 +8,13 @@ public sealed class AnyOrderTests
 {
     private const int Most = 5;
 
-    private enum Act { Keep, KeepUnsealed, Colleague, Stranger, Clone, Twin, Merge, Admit, Retire, Revoke, Forget }
+    private enum Act { Keep, KeepUnsealed, Colleague, Stranger, Clone, Twin, Merge, Admit, Retire, Revoke, Forget, Leave }
 
     private sealed record Step(Act Act, int One, int Two);
 
     private static readonly Gen<Step> Steps =
         from act in Gen.Frequency((4, Gen.Constant(Act.Keep)), (1, Gen.Constant(Act.KeepUnsealed)), (2, Gen.Constant(Act.Colleague)), (1, Gen.Constant(Act.Stranger)), (2, Gen.Constant(Act.Clone)),
-            (1, Gen.Constant(Act.Twin)), (3, Gen.Constant(Act.Merge)), (1, Gen.Constant(Act.Admit)), (1, Gen.Constant(Act.Retire)), (2, Gen.Constant(Act.Forget)), (1, Gen.Constant(Act.Revoke)))
+            (1, Gen.Constant(Act.Twin)), (3, Gen.Constant(Act.Merge)), (1, Gen.Constant(Act.Admit)), (1, Gen.Constant(Act.Retire)), (3, Gen.Constant(Act.Forget)), (1, Gen.Constant(Act.Revoke)), (2, Gen.Constant(Act.Leave)))
         from one in Gen.Choose(0, 99)
         from two in Gen.Choose(0, 99)
         select new Step(act, one, two);
@@ -57,7 +57,8 @@ public sealed class AnyOrderTests
             case Act.KeepUnsealed: KeepUnsealed(team.Book(one), text); break;
             case Act.Merge when one != two: team.Merge(one, two); break;
             case Act.Admit or Act.Retire or Act.Revoke: OnKey(team.Book(one), step); break;
-            case Act.Forget when one != two: Forget(team, one, two, step.Two); break;
+            case Act.Forget: Forget(team, one, two, step.Two); break;
+            case Act.Leave when WriterKeys.List(team.Book(one)).FirstOrDefault(w => w.WritesHere) is { } own: WriterKeys.End(team.Book(one), own.Writer, forever: false, null, "a test", TimeSpan.Zero); break;
             case Act.Colleague when team.Count < Most && WriterKeys.List(team.Book(one)).Any(w => w is { WritesHere: true, Standing: WriterStanding.Admitted }): team.Colleague(one); break;
             case Act.Stranger when team.Count < Most: team.Stranger(one); break;
             case Act.Clone when team.Count < Most && Directory.Exists(Path.Combine(team.HomeOf(one).Path, "casebooks")): team.Clone(one); break;
@@ -73,14 +74,18 @@ public sealed class AnyOrderTests
         session.Flush();
     }
 
-    // Agreed where both are admitted persons of their own.
+    // Agreed where both are admitted persons of their own; decided by one alone where all others have left, and without effect where they have not.
     private static void Forget(Team team, int one, int two, int which)
     {
         var captures = team.Book(one).Entries().Where(e => e.Type == "capture").ToList();
         if (captures.Count == 0)
             return;
         var chosen = captures[which % captures.Count];
-        DecisionTests.Agree(team, one, two, Basics.ContentHash.Parse(chosen.Body.GetProperty("sha256").GetString()!), "redact.forget", chosen.Id);
+        var about = Basics.ContentHash.Parse(chosen.Body.GetProperty("sha256").GetString()!);
+        if (one == two)
+            DecisionTests.Alone(team.Book(one), about, "redact.forget", chosen.Id);
+        else
+            DecisionTests.Agree(team, one, two, about, "redact.forget", chosen.Id);
     }
 
     // Some are refused, and then change nothing.

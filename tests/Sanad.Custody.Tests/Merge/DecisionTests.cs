@@ -249,9 +249,18 @@ public sealed class DecisionTests
         team.Merge(decides, consents);
         var body = Body([about]);
         body["consent"] = new JsonArray(given, RedactionTests.Consent(team.Book(decides), about, scope));
-        body["entries"] = new JsonArray([.. entries.Select(e => (JsonNode)e)]);
+        body["entries"] = Ids(entries);
         return Decide(team.Book(decides), type, body);
     }
+
+    internal static string Alone(CasebookFolder book, ContentHash about, string type, params string[] entries)
+    {
+        var body = Body([about]);
+        body["entries"] = Ids(entries);
+        return Decide(book, type, body);
+    }
+
+    private static JsonArray Ids(string[] entries) => new([.. entries.Select(e => (JsonNode)e)]);
 
     [Fact]
     public void Who_lays_down_every_key_of_their_own_is_asked_no_more()

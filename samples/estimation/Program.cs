@@ -15,7 +15,7 @@ foreach (var result in results)
     if (result.Status == EstimateStatus.Refused || result.Value is not { } value)
         Say($"{result.Method,-13} refused");
     else if (result.Method == "chao")
-        Say($"{result.Method,-13} at least {value.Total:N0}");
+        Say($"{result.Method,-13} at least {value.Low:N0}");
     else
         Say($"{result.Method,-13} {value.Low:N0} to {value.High:N0}   {result.Model}");
     foreach (var reason in result.Reasons)

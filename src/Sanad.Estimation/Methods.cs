@@ -9,7 +9,7 @@ namespace Sanad.Estimation;
 public static class Methods
 {
     /// <summary>Which code computed a number; results say it.</summary>
-    public const string Engine = "sanad-estimation-2";
+    public const string Engine = "sanad-estimation-3";
 
     /// <summary>Names of the methods, in the order in which they are shown.</summary>
     public static IReadOnlyList<string> Names { get; } = ["twolist", "chao", "coverage", "loglinear", "decomposable", "latent", "stepwise", "saturated"];

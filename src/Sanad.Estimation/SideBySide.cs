@@ -4,7 +4,7 @@ namespace Sanad.Estimation;
 /// What several methods say of one table, side by side. They are never averaged: where their intervals lie apart, the spread is the answer and no number stands for it.
 /// </summary>
 /// <param name="Usable">Results that are not refused and are no lower bounds.</param>
-/// <param name="AtLeast">The lower bound; people observed where there is none, or where it is refused.</param>
+/// <param name="AtLeast">The lower end of the lower bound's interval, since the bound itself is estimated (decision 0153); people observed where there is none, or where it is refused.</param>
 /// <param name="Status">Ok when the intervals of all usable methods share a number (any two of them do); caution when two lie apart; refused when there are several and no two share one, or none is usable.</param>
 public sealed record SideBySide(IReadOnlyList<EstimateResult> Usable, double AtLeast, EstimateStatus Status)
 {
@@ -17,7 +17,7 @@ public sealed record SideBySide(IReadOnlyList<EstimateResult> Usable, double AtL
     /// <summary>Compares results of one table.</summary>
     public static SideBySide Of(IReadOnlyList<EstimateResult> results)
     {
-        var bounds = results.Where(result => result.Method == "chao" && result.Status != EstimateStatus.Refused && result.Value is not null).Select(result => result.Value!.Value.Total);
+        var bounds = results.Where(result => result.Method == "chao" && result.Status != EstimateStatus.Refused && result.Value is not null).Select(result => result.Value!.Value.Low);
         var usable = results.Where(result => result.Method != "chao" && result.Status != EstimateStatus.Refused && result.Value is not null).ToList();
         return new(usable, bounds.Append(results.Max(result => result.Observed)).Max(), StatusOf([.. usable.Select(result => result.Value!.Value)]));
     }

@@ -38,7 +38,7 @@ public sealed class EstimateChartsTests
         var chart = EstimateCharts.Methods(Table, Results, Texts("en"));
         chart.Descendants().Single(e => e.Name.LocalName == "title" && e.Value.StartsWith("sample coverage", StringComparison.Ordinal)).Value.ShouldBe("sample coverage: refused");
         chart.Value.ShouldContain("documented: 410");
-        chart.Value.ShouldContain("lower bound: 540");
+        chart.Value.ShouldContain("lower bound: 510");
         EstimateCharts.Totals(Table, Results, Texts("en")).ShouldNotBeNull().Value.ShouldContain("documented: 410");
         EstimateCharts.Totals(Table, Results[..2], Texts("en")).ShouldBeNull();
     }

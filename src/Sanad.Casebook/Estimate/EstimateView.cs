@@ -83,7 +83,7 @@ public sealed record PastPart(IReadOnlyList<string?> Stratum, ListTable Table, I
     }
 
     // Of the method itself: entries of older programs have an "at_least" from a bound that was refused.
-    private static double? BoundOf(IReadOnlyList<MethodFigure> figures) => figures.FirstOrDefault(figure => figure.Method == "chao")?.Estimate;
+    private static double? BoundOf(IReadOnlyList<MethodFigure> figures) => figures.FirstOrDefault(figure => figure.Method == "chao")?.Low;
 
     private static IEnumerable<Cell> CellsOf(IReadOnlyList<IReadOnlyList<long>> cells) => cells.Select(cell => new Cell(checked((uint)cell[0]), cell[1]));
 

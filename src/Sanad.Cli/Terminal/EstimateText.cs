@@ -43,7 +43,7 @@ internal static class EstimateText
         if (result is not { Status: not EstimateStatus.Refused, Value: { } value })
             return "refused";
         if (result.Method == "chao")
-            return $"at least {Written(EstimateFigures.Bound(value.Total, result.Observed))}";
+            return $"at least {Written(EstimateFigures.Bound(value.Low, result.Observed))}";
         var (low, high) = EstimateFigures.Ends(value.Low, value.High, result.Observed);
         return $"{Written(low)} to {Written(high)}, most likely about {Written(EstimateFigures.Middle(value, result.Observed))}";
     }

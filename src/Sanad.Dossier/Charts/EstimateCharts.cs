@@ -162,8 +162,8 @@ public static class EstimateCharts
     private static IReadOnlyList<IntervalMark> Marks(ListTable table, IReadOnlyList<EstimateResult> results, InterfaceTexts texts)
     {
         var documented = new IntervalMark(texts.Filled("estimate_chart.documented", texts.Number(table.Observed)), table.Observed, "none");
-        return results.FirstOrDefault(result => result.Method == "chao" && result.Status != EstimateStatus.Refused)?.Value is { } bound && bound.Total > table.Observed
-            ? [documented, new(texts.Filled("estimate_chart.lower_bound", texts.Number(EstimateFigures.Bound(bound.Total, table.Observed))), bound.Total, "6 3")]
+        return results.FirstOrDefault(result => result.Method == "chao" && result.Status != EstimateStatus.Refused)?.Value is { } bound && bound.Low > table.Observed
+            ? [documented, new(texts.Filled("estimate_chart.lower_bound", texts.Number(EstimateFigures.Bound(bound.Low, table.Observed))), bound.Low, "6 3")]
             : [documented];
     }
 
@@ -171,7 +171,7 @@ public static class EstimateCharts
     {
         var (label, shown) = (texts.Method(result.Method), texts.Given(result.Method, result.Status, result.Value?.Low, result.Value?.High, result.Value?.Total, result.Observed));
         return result is { Status: not EstimateStatus.Refused, Value: { } value }
-            ? result.Method == "chao" ? new(label, shown, IntervalKind.AtLeast, value.Total) : new(label, shown, IntervalKind.Estimate, value.Low, value.High, value.Total)
+            ? result.Method == "chao" ? new(label, shown, IntervalKind.AtLeast, value.Low) : new(label, shown, IntervalKind.Estimate, value.Low, value.High, value.Total)
             : new(label, shown, IntervalKind.None);
     }
 }

@@ -30,8 +30,8 @@ public static class EstimateFigure
 
     private static IntervalRow RowOf(MethodFigure figure, long documented, InterfaceTexts texts) => new(
         texts.Method(figure.Method), texts.Given(figure.Method, figure.Status, figure.Low, figure.High, figure.Estimate, documented),
-        figure.Status == EstimateStatus.Refused || figure.Estimate is null ? IntervalKind.None : figure.Method == "chao" ? IntervalKind.AtLeast : IntervalKind.Estimate,
-        figure.Method == "chao" ? figure.Estimate : figure.Low, figure.Method == "chao" ? null : figure.High, figure.Method == "chao" ? null : figure.Estimate) { Note = texts["estimate_layers.estimated"] };
+        figure.Status == EstimateStatus.Refused || figure.Low is null ? IntervalKind.None : figure.Method == "chao" ? IntervalKind.AtLeast : IntervalKind.Estimate,
+        figure.Low, figure.Method == "chao" ? null : figure.High, figure.Method == "chao" ? null : figure.Estimate) { Note = texts["estimate_layers.estimated"] };
 
     private static string Span(double low, double high, bool open, InterfaceTexts texts)
     {

@@ -41,7 +41,7 @@ public static class EstimateFigures
     public static string Given(this InterfaceTexts texts, string method, EstimateStatus status, double? low, double? high, double? total, long documented) => (status, method) switch
     {
         (EstimateStatus.Refused, _) => texts["estimate_words.refused"],
-        (_, "chao") when total is { } bound => texts.Filled("estimate_words.at_least", texts.Number(Bound(bound, documented))),
+        (_, "chao") when low is { } bound => texts.Filled("estimate_words.at_least", texts.Number(Bound(bound, documented))),
         _ when low is { } from && high is { } to => texts.Range(from, to, documented),
         _ => texts["estimate_words.no_limit"],
     };

@@ -26,6 +26,9 @@ public enum ReasonKind
     /// <summary>Two lists hold nearly the same people: one is a copy of the other.</summary>
     CopiedList,
 
+    /// <summary>Two lists share fewer people than they would by chance.</summary>
+    ListsAvoid,
+
     /// <summary>Too few people stand on more than one list.</summary>
     LittleOverlap,
 
@@ -118,6 +121,7 @@ public sealed record Reason(ReasonKind Kind, bool Refuses, params IReadOnlyList<
         ReasonKind.NotConnected => "the lists fall into groups that share nobody: nothing says how large each group's unseen part is",
         ReasonKind.ShortList => $"the list {Values[0]} holds {Values[1]} people only",
         ReasonKind.CopiedList => $"{Values[0]} and {Values[1]} hold nearly the same people: one seems to copy the other; merge them, then estimate",
+        ReasonKind.ListsAvoid => $"{Values[0]} and {Values[1]} share fewer people than they would by chance: a lower bound may then lie above the truth",
         ReasonKind.LittleOverlap => $"{Values[0]} people stand on two lists or more ({Values[1]} of all): too few to tell anything",
         ReasonKind.EmptyCombination => "some combinations of lists hold nobody, and this method needs them all",
         ReasonKind.NoModel => "the table determines no model of this method",

@@ -10,6 +10,7 @@ internal sealed class PairSearch(int lists)
     private readonly ModelFitter _fitter = new(lists);
     private readonly uint[] _all = [.. from j in Enumerable.Range(0, lists) from i in Enumerable.Range(0, j) select (1u << i) | (1u << j)];
     private readonly List<uint> _sets = [];
+    private readonly List<uint> _apart = [];
 
     /// <summary>What the last run found.</summary>
     public Fit Fit { get; private set; }
@@ -17,10 +18,14 @@ internal sealed class PairSearch(int lists)
     /// <summary>The pairs that it took in.</summary>
     public IEnumerable<uint> Pairs => _sets.Where(set => BitOperations.PopCount(set) == 2);
 
+    /// <summary>Those of them that share fewer people than was to be expected.</summary>
+    public IReadOnlyList<uint> Apart => _apart;
+
     /// <summary>Runs the search; false when not even independence is determined.</summary>
     public bool Run(double[] counts)
     {
         _sets.Clear();
+        _apart.Clear();
         for (var j = 0; j < lists; j++)
             _sets.Add(1u << j);
         Fit = Fitted(counts);
@@ -34,14 +39,16 @@ internal sealed class PairSearch(int lists)
     private bool TakeIn(double[] counts)
     {
         var means = _fitter.Means();
-        var unlikely = _all.Where(pair => !_sets.Contains(pair)).Select(pair => (Pair: pair, Chance: Chance(SumOver(counts, pair), SumOver(means, pair))))
-            .Where(p => p.Chance < SparseStepwise.Threshold).OrderBy(p => p.Chance);
-        foreach (var (pair, _) in unlikely)
+        var unlikely = _all.Where(pair => !_sets.Contains(pair)).Select(pair => (Pair: pair, Overlap: SumOver(counts, pair), Expected: SumOver(means, pair)))
+            .Select(p => (p.Pair, Chance: Chance(p.Overlap, p.Expected), IsApart: p.Overlap < p.Expected)).Where(p => p.Chance < SparseStepwise.Threshold).OrderBy(p => p.Chance).ToList();
+        foreach (var (pair, _, isApart) in unlikely)
         {
             _sets.Add(pair);
             if (Fitted(counts) is { IsDetermined: true } fit)
             {
                 Fit = fit;
+                if (isApart)
+                    _apart.Add(pair);
                 return true;
             }
             _sets.RemoveAt(_sets.Count - 1);

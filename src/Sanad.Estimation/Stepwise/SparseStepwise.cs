@@ -6,7 +6,8 @@ namespace Sanad.Estimation.Stepwise;
 /// <summary>A stepwise estimate.</summary>
 /// <param name="Estimate">The total with its Wald interval, in logarithms of the unseen.</param>
 /// <param name="Pairs">Pairs of lists that were taken in, in their order, as bits.</param>
-public sealed record StepwiseFit(Estimated Estimate, IReadOnlyList<uint> Pairs);
+/// <param name="Apart">Those of them that share fewer people than was to be expected.</param>
+public sealed record StepwiseFit(Estimated Estimate, IReadOnlyList<uint> Pairs, IReadOnlyList<uint> Apart);
 
 /// <summary>
 /// Stepwise log-linear models of pairs for sparse tables (Chan, Silverman, Vincent 2021, JASA 116, p. 1297; R package SparseMSE): from independence, the pair whose
@@ -33,7 +34,7 @@ public static class SparseStepwise
             return null;
         var spread = Math.Exp(Intervals.Quantile(level) * Math.Sqrt(search.Fit.VarianceOfLog));
         var unseen = search.Fit.Unseen;
-        return new(new(table.Observed + unseen, table.Observed + (unseen / spread), table.Observed + (unseen * spread)), [.. search.Pairs]);
+        return new(new(table.Observed + unseen, table.Observed + (unseen / spread), table.Observed + (unseen * spread)), [.. search.Pairs], [.. search.Apart]);
     }
 
     /// <summary>

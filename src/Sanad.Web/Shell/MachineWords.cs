@@ -30,7 +30,7 @@ internal static partial class MachineWords
         "row_date", "note_id", "note_unnamed", "note_no_value", "no_list_version", "no_link_run", "link_few", "link_no_rule", "link_other_parts", "link_assumed",
         "link_alike", "link_short", "link_not_calibrated", "link_one_record", "link_no_decision",
         "estimate_few_lists", "estimate_many_lists", "estimate_empty_list", "estimate_list_apart", "estimate_not_connected", "estimate_short_list",
-        "estimate_copied_list", "estimate_little_overlap", "estimate_empty_combination", "estimate_no_model", "estimate_large_bias", "estimate_close_models", "estimate_low_coverage",
+        "estimate_copied_list", "estimate_lists_avoid", "estimate_little_overlap", "estimate_empty_combination", "estimate_no_model", "estimate_large_bias", "estimate_close_models", "estimate_low_coverage",
         "estimate_chains", "estimate_chains_near", "estimate_few_draws", "estimate_few_draws_at_ends", "estimate_at_the_end", "estimate_prior", "estimate_wide", "estimate_nobody_unseen", "estimate_lower_bound", "estimate_two_lists",
         "estimate_assumption", "estimate_not_linked", "estimate_unreviewed", "estimate_links_sure", "estimate_refused_draws", "estimate_one_origin",
         "estimate_part_refused", "estimate_part_care", "estimate_part_not_told", "estimate_no_lists", "estimate_other_time", "estimate_list_twice", "estimate_by_twice", "no_estimate",

@@ -22,6 +22,11 @@ public sealed record SideBySide(IReadOnlyList<EstimateResult> Usable, double AtL
         return new(usable, bounds.Append(results.Max(result => result.Observed)).Max(), StatusOf([.. usable.Select(result => result.Value!.Value)]));
     }
 
+    /// <summary>With how many reasons all results begin that have the same words: they are of the table or the links, and are said once. 0 of one result.</summary>
+    /// <param name="reasons">Of each result, in words.</param>
+    public static int SaidOfAll(IReadOnlyList<IReadOnlyList<string>> reasons) =>
+        reasons.Count < 2 ? 0 : Enumerable.Range(0, reasons.Min(one => one.Count)).TakeWhile(at => reasons.All(one => one[at] == reasons[0][at])).Count();
+
     // In whole people: ends that are parts of one person apart are not.
     private static bool Meet(Estimated one, Estimated other) => Math.Floor(one.Low) <= Math.Ceiling(other.High) && Math.Floor(other.Low) <= Math.Ceiling(one.High);
 

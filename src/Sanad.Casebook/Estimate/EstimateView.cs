@@ -75,6 +75,9 @@ public sealed record PastPart(IReadOnlyList<string?> Stratum, ListTable Table, I
     /// <summary>Methods that gave an interval, lower bounds left out.</summary>
     public IReadOnlyList<MethodFigure> Usable => [.. Figures.Where(figure => figure is { Status: not EstimateStatus.Refused, Low: not null, Method: not "chao" })];
 
+    /// <summary>Reasons that hold of all methods, with which each of them begins.</summary>
+    public IReadOnlyList<string> OfAll => [.. Figures.Take(1).SelectMany(figure => figure.Reasons.Take(SideBySide.SaidOfAll([.. Figures.Select(one => one.Reasons)])))];
+
     internal static PastPart Of(StratumBody body, IReadOnlyList<ListGroup> lists)
     {
         var table = ListTable.Of([.. lists.Select(list => list.Name)], CellsOf(body.Cells));

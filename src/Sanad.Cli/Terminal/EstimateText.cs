@@ -17,8 +17,7 @@ internal static class EstimateText
     /// <summary>What holds of all results, each result, then what they come to together.</summary>
     public static void PrintResults(Run run, IReadOnlyList<EstimateResult> results)
     {
-        // Those that begin every result are of the links or the table, and are said once.
-        var common = results.Count < 2 ? 0 : Enumerable.Range(0, results.Min(result => result.Reasons.Count)).TakeWhile(at => results.All(result => result.Reasons[at].ToString() == results[0].Reasons[at].ToString())).Count();
+        var common = SideBySide.SaidOfAll([.. results.Select(result => result.Reasons.Select(reason => reason.ToString()).ToList())]);
         if (common > 0)
             run.Print("all methods");
         foreach (var reason in results.Take(1).SelectMany(result => result.Reasons.Take(common)))

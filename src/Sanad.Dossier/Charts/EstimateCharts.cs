@@ -7,7 +7,7 @@ namespace Sanad.Dossier;
 /// <summary>The charts of an estimate, as static SVG in the manner of <see cref="TollChart"/>. What is documented and the lower bound stand in all that show a number of people.</summary>
 public static class EstimateCharts
 {
-    private const double FarFromBest = 12, MostTimesBest = 3, DeltaReach = 2, CloudHeight = 260, DeltaHeight = 240, StripHeight = 58;
+    private const double FarFromBest = 12, MostTimesBest = 3, DeltaReach = 2, CloudHeight = 260, DeltaHeight = 240, StripHeight = 70;
     private const int DeltaSteps = 64, TracePoints = 400, RankBins = 20;
 
     /// <summary>The intervals of all methods on one axis; a refused method has none.</summary>
@@ -108,7 +108,7 @@ public static class EstimateCharts
         var plot = Strips(result, texts, "estimate_chart.chain");
         for (var strip = 0; strip < result.Chains.Count; strip++)
         {
-            var (chain, bottom, height) = (result.Chains[strip], 1 - ((strip + 1.0) / result.Chains.Count), .8 / result.Chains.Count);
+            var (chain, bottom, height) = (result.Chains[strip], 1 - ((strip + 1.0) / result.Chains.Count), .66 / result.Chains.Count);
             var every = Math.Max(1, chain.Length / TracePoints);
             plot.Line(Enumerable.Range(0, chain.Length / every).Select(i => ((double)i * every / chain.Length, bottom + (height * (chain[i * every] - low) / Math.Max(1, high - low)))), width: .9);
         }
@@ -126,7 +126,7 @@ public static class EstimateCharts
         var plot = Strips(result, texts, "estimate_chart.chain");
         for (var strip = 0; strip < result.Chains.Count; strip++)
         {
-            var (bottom, height) = (1 - ((strip + 1.0) / result.Chains.Count), .4 / result.Chains.Count);
+            var (bottom, height) = (1 - ((strip + 1.0) / result.Chains.Count), .33 / result.Chains.Count);
             for (var bin = 0; bin < RankBins; bin++)
             {
                 var up = bottom + (height * Math.Min(2, counts.GetValueOrDefault((strip, bin)) / even));
@@ -144,7 +144,7 @@ public static class EstimateCharts
         for (var strip = 0; strip < result.Chains.Count; strip++)
         {
             plot.Level(1 - ((strip + 1.0) / result.Chains.Count), "");
-            plot.Words(1 - ((strip + .16) / result.Chains.Count), texts.Filled(words, texts.Number(strip + 1)));
+            plot.Words(1 - ((strip + .26) / result.Chains.Count), texts.Filled(words, texts.Number(strip + 1)));
         }
         return plot;
     }

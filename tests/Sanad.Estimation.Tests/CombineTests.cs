@@ -63,6 +63,19 @@ public sealed class CombineTests
         OverLinks.Combined(sure, [new(4_400, [8_000, 10_000, 20_000])], 1, .95).Reasons.ShouldBeEmpty(); // wide enough to hold the other models
     }
 
+    // As linked, the interval may hold the other models or have no width, and the pooled one the other way about.
+    [Fact]
+    public void What_is_said_of_an_interval_is_said_of_the_pooled_one()
+    {
+        var sure = Methods.Run("loglinear", Published.Kosovo, new()) with { Reasons = [] };
+        OverLinks.Combined(sure, [new(4_400, [6_000, 6_500, 7_000])], 1, .95).Reasons.ShouldHaveSingleItem().Kind.ShouldBe(ReasonKind.CloseModels);
+        var inside = ListTable.Of(["A", "B", "C"], [new(1, 60), new(3, 40), new(5, 30), new(7, 25)]);
+        var nobody = Methods.Run("coverage", inside, new());
+        nobody.Reasons[^1].Kind.ShouldBe(ReasonKind.NobodyUnseen);
+        OverLinks.Combined(nobody, [new(155, [155, 155, 155])], 1, .95).Reasons[^1].Kind.ShouldBe(ReasonKind.NobodyUnseen);
+        OverLinks.Combined(nobody, [new(155, [155, 160, 190])], 1, .95).Reasons.ShouldAllBe(reason => reason.Kind == ReasonKind.OneOrigin);
+    }
+
     [Fact]
     public void A_method_that_many_draws_refuse_is_refused_and_a_few_are_said()
     {

@@ -34,7 +34,7 @@ internal sealed class MethodRun(GatedTable gated, EstimateOptions options, IProg
         var simple = ChaoBounds.Mh(_table.ByNumberOfLists(), options.Level);
         var value = _table.Lists.Count <= 16 && ChaoBounds.Mth(_table, options.Level) is { } bound ? bound.AtLeast : simple;
         var apart = _table.Lists.Count is >= 3 and <= SparseStepwise.MostLists ? SparseStepwise.Of(_table, options.Level)?.Apart ?? [] : [];
-        return new([new(ReasonKind.LowerBound, Refuses: false), .. apart.Select(Avoid)], value, Totals: new() { ["mh"] = simple.Total });
+        return new(apart is [] ? [new(ReasonKind.LowerBound, Refuses: false)] : [.. apart.Select(Avoid)], value, Totals: new() { ["mh"] = simple.Total });
     }
 
     // The bound holds however unlike people are, but not where being on one list keeps people off another (decision 0153).

@@ -37,7 +37,7 @@ internal sealed record EstimateRunBody
 /// <param name="TableSha256">Of the counts, as <see cref="ListTable.Hash"/>.</param>
 /// <param name="Cells">Pairs of a pattern (bit j = list j) and a number of people.</param>
 /// <param name="Results">What the methods said.</param>
-/// <param name="AtLeast">The lower bound, or the people documented where there is none; absent when no method ran.</param>
+/// <param name="AtLeast">The lower end of the lower bound (decision 0153), or the people documented where there is none; absent when no method ran.</param>
 /// <param name="Together">What the methods come to beside each other; absent when none ran.</param>
 /// <param name="Drawn">The tables of the draws of the links; absent when the links were taken for sure.</param>
 internal sealed record StratumBody(IReadOnlyList<string?> Stratum, string TableSha256, IReadOnlyList<IReadOnlyList<long>> Cells, IReadOnlyList<MethodFigure> Results,

@@ -67,7 +67,7 @@ public sealed record EstimateView
 /// <param name="Stratum">A value for each thing that people were divided by; null = not known.</param>
 /// <param name="Table">On which lists they stood.</param>
 /// <param name="Figures">What the methods said.</param>
-/// <param name="AtLeast">The lower bound, or the people documented where there is none.</param>
+/// <param name="AtLeast">The lower end of the lower bound, or the people documented where there is none.</param>
 /// <param name="Together">What the methods come to beside each other; null = none ran, or an older program did.</param>
 /// <param name="Drawn">The least and the most people that stood on the lists in the draws of the links; null without draws.</param>
 public sealed record PastPart(IReadOnlyList<string?> Stratum, ListTable Table, IReadOnlyList<MethodFigure> Figures, double AtLeast, EstimateStatus? Together, (long Least, long Most)? Drawn)

@@ -22,12 +22,28 @@ internal static class PlainFiles
         }
     }
 
-    /// <summary>The first of those that a check opens by name and that nobody should open; null when all are plain files, and no longer than such files are.</summary>
+    /// <summary>
+    /// The first of those that a check opens by name and that nobody should open: no plain file, or longer than such files are. Or a folder that leads elsewhere: what is written, set aside
+    /// or cleaned up in it would be somebody else's. Null when all is well.
+    /// </summary>
     public static Finding? FirstOdd(Layout layout)
     {
-        var files = Opened.Select(layout.At).Where(Directory.Exists).SelectMany(folder => new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories));
+        var opened = Opened.SelectMany(name => Folders(new(layout.At(name)))).ToList();
+        var others = Folders(new(layout.Recovered), 0).Concat(Folders(new(layout.At("objects")), 2));
+        if (opened.Concat(others).FirstOrDefault(folder => folder.LinkTarget is not null) is { } link)
+            return new("link", $"{layout.Relative(link.FullName)} is a link to another folder: the casebook is not opened while that stands in it", layout.Relative(link.FullName));
+        var files = opened.SelectMany(folder => folder.EnumerateFiles());
         var about = new FileInfo(layout.About);
         return (about.Exists ? files.Prepend(about) : files).Select(file => Judge(file, layout.Relative(file.FullName))).FirstOrDefault(odd => odd is not null);
+    }
+
+    // A link is named and not followed: it may lead to its own beginning, or to all files there are.
+    private static IEnumerable<DirectoryInfo> Folders(DirectoryInfo folder, int levels = int.MaxValue)
+    {
+        if (!folder.Exists)
+            return [];
+        var below = levels == 0 || folder.LinkTarget is not null ? [] : folder.EnumerateDirectories().SelectMany(f => Folders(f, levels - 1));
+        return below.Prepend(folder);
     }
 
     private static Finding? Judge(FileInfo file, string name)

@@ -128,11 +128,10 @@ internal sealed class RedactionFold
 
     private bool IsUndone(JournalEntry entry) => (_undone ??= [.. _entries.Select(e => (e.Entry.Type, Introduction.Text(e.Entry.Body, "undoes")))]).Contains((entry.Type, entry.Id));
 
-    // Two persons where there are two; a person with two devices is one.
+    // Two persons where there are two; a person with two devices is one. Who decides is one of them whatever they laid down: until the end that they named, which may be years away, their key signs.
     private bool IsAgreed(RedactionAct act) => act.Kind is RedactionKind.Withhold or RedactionKind.Seal
         || Valid(act.Kind, act.About, act).Where(c => act.Consent.Contains(c.Entry) || act.Person == c.Person).DistinctBy(c => c.Person).Count() >= 2
-        || Introductions.DistinctBy(i => i.Person).Count() < 2
-        || Introductions.Where(i => !StandsOn(i.Entry, act.Entry) && !LaidDown.Exists(l => l.Ends(i) && StandsOn(act.Entry, l.Entry))).DistinctBy(i => i.Person).Count() < 2;
+        || !Introductions.Any(i => i.Person != act.Person && !StandsOn(i.Entry, act.Entry) && !LaidDown.Exists(l => l.Ends(i) && StandsOn(act.Entry, l.Entry)));
 
     private static ConsentAct? ConsentOf(JournalEntry entry, string? person) => DecisionIn(entry.Body) is { } decision
         ? new()

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Sanad.Basics;
 using Sanad.Custody.Journal;
+using Sanad.Custody.Keys;
 
 namespace Sanad.Custody.Tests;
 
@@ -321,6 +322,26 @@ public sealed class DecisionTests
         WriterKeys.Admit(team.Book(0), line, TimeSpan.Zero).ShouldBeOfType<KeyOutcome.Done>();
         Redactions.Persons(team.Book(0)).Count.ShouldBe(2);
         Act(team.Book(0), Decide(team.Book(0), "redact.destroy", Body([Hash(Name)]))).Agreed.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Nobody_lays_down_a_key_and_decides_alone_with_it(bool isFounder)
+    {
+        using var team = new Team();
+        team.Keep(0, Name);
+        var other = team.Colleague(0);
+        var decides = isFounder ? 0 : other;
+        var book = team.Book(decides);
+        var own = SshPublicKey.Read(File.ReadAllLines(book.Layout.AllowedSigners).Single(l => l.Contains(book.WriterId, StringComparison.Ordinal)).Split("\" ")[1])!;
+        // The end is years away: until then the key goes on signing.
+        Forger.Sign(book, "key.revoke", Revocation.Body(own, forever: false, "2099-01-01T00:00:00Z", null), lamport: 50);
+        var entry = Forger.Sign(book, "redact.destroy", Body([Hash(Name)]), lamport: 51);
+        team.Merge(isFounder ? other : 0, decides);
+        team.Keep(isFounder ? other : 0, "the next command");
+        Act(team.Book(isFounder ? other : 0), entry).Agreed.ShouldBeFalse();
+        team.Book(isFounder ? other : 0).Has(Hash(Name)).ShouldBeTrue();
     }
 
     private static void End(Team team, int by, string writer, bool forever) =>

@@ -162,6 +162,28 @@ public sealed class HostileCopyTests
         team.Verify(other).Broken.ShouldHaveSingleItem().Code.ShouldBe("too-long");
     }
 
+    [Theory(Timeout = 120_000)]
+    [InlineData("recovered", "a.tmp")]
+    [InlineData("objects", "sha256/new-000001.tmp")]
+    [InlineData("objects/sha256", "new-000001.tmp")]
+    [InlineData("objects/sha256/00", "a")]
+    [InlineData("journal/more", "000001.commit.tmp")]
+    public async Task A_folder_that_leads_elsewhere_is_named_and_nothing_there_is_touched(string name, string file)
+    {
+        using var team = new Team();
+        var other = team.Colleague(0);
+        var elsewhere = team.PathOf(0) + "-elsewhere";
+        var foreign = Path.Combine(elsewhere, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(foreign)!);
+        File.WriteAllText(foreign, "of somebody");
+        Tool.Shell(team.PathOf(other), $"rm -rf {name}; mkdir -p $(dirname {name}); ln -s {elsewhere} {name}; ln -s / {elsewhere}/all").ExitCode.ShouldBe(0);
+        var (report, outcome, opened) = await Task.Run(() => (team.Verify(other), team.Run(0, other), CasebookFolder.Open(team.PathOf(other), team.HomeOf(other), Scratch.Clock)), TestContext.Current.CancellationToken);
+        report.Broken.ShouldHaveSingleItem().ShouldSatisfyAllConditions(f => f.Code.ShouldBe("link"), f => f.File.ShouldBe(name));
+        outcome.ShouldBeOfType<MergeOutcome.Refused>().Reason.ShouldContain(name);
+        opened.ShouldBeOfType<OpenOutcome.Damaged>().Reason.ShouldContain(name);
+        File.ReadAllText(foreign).ShouldBe("of somebody");
+    }
+
     private static void Append(Team team, string type, bool seal)
     {
         using var session = team.Book(0).BeginWrite(TimeSpan.Zero);

@@ -6,7 +6,7 @@ namespace Sanad.Estimation.LatentClass;
 public sealed record LatentClassPosterior(IReadOnlyList<double[]> Chains, IReadOnlyList<double>? Totals = null)
 {
     private const double SettledRHat = 1.01, HopelessRHat = 1.2;
-    private const int TimesToGiveUp = 8;
+    private const int TimesToGiveUp = 32;
     private readonly double[] _sorted = [.. (Totals ?? [.. Chains.SelectMany(chain => chain)]).Order()];
 
     /// <summary>Near 1 when the chains agree; above 1.05 they do not.</summary>
@@ -55,7 +55,7 @@ public sealed record LatentClassPosterior(IReadOnlyList<double[]> Chains, IReadO
 
     /// <summary>
     /// Samples the model as long as the options say, then twice as long, and so on, until the chains are settled; the same part of the whole counts as burn-in each time, and
-    /// as many draws are kept. Chains that still sit apart after eight times the first length are given up: they are in modes that they do not cross.
+    /// as many draws are kept. Chains that still sit apart after 32 times the first length are given up: they are in modes that they do not cross.
     /// </summary>
     /// <param name="table">Two lists at least.</param>
     /// <param name="options">How, and how long at first.</param>

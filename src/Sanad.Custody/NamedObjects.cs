@@ -24,7 +24,7 @@ public static class NamedObjects
     internal static readonly IReadOnlyList<string> Types = ["capture", "derive"];
 
     /// <summary>True for one of these types.</summary>
-    internal static bool AreIn(string type) => type is "capture" or "derive";
+    internal static bool AreIn(string type) => Types.Contains(type, StringComparer.Ordinal);
 
     private static IEnumerable<NamedObject> In(JsonElement value) => value.ValueKind switch
     {

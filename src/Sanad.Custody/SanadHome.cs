@@ -119,8 +119,11 @@ public sealed class SanadHome
         Durable.FlushFolder(folder);
     }
 
-    private static void CreatePrivate(string folder)
+    // With what is missing above it, as the XDG base directories want it.
+    internal static void CreatePrivate(string folder)
     {
+        if (System.IO.Path.GetDirectoryName(folder) is { } above && !Directory.Exists(above))
+            CreatePrivate(above);
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(folder);
         else

@@ -66,14 +66,20 @@ internal sealed class MethodRun(GatedTable gated, EstimateOptions options, IProg
         List<Reason> reasons = [.. Wide(value)];
         if (bias > MostBias)
             reasons.Add(new(ReasonKind.LargeBias, Refuses: false, Reason.Percent(bias)));
-        if (close.Min() < value.Low || close.Max() > value.High)
-            reasons.Add(new(ReasonKind.CloseModels, Refuses: false));
+        Dictionary<string, double> totals = new() { ["close_low"] = close.Min(), ["close_high"] = close.Max() };
+        reasons.AddRange(CloseModels(value, totals));
         return new(reasons, value, best.Model.Named(_table.Lists), new()
         {
             ["models"] = fits.Count, ["aic"] = best.Aic, ["bic"] = best.Bic(_table.Observed), ["deviance"] = best.Deviance, ["df"] = best.DegreesOfFreedom,
             ["se"] = best.StandardError, ["bias"] = bias, ["close_models"] = close.Count,
-        }, new() { ["close_low"] = close.Min(), ["close_high"] = close.Max() });
+        }, totals);
     }
+
+    /// <summary>The caution that models which fit nearly as well say numbers outside an interval.</summary>
+    internal static IEnumerable<Reason> CloseModels(Estimated? value, IReadOnlyDictionary<string, double> totals) =>
+        value is { } known && totals.TryGetValue("close_low", out var low) && totals.TryGetValue("close_high", out var high) && (low < known.Low || high > known.High)
+            ? [new(ReasonKind.CloseModels, Refuses: false)]
+            : [];
 
     public MethodAnswer Decomposable()
     {

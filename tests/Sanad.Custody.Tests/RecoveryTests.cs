@@ -312,4 +312,15 @@ public sealed class RecoveryTests
     // The high-water mark is raised after the commit; a process killed in between leaves it one lower.
     private static void SetMarkTo(Scratch scratch, CasebookFolder book, long number) => Keys.Marks.Set(scratch.Home, book.Id,
         new(book.Path, book.WriterId, "writer-1", new() { [book.WriterId] = new(number, Journal.WriterJournal.HashOf(book.Layout, book.WriterId, number)!) }), null);
+
+    [Fact]
+    public void What_belongs_to_this_device_is_readable_by_its_owner_only()
+    {
+        using var scratch = new Scratch();
+        scratch.Home = SanadHome.At(Path.Combine(scratch.Root, "not-yet", "home"));
+        scratch.Create();
+        scratch.Home.KeepComputed("0f", "{}"u8);
+        foreach (var folder in Directory.EnumerateDirectories(scratch.Home.Path).Prepend(scratch.Home.Path))
+            File.GetUnixFileMode(folder).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, folder);
+    }
 }

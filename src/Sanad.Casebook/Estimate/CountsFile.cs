@@ -24,7 +24,7 @@ public sealed record CountsFile(ListTable Table, IReadOnlyList<string> Warnings)
     {
         using var file = ListSheet.Open(File.OpenRead(path), path);
         var count = file.Columns.ToList().FindIndex(column => column.Equals(CountColumn, StringComparison.OrdinalIgnoreCase));
-        var columns = lists is null ? Enumerable.Range(0, file.Columns.Count).Where(column => column != count).ToArray() : [.. lists.Select(list => ColumnOf(file.Columns, list, path))];
+        var columns = lists is null ? Enumerable.Range(0, file.Columns.Count).Where(column => column != count).ToArray() : [.. lists.Select(list => file.ColumnOf(list, path, $"Name lists as they stand there: --lists {string.Join(',', file.Columns.Take(2))}"))];
         Check(columns, file.Columns, path);
         var tally = new Tally(path, file.Columns, columns, count);
         foreach (var row in file.Rows())
@@ -33,9 +33,6 @@ public sealed record CountsFile(ListTable Table, IReadOnlyList<string> Warnings)
             throw new InvalidDataException($"{path} counts nobody: no row below the first names people on any list.");
         return new(ListTable.Of([.. columns.Select(column => file.Columns[column])], tally.Cells), tally.Warnings);
     }
-
-    private static int ColumnOf(IReadOnlyList<string> columns, string list, string path) => columns.ToList().IndexOf(list) is >= 0 and var at ? at
-        : throw new InvalidDataException($"{path} has no column \"{list}\". Its first row names: {string.Join(", ", columns.Take(40))}. Name lists as they stand there: --lists {string.Join(',', columns.Take(2))}");
 
     private static void Check(int[] columns, IReadOnlyList<string> names, string path)
     {
@@ -93,11 +90,9 @@ public sealed record CountsFile(ListTable Table, IReadOnlyList<string> Warnings)
             var other => throw Wrong(row, $"has \"{other}\" in the column \"{names[column]}\", where 1 = on the list and 0 = not on it are expected. {(count < 0 && other.Length > 0 && other.All(Digits.IsDigit) ? "A column of how many people is named \"count\". " : "")}If that column is no list, name those that are: --lists A,B,C"),
         };
 
-        private long People(SheetRow row) => long.TryParse(InAsciiDigits(row.Cells[count]), NumberStyles.None, CultureInfo.InvariantCulture, out var people)
+        private long People(SheetRow row) => long.TryParse(Digits.InAscii(row.Cells[count]), NumberStyles.None, CultureInfo.InvariantCulture, out var people)
             ? people
             : throw Wrong(row, $"has the count \"{row.Cells[count]}\". People are counted in whole numbers from 0, without signs between the digits");
-
-        private static string InAsciiDigits(string typed) => string.Concat(typed.Select(c => Digits.IsDigit(c) ? (char)('0' + Digits.ValueOf(c)) : c));
 
         private InvalidDataException Wrong(SheetRow row, string what) => new(string.Create(CultureInfo.InvariantCulture, $"{path}, row {row.Number:N0}: it {what}."));
     }

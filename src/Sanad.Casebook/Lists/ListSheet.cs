@@ -58,12 +58,15 @@ internal sealed class ListSheet : IDisposable
     }
 
     /// <summary>The number of a column; the message of the exception names those that are there.</summary>
+    /// <param name="column">Its name.</param>
+    /// <param name="file">Whose.</param>
+    /// <param name="advice">What to do where there is none.</param>
     /// <exception cref="InvalidDataException">There is none of that name.</exception>
-    public int ColumnOf(string column, string file)
+    public int ColumnOf(string column, string file, string advice = "Name the right column with --map or --id; if that row is no header, add one above it.")
     {
         var at = Columns.ToList().IndexOf(column);
         return at >= 0 ? at : throw new InvalidDataException(
-            $"{file} has no column \"{column}\". Its first row names: {string.Join(", ", Columns.Take(40))}. Name the right column with --map or --id; if that row is no header, add one above it.");
+            $"{file} has no column \"{column}\". Its first row names: {string.Join(", ", Columns.Take(40))}. {advice}");
     }
 
     /// <summary>The rows below the header; those without any word are none. Read once.</summary>

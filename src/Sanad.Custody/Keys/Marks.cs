@@ -33,7 +33,7 @@ internal sealed record Marks(string Casebook, List<Place> Places)
     /// <summary>Replaces the place at this path, and drops the place that it moved from.</summary>
     public static void Set(SanadHome home, string casebook, Place place, string? movedFrom)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(home.MarksFile(casebook))!);
+        SanadHome.CreatePrivate(Path.GetDirectoryName(home.MarksFile(casebook))!);
         using var held = WriteLock.Take(home.MarksFile(casebook) + ".lock", Patience, null);
         var marks = Read(home, casebook);
         marks.Places.RemoveAll(p => p.Path == place.Path || p.Path == movedFrom);

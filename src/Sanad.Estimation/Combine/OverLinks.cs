@@ -39,7 +39,7 @@ public static class OverLinks
     {
         var refused = draws.Count(draw => draw.Totals.Count == 0);
         var value = Pooled.Of(draws, level);
-        List<Reason> reasons = [.. linked.Reasons.Where(reason => !IsOfTheIntervalAsLinked(reason.Kind, value)), .. CloseModels(value, linked.Totals)];
+        List<Reason> reasons = [.. linked.Reasons.Where(reason => !IsOfTheIntervalAsLinked(reason.Kind, value)), .. MethodRun.CloseModels(value, linked.Totals)];
         if (refused > 0)
             reasons.Add(new(ReasonKind.RefusedInDraws, refused > MostRefused * draws.Count, Reason.Number(refused), Reason.Number(draws.Count)));
         if (linked.Method != "chao" && value is { } wide && wide.High > MethodRun.WidestInterval * wide.Low)
@@ -56,11 +56,6 @@ public static class OverLinks
 
     // What is said of an interval is said of the pooled one: wider by what the links do not know, it may hold the other models or have a width after all, or, moved by them, hold them no more.
     private static bool IsOfTheIntervalAsLinked(ReasonKind kind, Estimated? value) => kind == ReasonKind.CloseModels || (kind == ReasonKind.NobodyUnseen && value is { } known && known.Low < known.High);
-
-    private static IEnumerable<Reason> CloseModels(Estimated? value, IReadOnlyDictionary<string, double> totals) =>
-        value is { } known && totals.TryGetValue("close_low", out var low) && totals.TryGetValue("close_high", out var high) && (low < known.Low || high > known.High)
-            ? [new(ReasonKind.CloseModels, Refuses: false)]
-            : [];
 
     private static Replicate OfTable(EstimateResult result) => result.Status != EstimateStatus.Refused && result.Draws is [var only] ? only : new(result.Observed, []);
 

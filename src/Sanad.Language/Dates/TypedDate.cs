@@ -16,7 +16,7 @@ public static class TypedDate
     /// <summary>Null when it is no date.</summary>
     public static DateInterval? Read(string? typed)
     {
-        var parts = InAsciiDigits(typed ?? "").Split(Between, StringSplitOptions.TrimEntries);
+        var parts = Digits.InAscii((typed ?? "").Trim()).Split(Between, StringSplitOptions.TrimEntries);
         if (parts is [var both] && both.Split('/') is [{ Length: >= 4 } one, { Length: >= 4 } other])
             parts = [one, other];
         return Array.ConvertAll(parts, One) switch
@@ -47,6 +47,4 @@ public static class TypedDate
         [var year, var month, var day] => Jalali.Day(year, month, day) is { } found ? new(PartialDate.Of(found)) : null,
         _ => null,
     };
-
-    private static string InAsciiDigits(string text) => string.Concat(text.Trim().Select(c => Digits.IsDigit(c) ? (char)('0' + Digits.ValueOf(c)) : c));
 }

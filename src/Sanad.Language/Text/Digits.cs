@@ -10,6 +10,9 @@ public static class Digits
     /// <exception cref="ArgumentOutOfRangeException">Not a digit of the three scripts.</exception>
     public static int ValueOf(char unit) => IsDigit(unit) ? unit & 0xF : throw new ArgumentOutOfRangeException(nameof(unit), unit, "Not a digit");
 
+    /// <summary>The text with the digits of every script as 0 to 9.</summary>
+    public static string InAscii(string text) => string.Concat(text.Select(unit => IsDigit(unit) ? (char)('0' + ValueOf(unit)) : unit));
+
     /// <summary>
     /// Reads the number that begins the text: digits, grouped in threes (1,500 · ۱٬۵۰۰ · 1 500 with a narrow or no-break space · 1.500.000) or the
     /// South Asian way (1,00,000), with one decimal point (2.5 · ۲٫۵). Takes as much as makes one number: of 31.05.2020 only 31, of 22,23 only 22.

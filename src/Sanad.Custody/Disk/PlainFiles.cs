@@ -9,7 +9,8 @@ internal static class PlainFiles
     /// <summary>False for what is no plain file, or leads to such a thing. Opens only what has no length of its own.</summary>
     public static bool IsPlain(FileInfo file)
     {
-        if (file.LinkTarget is null && file.Length > 0)
+        // What has gone by now was the draft of somebody at work.
+        if (file.LinkTarget is null && (!file.Exists || file.Length > 0))
             return true;
         try
         {

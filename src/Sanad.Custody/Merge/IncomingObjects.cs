@@ -36,7 +36,7 @@ internal sealed record IncomingObjects(IReadOnlyList<(ContentHash Hash, long Siz
             return files;
         foreach (var file in new DirectoryInfo(layout.Objects).EnumerateDirectories().SelectMany(d => d.EnumerateFiles()))
         {
-            if (ContentHash.TryParse(file.Name, out var hash) && file.LinkTarget is null && PlainFiles.IsPlain(file))
+            if (ContentHash.TryParse(file.Name, out var hash) && file is { LinkTarget: null, Exists: true } && PlainFiles.IsPlain(file))
                 files[hash] = file.Length;
         }
         return files;

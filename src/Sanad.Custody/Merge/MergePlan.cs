@@ -67,7 +67,7 @@ internal sealed record MergePlan(
         return !Directory.Exists(folder)
             ? []
             : new DirectoryInfo(folder).EnumerateFiles("*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
-                .Where(f => f.Length <= MostReceipt && !f.Name.EndsWith(Layout.Temporary, StringComparison.Ordinal)).Select(f => from.Relative(f.FullName))
+                .Where(f => !f.Name.EndsWith(Layout.Temporary, StringComparison.Ordinal) && f.Exists && f.Length <= MostReceipt).Select(f => from.Relative(f.FullName))
                 .Where(name => IsPlain(name) && !File.Exists(into.At(name)));
     }
 

@@ -73,7 +73,7 @@ internal static class ObjectCheck
             return files;
         foreach (var file in new DirectoryInfo(layout.Objects).EnumerateDirectories().SelectMany(d => d.EnumerateFiles()))
         {
-            if (ContentHash.TryParse(file.Name, out var hash) && file.Directory!.Name == hash.Hex[..2] && file.LinkTarget is null && PlainFiles.IsPlain(file))
+            if (ContentHash.TryParse(file.Name, out var hash) && file.Directory!.Name == hash.Hex[..2] && file is { LinkTarget: null, Exists: true } && PlainFiles.IsPlain(file))
                 files[hash] = file.Length;
         }
         return files;

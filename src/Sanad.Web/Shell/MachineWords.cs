@@ -22,7 +22,7 @@ internal static partial class MachineWords
         "run_again", "free_space", "correct_description", "permission", "check_disk", "description_large", "name_what", "not_in_text", "at_several", "no_correction",
         "needs_title", "one_already", "own_part", "own_answer", "no_event_act", "needs_claim", "edit_needs_claim", "no_such_decision", "no_decision", "no_verdict",
         "not_taken_back", "words_not_here", "no_nth", "known_claim", "not_in_quote", "no_quantity",
-        "list_absent", "list_folder", "list_no_encoding", "list_needs_name", "list_by_hand", "list_same", "list_no_names", "list_no_row", "list_none_usable", "list_changed", "list_no_column",
+        "list_absent", "list_folder", "list_no_encoding", "list_needs_name", "list_by_hand", "list_same", "list_no_names", "list_no_row", "list_none_usable", "list_changed", "list_no_column", "list_right_column",
         "list_empty", "list_empty_header", "list_column_twice", "list_unclosed", "list_csv", "list_not_utf8", "list_no_text", "sheet_not_opened", "sheet_broken", "sheet_none",
         "not_admitted", "merge_file", "merge_this", "merge_inside", "merge_no_journal", "not_plain", "not_plain_long", "not_plain_link", "merge_no_seal", "merge_other", "key_unknown", "key_no_line", "key_nobody", "key_revoked", "bag_signer", "bag_redacted", "bag_no_capture", "bag_withheld", "bag_gone", "bag_nothing", "no_folder",
         "list_original_gone", "list_original_removed", "redact_taken", "redact_leave_out", "redact_name_what", "redact_reason_long", "redact_reason_names", "redact_destroyed", "redact_entry", "redact_typed_row",

@@ -48,6 +48,35 @@ public sealed class RecoveryTests
         scratch.Verify().NotProvableHere.Where(f => f.File?.StartsWith("recovered/", StringComparison.Ordinal) == true).Select(f => (f.Code, f.File)).ShouldBe([("unlisted", "recovered/A name of another")]);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(.5)]
+    public void A_writer_that_was_starting_when_its_process_was_killed_leaves_nothing(double written)
+    {
+        using var scratch = new Scratch();
+        Scratch.Keep(scratch.Create(), "in both");
+        var (copy, keys) = (scratch.BookPath + "-copy", scratch.File("keys"));
+        Scratch.CopyFolder(scratch.BookPath, copy);
+        // As after a kill between its first entry, or a part of it, and its place in the home.
+        var marks = Directory.GetFiles(Path.Combine(scratch.Home.Path, "casebooks"), "*.json").Single();
+        var before = File.ReadAllBytes(marks);
+        using (scratch.Open(copy).BeginWrite(TimeSpan.Zero))
+        {
+        }
+        File.WriteAllBytes(marks, before);
+        Directory.Delete(Path.Combine(copy, "keys"), recursive: true);
+        Scratch.CopyFolder(keys, Path.Combine(copy, "keys"));
+        var wal = Directory.GetFiles(Path.Combine(copy, "journal"), "open.wal", SearchOption.AllDirectories).Single();
+        File.WriteAllBytes(wal, File.ReadAllBytes(wal)[..(int)(new FileInfo(wal).Length * written)]);
+
+        Scratch.Keep(scratch.Open(copy), "in the copy");
+        foreach (var (into, from) in new[] { (scratch.BookPath, copy), (copy, scratch.BookPath) })
+            Merger.Run(scratch.Open(into), from, new()).ShouldBeOfType<MergeOutcome.Done>();
+        scratch.Open(copy).Entries().Where(e => e.Type != Merger.Transfer).Select(e => $"{e.Type} {e.Id}").ShouldBe(scratch.Open().Entries().Where(e => e.Type != Merger.Transfer).Select(e => $"{e.Type} {e.Id}"));
+        scratch.Verify(copy).NotProvableHere.ShouldNotContain(f => f.Code == "unfinished-line" || f.Code == "unlisted");
+        File.Exists(wal).ShouldBeFalse();
+    }
+
     [Fact]
     public void Originals_whose_entries_never_came_do_not_stay()
     {

@@ -24,6 +24,28 @@ internal static class NewWriter
         PublishKeys(folder.Layout, folder.Refresh());
     }
 
+    /// <summary>
+    /// Takes back writers that were starting on this device when their process was killed: their first entry is there, or half of it, and no place in the home. Nobody was told of them, and
+    /// nobody goes on as them, so that the entry would never be signed: it would count in this copy alone.
+    /// </summary>
+    public static void TakeBackUnfinished(CasebookFolder folder)
+    {
+        var (journal, layout) = (folder.Refresh(), folder.Layout);
+        var started = journal.Writers.Where(w => !w.AllBatches.Any() && w.Open.Lines.Count <= 1 && folder.Home.HasKey(w.Writer)).Select(w => w.Writer).ToList();
+        if (started.Count == 0)
+            return;
+        // One that was at work after all, in a folder that was rolled back since, may have introduced others.
+        var kept = Marks.Read(folder.Home, folder.Id).Places.Select(p => p.Writer).Concat(journal.Writers.Select(w => w.First).OfType<JournalEntry>().Select(e => Introduction.Text(e.Body, "introduced_by")).OfType<string>());
+        foreach (var writer in started.Except(kept))
+        {
+            File.Delete(layout.Wal(writer));
+            File.Delete(layout.PublicKey(writer));
+            if (!Directory.EnumerateFileSystemEntries(layout.Writer(writer)).Any())
+                Directory.Delete(layout.Writer(writer));
+            Durable.FlushFolder(layout.Journal);
+        }
+    }
+
     /// <summary>Writes keys/ as the journal says it should be; nothing when it is so already.</summary>
     public static void PublishKeys(Layout layout, CasebookJournal journal)
     {

@@ -21,6 +21,7 @@ internal static class Recovery
         ObjectStore.RemoveLeftovers(layout);
         foreach (var leftover in Directory.Exists(layout.Recovered) ? Directory.EnumerateFiles(layout.Recovered, "*" + Layout.Temporary) : [])
             File.Delete(leftover);
+        NewWriter.TakeBackUnfinished(folder);
         if (MergeEnd.IsPending(layout))
             MergeEnd.Run(folder, folder.Choice.Writer, aside);
         var journal = folder.Refresh();

@@ -177,7 +177,7 @@ public sealed class AddingTests
     {
         var parent = Directory.CreateTempSubdirectory("sanad-parent-").FullName;
         var left = Directory.CreateDirectory(Path.Combine(parent, "sanad-incoming-left")).FullName;
-        File.WriteAllText(Path.Combine(left, "lock"), "");
+        File.WriteAllText(left + ".lock", "");
         File.WriteAllText(Path.Combine(left, "secret.txt"), "words");
         using (var running = new Incoming(parent))
         {
@@ -187,7 +187,22 @@ public sealed class AddingTests
             if (!OperatingSystem.IsWindows())
                 File.GetUnixFileMode(running.Folder).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
-        Directory.GetDirectories(parent).ShouldBeEmpty();
+        Directory.GetFileSystemEntries(parent).ShouldBeEmpty();
+        Directory.Delete(parent);
+    }
+
+    [Fact]
+    public void Servers_that_start_and_stop_at_once_do_not_trip_over_each_other()
+    {
+        var parent = Directory.CreateTempSubdirectory("sanad-parent-").FullName;
+        Parallel.For(0, 400, new ParallelOptions { MaxDegreeOfParallelism = 4 }, _ =>
+        {
+            using var server = new Incoming(parent);
+            using var batch = server.NewBatch();
+            batch.Create("note.txt").Dispose();
+            File.Exists(batch.Files[0].Path).ShouldBeTrue();
+        });
+        Directory.GetFileSystemEntries(parent).ShouldBeEmpty();
         Directory.Delete(parent);
     }
 }

@@ -4,12 +4,11 @@ namespace Sanad.Web.Desk;
 
 /// <summary>
 /// Where files lie between the browser and the casebook: a folder of this server's own that only its owner can read. It goes with the server; what
-/// a killed server left is found by its lock, which nobody holds any more, and removed at the next start.
+/// a killed server left is found by the lock beside it, which nobody holds any more, and removed at the next start.
 /// </summary>
 public sealed class Incoming : IDisposable
 {
-    private const string Prefix = "sanad-incoming-", LockName = "lock";
-    private readonly string _folder;
+    private const string Prefix = "sanad-incoming-", LockEnding = ".lock";
     private readonly FileStream _held;
     private int _batches;
 
@@ -17,24 +16,33 @@ public sealed class Incoming : IDisposable
     public Incoming(string parent)
     {
         Sweep(parent);
-        _folder = CreatePrivate(Path.Combine(parent, Prefix + Path.GetRandomFileName()));
-        _held = new FileStream(Path.Combine(_folder, LockName), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        Folder = Path.Combine(parent, Prefix + Path.GetRandomFileName());
+        // Held before there is a folder to be found, and until there is none.
+        _held = Hold(Folder, FileMode.CreateNew);
+        CreatePrivate(Folder);
     }
 
-    public IncomingBatch NewBatch() => new(Directory.CreateDirectory(Path.Combine(_folder, Interlocked.Increment(ref _batches).ToString(System.Globalization.CultureInfo.InvariantCulture))).FullName);
+    public IncomingBatch NewBatch() => new(Directory.CreateDirectory(Path.Combine(Folder, Interlocked.Increment(ref _batches).ToString(System.Globalization.CultureInfo.InvariantCulture))).FullName);
 
-    public string Folder => _folder;
+    public string Folder { get; }
 
     public void Dispose()
     {
+        Directory.Delete(Folder, recursive: true);
         _held.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        File.Delete(Folder + LockEnding);
     }
 
+    private static FileStream Hold(string folder, FileMode mode) => new(folder + LockEnding, mode, FileAccess.ReadWrite, FileShare.None);
+
     // On Windows the folder for passing files is the user's own.
-    private static string CreatePrivate(string folder) => OperatingSystem.IsWindows()
-        ? Directory.CreateDirectory(folder).FullName
-        : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
+    private static void CreatePrivate(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
 
     // Where everyone may write, a name proves nothing: links are left alone, and what belongs to others cannot be opened.
     private static void Sweep(string parent)
@@ -43,11 +51,9 @@ public sealed class Incoming : IDisposable
         {
             try
             {
-                using (new FileStream(Path.Combine(folder.FullName, LockName), FileMode.Open, FileAccess.ReadWrite, FileShare.None))
-                {
-                    // Held by nobody: its server is gone.
-                }
-                folder.Delete(recursive: true);
+                using (Hold(folder.FullName, FileMode.Open))
+                    folder.Delete(recursive: true);
+                File.Delete(folder.FullName + LockEnding);
             }
             catch (Exception notOurs) when (notOurs is IOException or UnauthorizedAccessException)
             {

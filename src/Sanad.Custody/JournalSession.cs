@@ -66,7 +66,9 @@ public sealed class JournalSession : IDisposable
         var stored = Restore(content, cancel);
         if (!_removed.Contains(stored.Hash))
             return stored;
-        _objects.Drop(stored.Hash);
+        // What waits for its ciphertext stays.
+        if (!stored.AlreadyThere)
+            _objects.Drop(stored.Hash);
         throw new RedactedOriginalException(stored.Hash);
     }
 

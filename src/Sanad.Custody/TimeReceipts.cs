@@ -176,7 +176,7 @@ public sealed class TimeReceipts
             return null;
         var remembered = _folder.Home.RequestsFolder(_folder.Id);
         string[] own = Directory.Exists(remembered) ? Directory.GetFiles(remembered, "*" + ReceiptFiles.Request) : [];
-        foreach (var candidate in own.Append(Path.ChangeExtension(file, ReceiptFiles.Request)).Where(File.Exists))
+        foreach (var candidate in own.Append(ReceiptFiles.RequestOf(file)).Where(File.Exists))
         {
             if (new FileInfo(candidate).Length <= TimeToken.MostBytes && TimeRequest.Read(File.ReadAllBytes(candidate)) is { } request && request.Refuses(token) is null)
                 return (AuthorityOf(candidate), request, candidate.StartsWith(remembered, StringComparison.Ordinal) ? candidate : null);

@@ -377,6 +377,56 @@ public sealed class ReceiptTests(LocalAuthority authority) : IClassFixture<Local
         found.Proven.Any(f => f.Code == "retired-acknowledged").ShouldBe(vouches);
     }
 
+    [Fact]
+    public async Task A_merge_that_is_stopped_or_killed_leaves_no_receipt_without_its_commit()
+    {
+        using var team = new Team();
+        await Ask(team.Book(0));
+        var other = team.Colleague(0);
+        team.Keep(other, "one");
+        await Ask(team.Book(other));
+        using (var stop = new CancellationTokenSource())
+        {
+            Should.Throw<OperationCanceledException>(() => Merger.Run(team.Book(0), team.PathOf(other), new() { Progress = new MergerTests.StopAfter(stop, 1), Cancel = stop.Token }));
+        }
+        team.Verify(0).Broken.ShouldBeEmpty();
+
+        // As after a kill when receipts have come and commits have not.
+        var (from, into) = (team.Book(other).Layout, team.Book(0).Layout);
+        var names = Directory.GetFiles(from.Receipts, "*", SearchOption.AllDirectories).Select(from.Relative).Where(name => !File.Exists(into.At(name))).ToList();
+        names.Count.ShouldBe(2);
+        Merge.MergeEnd.Begin(into, [.. names, "receipts/../../outside.tsr"]);
+        foreach (var name in names)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(into.At(name))!);
+            File.Copy(from.At(name), into.At(name));
+        }
+        var report = team.Verify(0);
+        report.Broken.ShouldBeEmpty();
+        report.NotProvableHere.ShouldContain(f => f.Code == "unfinished-merge" && names.Contains(f.File!));
+        team.Keep(0, "after");
+        names.ShouldAllBe(name => !File.Exists(into.At(name)));
+        team.Verify(0).Broken.ShouldBeEmpty();
+        team.Merge(0, other);
+        names.ShouldAllBe(name => File.Exists(into.At(name)));
+        team.Verify(0).Broken.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_receipt_for_nothing_that_is_here_or_comes_stays_where_it_is()
+    {
+        using var team = new Team();
+        await Ask(team.Book(0));
+        var other = team.Colleague(0);
+        var name = $"receipts/{team.Book(0).WriterId}/000007.local-00000000.tsr";
+        File.WriteAllBytes(team.Book(other).Layout.At(name), authority.Stamp("no commit at all"u8.ToArray()));
+        team.Verify(other).Broken.ShouldHaveSingleItem().Code.ShouldBe("receipt-broken");
+        team.Keep(other, "one");
+        team.Merge(0, other).Left.ShouldBeEmpty();
+        File.Exists(team.Book(0).Layout.At(name)).ShouldBeFalse();
+        team.Verify(0).Broken.ShouldBeEmpty();
+    }
+
     private static string EntryTime() => Journal.EntryLine.Now(Scratch.Clock);
 
     private string Refusal(CasebookFolder book, Scratch scratch, byte[] bytes)

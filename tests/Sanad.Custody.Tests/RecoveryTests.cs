@@ -234,6 +234,17 @@ public sealed class RecoveryTests
     }
 
     [Fact]
+    public void What_is_taken_back_goes_also_while_somebody_reads()
+    {
+        using var scratch = new Scratch();
+        var book = WithOpenEntries(scratch, out var wal);
+        var lines = File.ReadAllLines(wal);
+        using var reader = new FileStream(wal, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        new Journal.OpenJournal(book.Layout, book.WriterId, book.Refresh().Of(book.WriterId)).CutTo(lines[0].Length + 1, 1);
+        File.ReadAllLines(wal).ShouldBe(lines[..1]);
+    }
+
+    [Fact]
     public void A_creation_that_was_interrupted_starts_again()
     {
         using var scratch = new Scratch();

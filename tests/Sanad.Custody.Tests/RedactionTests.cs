@@ -107,6 +107,10 @@ public sealed class RedactionTests
         var book = scratch.Create();
         var stored = Scratch.Keep(book, Name);
         Note(book, Name);
+        // The same line in an open journal that a merge set aside.
+        var line = System.IO.File.ReadAllBytes(Directory.GetFiles(scratch.File($"journal/{book.WriterId}"), "*.entries.jsonl").Max(StringComparer.Ordinal)!).AsSpan().TrimEnd((byte)'\n').ToArray();
+        Directory.CreateDirectory(scratch.File("recovered"));
+        System.IO.File.WriteAllBytes(scratch.File("recovered/0123456789abcdef-0123456789abcdef.wal"), Journal.Wal.Line(Journal.Wal.Origin, line, out _));
         using (var session = book.BeginWrite(TimeSpan.Zero))
         {
             session.Append("redact.forget", Body([stored[0].Hash], [NoteWith(book, Name).Id]));

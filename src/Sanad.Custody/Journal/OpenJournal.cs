@@ -73,7 +73,7 @@ internal sealed class OpenJournal
             file.Delete();
         else if (file.Exists && file.Length > length)
         {
-            using var stream = file.OpenWrite();
+            using var stream = file.Open(FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
             stream.SetLength(length);
             Durable.Flush(stream.SafeFileHandle, file.FullName);
         }

@@ -31,15 +31,11 @@ internal sealed record Marks(string Casebook, List<Place> Places)
     public Place? At(string path) => Places.Find(p => p.Path == path);
 
     /// <summary>Replaces the place at this path, and drops the place that it moved from.</summary>
-    public static void Set(SanadHome home, string casebook, Place place, string? movedFrom)
+    public static void Set(SanadHome home, string casebook, Place place, string? movedFrom) => Change(home, casebook, places =>
     {
-        SanadHome.CreatePrivate(Path.GetDirectoryName(home.MarksFile(casebook))!);
-        using var held = WriteLock.Take(home.MarksFile(casebook) + ".lock", Patience, null);
-        var marks = Read(home, casebook);
-        marks.Places.RemoveAll(p => p.Path == place.Path || p.Path == movedFrom);
-        marks.Places.Add(place);
-        SanadHome.Write(home.MarksFile(casebook), System.Text.Encoding.UTF8.GetBytes(marks.ToJson()));
-    }
+        places.RemoveAll(p => p.Path == place.Path || p.Path == movedFrom);
+        places.Add(place);
+    });
 
     /// <summary>Casebooks other than this one that this device once wrote in the same folder.</summary>
     public static IEnumerable<string> OthersAt(SanadHome home, string path, string casebook)
@@ -55,11 +51,16 @@ internal sealed record Marks(string Casebook, List<Place> Places)
     public static void Leave(SanadHome home, string path)
     {
         foreach (var casebook in OthersAt(home, path, "").ToList())
-        {
-            var marks = Read(home, casebook);
-            marks.Places.RemoveAll(p => p.Path == path);
-            SanadHome.Write(home.MarksFile(casebook), System.Text.Encoding.UTF8.GetBytes(marks.ToJson()));
-        }
+            Change(home, casebook, places => places.RemoveAll(p => p.Path == path));
+    }
+
+    private static void Change(SanadHome home, string casebook, Action<List<Place>> change)
+    {
+        SanadHome.CreatePrivate(Path.GetDirectoryName(home.MarksFile(casebook))!);
+        using var held = WriteLock.Take(home.MarksFile(casebook) + ".lock", Patience, null);
+        var marks = Read(home, casebook);
+        change(marks.Places);
+        SanadHome.Write(home.MarksFile(casebook), System.Text.Encoding.UTF8.GetBytes(marks.ToJson()));
     }
 
     // By hand and not by reflection: every start of the program reads this, and reflection takes longer than all the rest.

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using System.Text;
 using Sanad.Custody.Disk;
 using Sanad.Custody.Journal;
+using Sanad.Custody.Receipts;
 
 namespace Sanad.Custody.Merge;
 
@@ -13,10 +15,25 @@ internal static class MergeEnd
     /// <summary>True while a merge places commits, and after one that was interrupted.</summary>
     public static bool IsPending(Layout layout) => File.Exists(layout.MergeMark);
 
-    public static void Begin(Layout layout)
+    /// <param name="layout">The folder.</param>
+    /// <param name="receipts">Names of those that come before the commits that they are for.</param>
+    public static void Begin(Layout layout, IEnumerable<string> receipts)
     {
-        Durable.Write(layout.MergeMark, []);
+        Durable.Write(layout.MergeMark, Encoding.ASCII.GetBytes(string.Concat(receipts.Select(name => name + "\n"))));
         Durable.FlushFolder(layout.Journal);
+    }
+
+    /// <summary>Receipts that a merge which is not at its end has brought or was to bring.</summary>
+    public static IReadOnlySet<string> Receipts(Layout layout)
+    {
+        try
+        {
+            return File.ReadAllLines(layout.MergeMark).Where(name => name.Split('/') is ["receipts", var writer, _] && Layout.IsWriterId(writer)).ToHashSet(StringComparer.Ordinal);
+        }
+        catch (FileNotFoundException)
+        {
+            return new HashSet<string>(StringComparer.Ordinal);
+        }
     }
 
     /// <param name="folder">The casebook.</param>
@@ -30,6 +47,7 @@ internal static class MergeEnd
         var journal = folder.ReadAnew();
         foreach (var name in journal.Writers.Where(w => w.Writer != own).Select(w => EndOpen(layout, w, journal.Tombstones.Entries)).OfType<string>())
             aside.Add(new(name, "entries of another writer that were not sealed when its next commit came in"));
+        RemoveReceipts(layout, journal);
         NewWriter.PublishKeys(layout, folder.ReadAnew());
         AboutText.Refresh(layout, folder.Id);
         File.Delete(layout.MergeMark);
@@ -54,6 +72,19 @@ internal static class MergeEnd
             File.Delete(leftover);
         if (branch.StartsWith("forks/", StringComparison.Ordinal) && !Directory.EnumerateFileSystemEntries(folder).Any())
             Directory.Delete(folder);
+    }
+
+    // Those whose commits did not come. Merging again brings both.
+    private static void RemoveReceipts(Layout layout, CasebookJournal journal)
+    {
+        var named = journal.Writers.SelectMany(w => w.AllBatches).SelectMany(b => b.Commit?.Files ?? []).Select(f => f.File).ToHashSet(StringComparer.Ordinal);
+        var (files, brought) = (new ReceiptFiles(layout, journal, []), Receipts(layout));
+        foreach (var name in brought.Where(name => ReceiptFiles.IsResponse(name) && !named.Contains(name) && File.Exists(layout.At(name)) && files.Examine(name).HasNoCommit))
+        {
+            File.Delete(layout.At(name));
+            if (brought.Contains(ReceiptFiles.RequestOf(name)))
+                File.Delete(layout.At(ReceiptFiles.RequestOf(name)));
+        }
     }
 
     /// <summary>An open journal of a writer that is at work elsewhere, when its next commit has come in: it chains from nothing any more.</summary>

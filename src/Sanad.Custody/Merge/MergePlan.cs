@@ -1,5 +1,6 @@
 using Sanad.Custody.Journal;
 using Sanad.Custody.Keys;
+using Sanad.Custody.Receipts;
 
 namespace Sanad.Custody.Merge;
 
@@ -28,7 +29,7 @@ internal sealed record MergePlan(
         }
         var there = source.Writers.SelectMany(w => w.AllBatches).Where(commits.Has).ToList();
         var objects = IncomingObjects.Of(from, there, into.Layout, here, union.Tombstones.Objects);
-        return new(from, source, union, commits, objects, [.. receipts.Order(StringComparer.Ordinal)], [.. LineFill.Of(there, here, union.Tombstones.Entries)]);
+        return new(from, source, union, commits, objects, ReceiptsOf(receipts, from, source, into.Layout, here, commits), [.. LineFill.Of(there, here, union.Tombstones.Entries)]);
     }
 
     private static CasebookJournal UnionOf(CasebookJournal here, CasebookJournal source, IncomingCommits commits)
@@ -58,6 +59,19 @@ internal sealed record MergePlan(
         var coming = Commits.Coming.Where(c => c.Writer == there.Writer).ToList();
         return new(there.Writer, Union.PersonOf(there.Writer) ?? there.Key?.Person, Union.StandingOf(there.Writer), coming.Count, coming.Sum(c => c.From.Commit!.Leaves),
             Commits.NewForks.Count(branch => branch.Split('/')[1] == there.Writer), Commits.Left.Count(l => l.Batch.Writer == there.Writer), there.Open.Lines.Count);
+    }
+
+    // What a commit here names, or is for one: a receipt whose commit is not here looks like one whose commit was cut off.
+    private static List<string> ReceiptsOf(HashSet<string> there, Layout from, CasebookJournal source, Layout into, CasebookJournal here, IncomingCommits commits)
+    {
+        List<Batch> all = [.. here.Writers.SelectMany(w => w.AllBatches), .. commits.Coming.Select(c => c.From)];
+        var (known, named) = (all.Select(b => b.CommitHash).ToHashSet(StringComparer.Ordinal), all.SelectMany(b => b.Commit?.Files ?? []).Select(f => f.File).ToHashSet(StringComparer.Ordinal));
+        ReceiptFiles[] readings = [new(from, source, []), new(into, here, [])];
+        bool IsOfOne(string name) => ReceiptFiles.IsResponse(name) && File.ReadAllBytes(from.At(name)) is var bytes
+            && readings.Any(files => files.Examine(name, "", bytes).Commit is { } commit && known.Contains(commit));
+        var coming = there.Where(name => named.Contains(name) || IsOfOne(name)).ToHashSet(StringComparer.Ordinal);
+        coming.UnionWith(coming.Select(ReceiptFiles.RequestOf).Where(there.Contains).ToList());
+        return [.. coming.Order(StringComparer.Ordinal)];
     }
 
     // Two responses never have one name, so what is here stays and what is not comes.

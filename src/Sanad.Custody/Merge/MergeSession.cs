@@ -51,14 +51,14 @@ internal sealed class MergeSession(CasebookFolder into, Layout from, MergeSettin
     private void Place(MergePlan plan)
     {
         var placing = new Placing(from, into.Layout, plan.Union.Tombstones.Entries);
-        Receipts(plan.Receipts);
         Objects(plan.Objects);
-        if (plan.Commits.Coming.Count + plan.Fills.Count == 0)
+        if (plan.Commits.Coming.Count + plan.Fills.Count + plan.Receipts.Count == 0)
             return;
-        MergeEnd.Begin(into.Layout);
+        MergeEnd.Begin(into.Layout, plan.Receipts);
         StopOwnWriter(plan);
         try
         {
+            Receipts(plan.Receipts);
             placing.Commits(plan.Commits.Coming, settings.Cancel);
             foreach (var fill in plan.Fills)
                 Durable.Write(into.Layout.At(fill.Name), fill.Filled(from, into.Layout, plan.Union.Tombstones.Entries), Sealing.Readable);

@@ -24,11 +24,21 @@ internal sealed class ReceiptFiles
     {
         (_layout, _journal) = (layout, journal);
         _anchors = given ?? Pinned(layout, journal);
+        Brought = Merge.MergeEnd.Receipts(layout);
         _bySha256 = new(() => Commits().DistinctBy(b => b.CommitHash).ToDictionary(b => b.CommitHash, StringComparer.Ordinal));
         _bySha512 = new(() => Commits().Select(b => (Hash: Sha512(b), Batch: b)).DistinctBy(b => b.Hash).ToDictionary(b => b.Hash, b => b.Batch, StringComparer.Ordinal));
     }
 
     public IReadOnlyCollection<Anchor> Anchors => _anchors;
+
+    /// <summary>Those that an unfinished merge has brought.</summary>
+    public IReadOnlySet<string> Brought { get; }
+
+    /// <summary>True for the name of an answer of an authority, or of a proof.</summary>
+    public static bool IsResponse(string name) => Path.GetExtension(name) is Response or OpenTimestamps;
+
+    /// <summary>The name of the request beside an answer.</summary>
+    public static string RequestOf(string response) => Path.ChangeExtension(response, Request);
 
     /// <summary>Where a receipt of this content for this commit stands, without its ending.</summary>
     public string Stem(TimeReceipt receipt, string authority, ReadOnlySpan<byte> response)
@@ -94,7 +104,7 @@ internal sealed class ReceiptFiles
     private IEnumerable<string> Names() => !Directory.Exists(_layout.Receipts)
         ? []
         : new DirectoryInfo(_layout.Receipts).EnumerateDirectories().Where(d => Layout.IsWriterId(d.Name)).SelectMany(d => d.EnumerateFiles())
-            .Where(f => f.LinkTarget is null && f.Extension is Response or OpenTimestamps).Select(f => _layout.Relative(f.FullName)).Order(StringComparer.Ordinal);
+            .Where(f => f.LinkTarget is null && IsResponse(f.Name)).Select(f => _layout.Relative(f.FullName)).Order(StringComparer.Ordinal);
 
     // 000003.authority-0a1b2c3d.tsr
     private static string AuthorityIn(string name) => Path.GetFileName(name).Split('.') is [_, var middle, _] && middle.LastIndexOf('-') is > 0 and var at ? middle[..at] : "?";

@@ -38,13 +38,18 @@ internal static class Forgetting
         var forgotten = journal.Tombstones.Entries;
         if (forgotten.Count == 0)
             return false;
-        var all = thorough ? layout.EntryFiles() : [];
+        // What tells that something is due goes last: until then the next write begins again, in all files.
+        var last = journal.Unforgotten.Select(e => e.File).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        thorough |= journal.Unforgotten.Count > 0;
         var changed = false;
-        foreach (var file in journal.Unforgotten.Select(e => e.File).OfType<string>().Concat(all).Distinct(StringComparer.Ordinal))
-            changed |= Rewrite(file, forgotten, 0);
-        var setAside = thorough && Directory.Exists(layout.Recovered) ? Directory.GetFiles(layout.Recovered, "*.wal") : [];
-        foreach (var wal in layout.Writers().Select(layout.Wal).Where(File.Exists).Concat(setAside))
+        foreach (var wal in thorough && Directory.Exists(layout.Recovered) ? Directory.GetFiles(layout.Recovered, "*.wal") : [])
             changed |= Rewrite(wal, forgotten, Wal.Prefix);
+        foreach (var file in thorough ? layout.EntryFiles().Except(last, StringComparer.Ordinal) : [])
+            changed |= Rewrite(file, forgotten, 0);
+        foreach (var wal in layout.Writers().Select(layout.Wal).Where(File.Exists))
+            changed |= Rewrite(wal, forgotten, Wal.Prefix);
+        foreach (var file in last)
+            changed |= Rewrite(file, forgotten, 0);
         return changed;
     }
 

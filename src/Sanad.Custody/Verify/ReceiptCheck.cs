@@ -15,8 +15,11 @@ internal static class ReceiptCheck
         var proven = new List<TimeReceipt>();
         foreach (var receipt in files.All())
         {
-            Judge(receipt, named.Contains(receipt.File), found);
-            judged.UnionWith([receipt.File, Path.ChangeExtension(receipt.File, ReceiptFiles.Request)]);
+            if (receipt.HasNoCommit && files.Brought.Contains(receipt.File))
+                found.NotHere.Add(new("unfinished-merge", "a merge that was interrupted brought it before the commit that it is for; the next write removes it, and merging again brings both", receipt.File));
+            else
+                Judge(receipt, named.Contains(receipt.File), found);
+            judged.UnionWith([receipt.File, ReceiptFiles.RequestOf(receipt.File)]);
             if (receipt.State == ReceiptState.Proven)
                 proven.Add(receipt);
         }

@@ -168,6 +168,9 @@ public sealed class DecisionTests
         team.Verify(0).NotProvableHere.ShouldContain(f => f.Code == "sealing-waits");
         Redactions.AreDue(team.Book(0)).ShouldBeFalse();
         Redactions.Removed(team.Book(0)).ShouldContain(Hash(Name));
+        // Nor does it go when somebody keeps the same file again.
+        Should.Throw<RedactedOriginalException>(() => team.Keep(0, Name));
+        team.Book(0).Has(Hash(Name)).ShouldBeTrue();
 
         File.Move(file + "-unreadable", file);
         team.Merge(0, other);

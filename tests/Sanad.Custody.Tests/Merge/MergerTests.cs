@@ -224,7 +224,7 @@ public sealed class MergerTests
         team.State(0).ShouldBe(team.State(other));
     }
 
-    private sealed class StopAfter(CancellationTokenSource stop, int reports) : IProgress<MergeProgress>
+    internal sealed class StopAfter(CancellationTokenSource stop, int reports) : IProgress<MergeProgress>
     {
         private int _seen;
 

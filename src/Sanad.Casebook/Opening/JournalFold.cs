@@ -71,13 +71,13 @@ internal sealed class JournalFold(OpenCasebook book)
     private const string Scrubbing = "scrubbing", Redacted = "redacted";
 
     /// <summary>Drops everything derived and folds the whole journal again.</summary>
-    public void StartAnew()
+    public void StartAnew() => _index.InTransaction(() =>
     {
         var due = IndexPosition.Get(_index, Scrubbing) == "due";
         _index.StartAnew();
         if (due)
             IndexPosition.Set(_index, Scrubbing, "due");
-    }
+    });
 
     private (IndexPosition Position, JournalEntries Entries) StartingPoint()
     {

@@ -125,16 +125,13 @@ internal sealed class IndexDatabase : IDisposable
             _connection.Execute("pragma shrink_memory");
     }
 
-    /// <summary>Drops every table and makes them anew, empty; but those that remember what former rules proposed.</summary>
-    public void StartAnew()
+    /// <summary>Drops every table and makes them anew, empty; but those that remember what former rules proposed. Who reads meanwhile sees what was there, or the empty ones.</summary>
+    public void StartAnew() => InTransaction(() =>
     {
-        InTransaction(() =>
-        {
-            foreach (var table in Query<string>(Dialect.Tables).Where(t => !t.StartsWith(Outliving, StringComparison.Ordinal)))
-                Execute($"drop table {table}");
-        });
+        foreach (var table in Query<string>(Dialect.Tables).Where(t => !t.StartsWith(Outliving, StringComparison.Ordinal)))
+            Execute($"drop table {table}");
         Migrate();
-    }
+    });
 
     /// <summary>Names of all tables, those too that outlive starting anew.</summary>
     public IReadOnlyList<string> TableNames() => Query<string>(Dialect.Tables);

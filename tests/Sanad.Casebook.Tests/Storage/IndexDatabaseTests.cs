@@ -56,6 +56,23 @@ public sealed class IndexDatabaseTests : IDisposable
     }
 
     [Theory, MemberData(nameof(Every))]
+    public async Task Who_reads_while_it_starts_anew_finds_every_table(string database)
+    {
+        using var index = Databases.Open(database, _scratch);
+        using var reader = Databases.Open(database, _scratch);
+        using var enough = new CancellationTokenSource();
+        var reading = Task.Run(() =>
+        {
+            while (!enough.IsCancellationRequested)
+                reader.Single<long>("select count(*) from posting").ShouldBe(0);
+        });
+        for (var i = 0; i < 8; i++)
+            index.StartAnew();
+        await enough.CancelAsync();
+        await reading;
+    }
+
+    [Theory, MemberData(nameof(Every))]
     public void An_index_of_a_newer_Sanad_is_named_and_left_alone(string database)
     {
         using (var index = Databases.Open(database, _scratch))

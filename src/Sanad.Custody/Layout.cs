@@ -1,4 +1,5 @@
 using System.Globalization;
+using Sanad.Custody.Disk;
 
 namespace Sanad.Custody;
 
@@ -70,9 +71,8 @@ internal sealed class Layout(string root)
     public IReadOnlyList<long> Commits(string writer) => CommitsIn(Main(writer));
 
     /// <summary>The numbers of a branch's commits, ascending.</summary>
-    public IReadOnlyList<long> CommitsIn(string branch) => !Directory.Exists(At(branch))
-        ? []
-        : [.. Directory.EnumerateFiles(At(branch), "*.commit").Select(NumberOf).Where(n => n > 0).Order()];
+    public IReadOnlyList<long> CommitsIn(string branch) =>
+        [.. PlainFiles.OrNone(() => Directory.GetFiles(At(branch), "*.commit")).Select(NumberOf).Where(n => n > 0).Order()];
 
     /// <summary>Names of the other branches of a writer, in order; none where its key was used in one place only.</summary>
     public IReadOnlyList<string> ForksOf(string writer) => BranchesOf(At($"forks/{writer}"));
@@ -80,9 +80,11 @@ internal sealed class Layout(string root)
     /// <summary>Every branch below forks/, in order of writer and name.</summary>
     public IReadOnlyList<string> Forks() => [.. BranchesOf(At("forks")).SelectMany(w => ForksOf(w).Select(f => Fork(w, f)))];
 
-    /// <summary>Which files the journal has, with their lengths: the same twice when nobody wrote in between, not even the first part of a seal.</summary>
-    public string JournalState() => string.Join('\n', Writers().Select(Main).Concat(Forks()).SelectMany(branch => new DirectoryInfo(At(branch)).EnumerateFiles())
-        .Select(file => string.Create(CultureInfo.InvariantCulture, $"{file.FullName} {(file.Exists ? file.Length : -1)}")).Order(StringComparer.Ordinal));
+    /// <summary>Which folders and files the journal has, with their lengths: the same twice when nobody wrote in between, not even the first part of a seal.</summary>
+    public string JournalState() => string.Join('\n', Writers().Select(Main).Concat(Forks()).SelectMany(StateOf).Order(StringComparer.Ordinal));
+
+    private IEnumerable<string> StateOf(string branch) => PlainFiles.OrNone(() => new DirectoryInfo(At(branch)).GetFiles())
+        .Select(file => string.Create(CultureInfo.InvariantCulture, $"{file.FullName} {(file.Exists ? file.Length : -1)}")).Prepend(branch);
 
     public static bool IsWriterId(string? text) => text is { Length: 16 } && text.AsSpan().IndexOfAnyExcept("0123456789abcdef") < 0;
 

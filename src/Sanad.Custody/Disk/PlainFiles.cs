@@ -33,9 +33,22 @@ internal static class PlainFiles
         var others = Folders(new(layout.Recovered), 0).Concat(Folders(new(layout.At("objects")), 2));
         if (opened.Concat(others).FirstOrDefault(folder => folder.LinkTarget is not null) is { } link)
             return new("link", $"{layout.Relative(link.FullName)} is a link to another folder: the casebook is not opened while that stands in it", layout.Relative(link.FullName));
-        var files = opened.SelectMany(folder => folder.EnumerateFiles());
+        var files = opened.SelectMany(folder => OrNone(folder.GetFiles));
         var about = new FileInfo(layout.About);
         return (about.Exists ? files.Prepend(about) : files).Select(file => Judge(file, layout.Relative(file.FullName))).FirstOrDefault(odd => odd is not null);
+    }
+
+    /// <summary>What a folder holds; nothing when there is no such folder, or another process has taken it away this moment.</summary>
+    public static T[] OrNone<T>(Func<T[]> list)
+    {
+        try
+        {
+            return list();
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return [];
+        }
     }
 
     // A link is named and not followed: it may lead to its own beginning, or to all files there are.
@@ -43,7 +56,7 @@ internal static class PlainFiles
     {
         if (!folder.Exists)
             return [];
-        var below = levels == 0 || folder.LinkTarget is not null ? [] : folder.EnumerateDirectories().SelectMany(f => Folders(f, levels - 1));
+        var below = levels == 0 || folder.LinkTarget is not null ? [] : OrNone(folder.GetDirectories).SelectMany(f => Folders(f, levels - 1));
         return below.Prepend(folder);
     }
 

@@ -210,9 +210,9 @@ internal sealed record WriterJournal(
             var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             return bytes[..length];
         }
-        catch (FileNotFoundException)
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
         {
-            // No open journal, or another process has sealed it this moment.
+            // No open journal, or another process has sealed it this moment, or taken its writer back.
             return [];
         }
     }

@@ -115,7 +115,7 @@ internal sealed class WrittenEntries : IReadOnlyList<JournalEntry>
         var id = IdAt(index);
         return EntryLine.LeafHex(line) == id && EntryLine.Read(line, _writer, id, _isSealed) is { } entry
             ? entry
-            : throw new IOException($"{_file} was altered while the casebook was open: entry {index + 1} is not the one that was sealed. `sanad verify` tells what still holds.");
+            : throw new IOException($"{_file} was altered while the casebook was open: entry {index + 1} is not where it was. When another command forgot something this moment, try again; else `sanad verify` tells what still holds.");
     }
 
     /// <summary>Reads bodies one after another and keeps the last file open meanwhile.</summary>

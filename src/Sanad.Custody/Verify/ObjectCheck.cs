@@ -7,16 +7,17 @@ namespace Sanad.Custody.Verify;
 /// <summary>Every original and derived text: there, as long as its entry says, and with the bytes that its name says.</summary>
 internal static class ObjectCheck
 {
-    /// <summary>How many named objects were hashed, and their bytes.</summary>
+    /// <summary>How many named objects were hashed, and their bytes. Those in <paramref name="sound"/> are not hashed again, and what is found good comes to them.</summary>
     public static (int Objects, long Bytes) Run(
-        Layout layout, List<WriterJournal> writers, IReadOnlySet<ContentHash> removed, IReadOnlySet<ContentHash> sound, Findings found, IProgress<VerifyProgress>? progress, CancellationToken cancel)
+        Layout layout, List<WriterJournal> writers, IReadOnlySet<ContentHash> removed, HashSet<ContentHash> sound, Findings found, IProgress<VerifyProgress>? progress, CancellationToken cancel)
     {
         var named = Named(writers);
         var files = Files(layout);
         var before = found.Broken.Count;
         foreach (var (hash, wanted) in named.Where(n => !files.ContainsKey(n.Key) && !removed.Contains(n.Key)).OrderBy(n => n.Key))
             found.Broken.Add(new("object-gone", $"an original named by {wanted.File} is gone", Layout.ObjectName(hash), wanted.Line));
-        var hashed = Hashed(layout, files.Where(f => !sound.Contains(f.Key)).ToDictionary(), progress, cancel);
+        var hashed = Hashed(layout, files, sound, progress, cancel);
+        sound.UnionWith(files.Keys.Where(h => !hashed.Altered.Contains(h) && !hashed.Unreadable.ContainsKey(h)));
         foreach (var (hash, length) in files.OrderBy(f => f.Key))
             Judge(hash, length, hashed, named, found);
         var read = named.Keys.Where(h => files.ContainsKey(h) && !hashed.Unreadable.ContainsKey(h)).ToList();
@@ -80,13 +81,15 @@ internal static class ObjectCheck
     }
 
     // Two at a time even on one core: one reads while the other hashes.
-    private static HashedFiles Hashed(Layout layout, Dictionary<ContentHash, long> files, IProgress<VerifyProgress>? progress, CancellationToken cancel)
+    private static HashedFiles Hashed(Layout layout, Dictionary<ContentHash, long> files, HashSet<ContentHash> sound, IProgress<VerifyProgress>? progress, CancellationToken cancel)
     {
         var (altered, unreadable) = (new ConcurrentBag<ContentHash>(), new ConcurrentDictionary<ContentHash, string>());
-        var (total, done) = (files.Values.Sum(), 0L);
-        progress?.Report(new(0, total, null));
+        var due = files.Keys.Where(h => !sound.Contains(h)).ToList();
+        var total = files.Values.Sum();
+        var done = total - due.Sum(h => files[h]);
+        progress?.Report(new(done, total, null));
         var how = new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 2, 4) };
-        Parallel.ForEach(files.Keys, how, static () => new FileDigest(), (hash, _, digest) =>
+        Parallel.ForEach(due, how, static () => new FileDigest(), (hash, _, digest) =>
         {
             Action<int>? read = progress is null ? null : bytes => progress.Report(new(Interlocked.Add(ref done, bytes), total, Layout.ObjectName(hash)));
             if (Differs(digest, layout.Object(hash), hash, read, out var why, cancel))

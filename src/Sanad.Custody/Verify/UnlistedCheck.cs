@@ -5,22 +5,33 @@ using Sanad.Custody.Keys;
 namespace Sanad.Custody.Verify;
 
 /// <summary>Files that nothing signed accounts for. A planted file passes every other check, so these are findings of their own.</summary>
-internal static class UnlistedCheck
+internal sealed class UnlistedCheck
 {
     private static readonly HashSet<string> Fixed =
         ["CASEBOOK.txt", "write.lock", "index.db", "index.db-wal", "index.db-shm", "index.db-journal", "keys/allowed_signers", "keys/revoked"];
 
-    /// <param name="layout">The folder.</param>
-    /// <param name="journal">What was signed.</param>
+    private readonly Layout _layout;
+    private readonly List<string> _files;
+    private readonly List<Finding> _odd = [];
+
+    /// <summary>Lists what is in the folder now, but not the originals: there may be very many, and they are judged by their hashes.</summary>
+    public UnlistedCheck(Layout layout)
+    {
+        _layout = layout;
+        _files = [.. Walk(new DirectoryInfo(layout.Root)).Where(f => !Fixed.Contains(f) && !IsObject(f))];
+    }
+
+    /// <param name="journal">What was signed, read after the files were listed.</param>
     /// <param name="judged">Files that another check has judged already.</param>
     /// <param name="found">Gets the findings.</param>
-    public static void Run(Layout layout, CasebookJournal journal, IReadOnlyCollection<string> judged, Findings found)
+    public void Run(CasebookJournal journal, IReadOnlyCollection<string> judged, Findings found)
     {
         var before = found.Broken.Count;
+        found.Broken.AddRange(_odd);
         var expected = Expected(journal);
         expected.UnionWith(judged);
-        foreach (var file in Walk(new DirectoryInfo(layout.Root), found, layout).Where(f => !Fixed.Contains(f) && !expected.Contains(f)))
-            Judge(file, layout, journal, found);
+        foreach (var file in _files.Where(f => !expected.Contains(f)))
+            Judge(file, _layout, journal, found);
         found.ProvenUnlessBroken(before, "listed", $"every file in journal/, keys/ and objects/ is one that the signed entries and commits account for");
     }
 
@@ -43,8 +54,6 @@ internal static class UnlistedCheck
 
     private static void Judge(string file, Layout layout, CasebookJournal journal, Findings found)
     {
-        if (IsObject(file))
-            return;
         if (file.EndsWith(Layout.Temporary, StringComparison.Ordinal))
             found.NotHere.Add(new("leftover", "left by an interrupted write; the next write removes it", file));
         else if (IsUnfinishedMerge(file, layout))
@@ -86,21 +95,21 @@ internal static class UnlistedCheck
     }
 
     // Links are never followed: they lead out of what was signed.
-    private static IEnumerable<string> Walk(DirectoryInfo folder, Findings found, Layout layout)
+    private IEnumerable<string> Walk(DirectoryInfo folder)
     {
         foreach (var item in folder.EnumerateFileSystemInfos().OrderBy(i => i.Name, StringComparer.Ordinal))
         {
             if (item.LinkTarget is not null)
-                found.Broken.Add(new("link", "a link to somewhere else stands in the casebook", layout.Relative(item.FullName)));
+                _odd.Add(new("link", "a link to somewhere else stands in the casebook", _layout.Relative(item.FullName)));
             else if (item is DirectoryInfo below)
             {
-                foreach (var file in Walk(below, found, layout))
+                foreach (var file in Walk(below))
                     yield return file;
             }
             else if (!PlainFiles.IsPlain((FileInfo)item))
-                found.Broken.Add(new("not-a-file", "no file but a pipe, a socket or a device", layout.Relative(item.FullName)));
+                _odd.Add(new("not-a-file", "no file but a pipe, a socket or a device", _layout.Relative(item.FullName)));
             else
-                yield return layout.Relative(item.FullName);
+                yield return _layout.Relative(item.FullName);
         }
     }
 }

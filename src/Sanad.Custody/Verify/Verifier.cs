@@ -35,17 +35,25 @@ public static class Verifier
     {
         ArgumentNullException.ThrowIfNull(facts);
         var layout = new Layout(Marks.Resolve(path));
+        var sound = facts.Sound.ToHashSet();
         for (var attempt = 1; ; attempt++)
         {
             var before = layout.JournalState();
-            var report = Look(layout, home, facts, progress, cancel);
-            // What another process seals while we look can seem planted: only a folder that kept still is judged.
-            if (report.Holds || attempt == Attempts || layout.JournalState() == before)
-                return report;
+            try
+            {
+                var report = Look(layout, home, facts, sound, progress, cancel);
+                // What another process writes while we look can seem wrong: only a folder that kept still is judged.
+                if (report.Holds || attempt == Attempts || layout.JournalState() == before)
+                    return report;
+            }
+            catch (IOException) when (attempt < Attempts && layout.JournalState() != before)
+            {
+                // What was read stands elsewhere now: lines were forgotten, or a writer that never came about was taken back.
+            }
         }
     }
 
-    private static VerifyReport Look(Layout layout, SanadHome? home, OutsideFacts facts, IProgress<VerifyProgress>? progress, CancellationToken cancel)
+    private static VerifyReport Look(Layout layout, SanadHome? home, OutsideFacts facts, HashSet<ContentHash> sound, IProgress<VerifyProgress>? progress, CancellationToken cancel)
     {
         var found = new Findings();
         if (PlainFiles.FirstOdd(layout) is { } odd)
@@ -62,12 +70,15 @@ public static class Verifier
         }
         if (id is null)
             found.Broken.Add(new("founding", $"the founding entry is gone, altered or not the only one; this folder calls itself casebook {claimed}"));
-        return Check(layout, CasebookJournal.Read(layout, claimed, null), home, facts, found, progress, cancel);
+        return Check(layout, claimed, home, facts, sound, found, progress, cancel);
     }
 
     private static VerifyReport Check(
-        Layout layout, CasebookJournal journal, SanadHome? home, OutsideFacts facts, Findings found, IProgress<VerifyProgress>? progress, CancellationToken cancel)
+        Layout layout, string casebook, SanadHome? home, OutsideFacts facts, HashSet<ContentHash> sound, Findings found, IProgress<VerifyProgress>? progress, CancellationToken cancel)
     {
+        // First the files, then the journal: what was sealed by the time of the list is in the journal, and what comes later is for the next look.
+        var files = new UnlistedCheck(layout);
+        var journal = CasebookJournal.Read(layout, casebook, null);
         // Without a founder nobody is admitted; then all are examined, to tell what still holds.
         var writers = journal.Admitted.Count > 0 ? journal.AdmittedWriters.ToList() : [.. journal.Writers];
         JournalCheck.Run(layout, writers, found);
@@ -75,12 +86,12 @@ public static class Verifier
         ForkCheck.Run(writers, found);
         if (journal.Admitted.Count > 0)
             KeyCheck.Run(layout, journal, found);
-        var (objects, bytes) = ObjectCheck.Run(layout, writers, journal.Tombstones.MayBeGone(layout), facts.Sound, found, progress, cancel);
+        var (objects, bytes) = ObjectCheck.Run(layout, writers, journal.Tombstones.MayBeGone(layout), sound, found, progress, cancel);
         RedactionCheck.Run(layout, journal, writers, found);
         var (graph, receipts) = (CommitGraph.Of(journal), new ReceiptFiles(layout, journal, AnchorsOf(facts)));
         var (times, judged) = ReceiptCheck.Run(receipts, journal, graph, found);
         RetiredCheck.Run(journal, graph, times, found);
-        UnlistedCheck.Run(layout, journal, judged, found);
+        files.Run(journal, judged, found);
         MarkCheck.Run(layout, journal.Casebook, home, found);
         var known = new FactCheck(journal, graph, found);
         known.Run(facts, receipts);

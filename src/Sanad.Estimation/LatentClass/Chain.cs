@@ -129,17 +129,18 @@ internal sealed partial class Chain
     // A combination's share of all people, by class; returns their sum.
     private double Weigh(int[] lists)
     {
+        var all = MemoryMarshal.Cast<double, Vector256<double>>(_odds.AsSpan());
+        var missed = MemoryMarshal.Cast<double, Vector256<double>>(_missed.AsSpan());
         var to = MemoryMarshal.Cast<double, Vector256<double>>(_weights.AsSpan());
-        MemoryMarshal.Cast<double, Vector256<double>>(_missed.AsSpan()).CopyTo(to);
-        foreach (var j in lists)
+        var sum = Vector256<double>.Zero;
+        for (var v = 0; v < to.Length; v++)
         {
-            var odds = MemoryMarshal.Cast<double, Vector256<double>>(_odds.AsSpan(j * _row, _row));
-            for (var v = 0; v < to.Length; v++)
-                to[v] *= odds[v];
+            var share = missed[v];
+            foreach (var j in lists)
+                share *= all[(j * to.Length) + v];
+            to[v] = share;
+            sum += share;
         }
-        var sum = to[0];
-        for (var v = 1; v < to.Length; v++)
-            sum += to[v];
         return Vector256.Sum(sum);
     }
 

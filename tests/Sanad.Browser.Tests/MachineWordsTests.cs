@@ -36,4 +36,25 @@ public sealed class MachineWordsTests
         (await own.AnswerAsync($"/fa/documents/{original}/add", wrong)).Page.ShouldContain("متن این سند این واژه‌ها را ندارد");
         own.Faults.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task A_column_that_a_later_file_of_a_list_lacks_is_told_in_both_languages_without_options()
+    {
+        await using var own = await OwnWorkbench.StartAsync();
+        var (_, first) = await own.SendToAsync("/en/lists/add", [("guard.csv", "No,Given,Family\n1,Golnar,Sarvestani\n"u8.ToArray())]);
+        using var map = Form(own, ("name", "guard"), ("c0", "id"), ("c1", "given_name"), ("c2", "family_name"));
+        (await own.PostAsync($"{first}/add", map)).Next.ShouldContain("name=guard");
+        var (_, second) = await own.SendToAsync("/en/lists/add", [("guard2.csv", "No,Given,Surname\n1,Golnar,Sarvestani\n"u8.ToArray())]);
+        using var same = Form(own, ("name", "guard"));
+        await own.PostAsync(second, same);
+        (await own.ReadAsync(second)).ShouldContain("Choose the right column below; if that row is no header, add one above it.");
+        var persian = await own.ReadAsync(second.Replace("/en/", "/fa/", StringComparison.Ordinal));
+        persian.ShouldContain("ستون درست را برگزینید");
+        persian.ShouldNotContain("Choose the right column");
+        persian.ShouldNotContain("--map");
+        own.Faults.ShouldBeEmpty();
+    }
+
+    private static FormUrlEncodedContent Form(OwnWorkbench own, params (string Name, string Value)[] fields) =>
+        new([KeyValuePair.Create("form_token", own.Token), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
 }

@@ -68,7 +68,10 @@ internal sealed class OwnWorkbench : IAsyncDisposable
     }
 
     /// <summary>Sends files as a browser does, their names as given.</summary>
-    public async Task<(HttpStatusCode Status, string Next)> SendAsync(IEnumerable<(string Name, byte[] Bytes)> files, string? token = null, params (string Name, string Value)[] fields)
+    public Task<(HttpStatusCode Status, string Next)> SendAsync(IEnumerable<(string Name, byte[] Bytes)> files, string? token = null, params (string Name, string Value)[] fields) => SendToAsync("/en/add", files, token, fields);
+
+    /// <summary>The same, to another form.</summary>
+    public async Task<(HttpStatusCode Status, string Next)> SendToAsync(string path, IEnumerable<(string Name, byte[] Bytes)> files, string? token = null, params (string Name, string Value)[] fields)
     {
         using var form = new MultipartFormDataContent("----sanad") { HeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 };
         form.Add(new StringContent(token ?? Token), "\"form_token\"");
@@ -80,7 +83,7 @@ internal sealed class OwnWorkbench : IAsyncDisposable
             part.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"files\"; filename=\"{name}\"");
             form.Add(part);
         }
-        return await PostAsync("/en/add", form);
+        return await PostAsync(path, form);
     }
 
     /// <summary>Waits until a job has ended, and gives its page.</summary>

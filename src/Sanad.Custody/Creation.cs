@@ -8,7 +8,7 @@ namespace Sanad.Custody;
 /// <summary>Founding a casebook. It exists from the moment its first commit gets its name; everything else is written before that.</summary>
 internal static class Creation
 {
-    private static readonly string[] OurNames = ["CASEBOOK.txt", "keys", "journal", "write.lock", "index.db", "recovered"];
+    private static readonly string[] OurNames = ["CASEBOOK.txt", "CASEBOOK.txt" + Layout.Temporary, "keys", "journal", "write.lock", "index.db", "recovered"];
 
     /// <summary>Asked before the lock is taken as well, so that a refused folder does not keep even a lock file of ours.</summary>
     /// <exception cref="IOException">The folder holds a casebook, or anything that is not ours.</exception>
@@ -27,9 +27,12 @@ internal static class Creation
         RefuseUsed(layout);
         foreach (var writer in layout.Writers())
         {
+            // The key first, since only the folder tells of it.
+            Durable.CreateFolder(layout.Keys);
+            File.Delete(layout.PublicKey(writer));
+            Durable.FlushFolder(layout.Keys);
             Durable.CreateFolder(layout.Recovered);
             Directory.Move(layout.Writer(writer), layout.At("recovered/" + writer));
-            File.Delete(layout.PublicKey(writer));
         }
     }
 

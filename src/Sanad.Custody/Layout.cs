@@ -23,6 +23,9 @@ internal sealed class Layout(string root)
     /// <summary>There while a merge places commits, so that what an interruption left is told from what was planted.</summary>
     public string MergeMark => At("journal/merge.tmp");
 
+    /// <summary>There from before an act on a key is sealed until the other files in keys/ say what follows from it.</summary>
+    public string KeysMark => At("keys/anew.tmp");
+
     public string At(string relative) => Path.Combine(Root, relative.Replace('/', Path.DirectorySeparatorChar));
 
     public string Relative(string full) => Path.GetRelativePath(Root, full).Replace(Path.DirectorySeparatorChar, '/');

@@ -25,12 +25,14 @@ internal static class CrashChild
     {
         try
         {
+            if (what == "found")
+                Console.Out.WriteLine("founding");
             var book = CasebookFolder.Open(path, home, TimeProvider.System) is OpenOutcome.Opened opened ? opened.Folder : CasebookFolder.Create(path, home, TimeProvider.System);
             return what switch
             {
                 "loop" => KeepForever(book),
                 "meet" => MeetForever(book, Open(path + CopyEnding, home)),
-                "once" => KeepOnce(book),
+                "once" or "found" => KeepOnce(book),
                 "hold" => Hold(book),
                 "fill" => Fill(book),
                 _ => 2,

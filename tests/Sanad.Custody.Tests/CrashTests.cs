@@ -60,6 +60,28 @@ public sealed class CrashTests
     }
 
     [Fact]
+    public async Task Killed_at_random_points_while_a_casebook_is_founded_the_next_command_founds_it_or_goes_on_with_it()
+    {
+        var (begun, unmarked) = (0, 0);
+        await InCasebooks(1, async (scratch, random, _) =>
+        {
+            var said = await KillOne(scratch, "found", random, 1);
+            var found = CasebookFolder.Open(scratch.BookPath, scratch.Home, Scratch.Clock) as OpenOutcome.Opened;
+            if (found is null && Directory.Exists(scratch.BookPath))
+                Interlocked.Increment(ref begun);
+            else if (found?.Folder.NewWriterReason is not null)
+                Interlocked.Increment(ref unmarked);
+            var book = found?.Folder ?? scratch.Create();
+            var hash = Scratch.Keep(book, "after").Single().Hash;
+            Examine(scratch, scratch.BookPath, said, "saved").ShouldBe(0, "the next write ends all that was left");
+            book.KeptApart.ShouldBeEmpty();
+            book.Entries().ShouldContain(e => e.Type == "capture" && e.Body.GetProperty("sha256").GetString() == hash.Hex);
+        });
+        TestContext.Current.SendDiagnosticMessage($"{begun} of {Kills} kills hit a founding before its commit, {unmarked} between that and the home");
+        (begun + unmarked).ShouldBeGreaterThan(0, "no kill hit a founding: the test lost its point");
+    }
+
+    [Fact]
     public async Task A_second_process_waits_says_so_and_then_writes()
     {
         using var scratch = new Scratch();
@@ -211,7 +233,7 @@ public sealed class CrashTests
         var first = "";
         for (var line = 0; line < lines; line++)
             first += await child.Output.ReadLineAsync() + "\n";
-        await Task.Delay(TimeSpan.FromMicroseconds(random.Next(what == "loop" ? 30_000 : lines == 0 ? 220_000 : 120_000)));
+        await Task.Delay(TimeSpan.FromMicroseconds(random.Next(what == "loop" ? 30_000 : lines == 0 || what == "found" ? 220_000 : 120_000)));
         child.Kill();
         var said = first + await child.Output.ReadToEndAsync();
         said.ShouldNotContain("left something");

@@ -257,6 +257,159 @@ public sealed class RecoveryTests
         scratch.Verify(home: scratch.Home).Broken.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_founder_killed_before_its_mark_is_followed_by_a_writer_whom_its_key_introduces(bool openIsLeft)
+    {
+        using var scratch = new Scratch();
+        var founder = scratch.Create("alice").WriterId;
+        var commit = File.ReadAllBytes(scratch.File($"journal/{founder}/000001.commit"));
+        // As after a kill between the first commit's name and the mark in the home, or already before the open journal went.
+        File.Delete(Directory.GetFiles(Path.Combine(scratch.Home.Path, "casebooks"), "*.json").Single());
+        if (openIsLeft)
+        {
+            var chain = Journal.Wal.Origin;
+            File.WriteAllBytes(scratch.File($"journal/{founder}/open.wal"), [.. File.ReadAllLines(scratch.File($"journal/{founder}/000001.entries.jsonl")).SelectMany(l => Journal.Wal.Line(chain, Encoding.UTF8.GetBytes(l), out chain))]);
+        }
+        Should.Throw<IOException>(() => scratch.Create("alice")).Message.ShouldContain("already holds a casebook");
+
+        var guest = KeyOf("guest");
+        WriterKeys.Admit(scratch.Open(), guest, TimeSpan.Zero).ShouldBeOfType<KeyOutcome.Done>();
+        Scratch.Keep(scratch.Open(), "after");
+        var book = scratch.Open();
+        book.WriterId.ShouldNotBe(founder);
+        (book.PersonHere, book.PersonOf(book.WriterId)).ShouldBe(("alice", "alice"));
+        book.KeptApart.ShouldBeEmpty();
+        book.Entries().Select(e => e.Type).ShouldBe(["casebook.create", "key.add", "key.add", "key.add", "capture"]);
+        Directory.GetFiles(scratch.File($"journal/{founder}"), "*.commit").Select(File.ReadAllBytes).ShouldBe([commit]);
+        scratch.Verify(home: scratch.Home).Broken.ShouldBeEmpty();
+        scratch.Verify(home: scratch.Home).NotProvableHere.ShouldNotContain(f => f.Code == "leftover" || f.Code == "kept-apart");
+    }
+
+    [Fact]
+    public void A_key_that_was_retired_introduces_nobody_where_no_mark_is_left()
+    {
+        using var scratch = new Scratch();
+        var founder = scratch.Create();
+        WriterKeys.Admit(founder, KeyOf("guest"), TimeSpan.Zero).ShouldBeOfType<KeyOutcome.Done>();
+        WriterKeys.End(founder, founder.WriterId, forever: false, null, null, TimeSpan.Zero).ShouldBeOfType<KeyOutcome.Done>();
+        File.Delete(Directory.GetFiles(Path.Combine(scratch.Home.Path, "casebooks"), "*.json").Single());
+        Scratch.Keep(scratch.Open(), "after");
+        scratch.Open().KeptApart.ShouldBe([scratch.Open().WriterId]);
+        scratch.Open().Entries().ShouldNotContain(e => e.Type == "capture");
+    }
+
+    [Theory]
+    [InlineData("admit", "signer-missing")]
+    [InlineData("revoke", "revoked-missing")]
+    [InlineData("retire", "signer-missing")]
+    [InlineData("lay down", "signer-missing")]
+    public void An_act_on_a_key_that_was_killed_before_the_public_files_breaks_nothing_and_the_next_write_ends_it(string act, string lacking)
+    {
+        using var team = new Team();
+        var other = act == "admit" ? team.Stranger(0) : team.Colleague(0);
+        team.Keep(other, "theirs");
+        team.Merge(0, other);
+        var (book, writer) = (team.Book(0), team.Book(other).WriterId);
+        var keys = Path.Combine(team.PathOf(0), "keys");
+        // Here the writing of keys/ ends, as it does with the process.
+        var stop = Directory.CreateDirectory(Path.Combine(keys, "allowed_signers.tmp"));
+        Should.Throw<UnauthorizedAccessException>(() => act switch
+        {
+            "admit" => WriterKeys.Admit(book, writer, TimeSpan.Zero),
+            "lay down" => WriterKeys.End(book, book.WriterId, forever: false, null, null, TimeSpan.Zero),
+            _ => WriterKeys.End(book, writer, act == "revoke", null, null, TimeSpan.Zero),
+        });
+        stop.Delete();
+        team.Verify(0).Broken.ShouldBeEmpty();
+        team.Verify(0).NotProvableHere.ShouldContain(f => f.Code == lacking);
+        // What was written into keys/ is judged as ever.
+        var signers = File.ReadAllText(Path.Combine(keys, "allowed_signers"));
+        File.AppendAllText(Path.Combine(keys, "allowed_signers"), signers.Replace("writer-", "planted-", StringComparison.Ordinal).Split('\n')[0][..^1] + "A\n");
+        team.Verify(0).Broken.Select(f => f.Code).ShouldBe(["signer-not-admitted"]);
+        File.WriteAllText(Path.Combine(keys, "allowed_signers"), signers);
+
+        // Nobody writes here any more who laid down the only key: the next merge ends it as well.
+        if (act == "lay down")
+        {
+            team.Keep(other, "later");
+            team.Merge(0, other);
+        }
+        else
+            team.Keep(0, "after");
+        team.Verify(0).Broken.ShouldBeEmpty();
+        team.Verify(0).NotProvableHere.ShouldNotContain(f => f.Code == lacking || f.Code == "leftover");
+        Directory.GetFiles(keys, "*.tmp").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_writer_kept_apart_that_was_killed_before_its_public_key_was_there_gets_it_with_its_next_write()
+    {
+        using var team = new Team();
+        var stranger = team.Stranger(0);
+        WriterKeys.New(team.Book(stranger), TimeSpan.Zero).ShouldBeOfType<KeyOutcome.Done>();
+        var pem = Path.Combine(team.PathOf(stranger), "keys", team.Book(stranger).WriterId + ".pem");
+        var text = File.ReadAllText(pem);
+        File.Delete(pem);
+        team.Keep(stranger, "after");
+        File.ReadAllText(pem).ShouldBe(text);
+        team.Verify(stranger).Broken.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Drafts_go_with_the_next_write_wherever_ours_may_stand_and_nobody_elses_do()
+    {
+        using var scratch = new Scratch();
+        var book = scratch.Create();
+        Scratch.Keep(book, "one");
+        var writer = book.WriterId;
+        string[] ours = ["CASEBOOK.txt.tmp", "keys/allowed_signers.tmp", "keys/revoked.tmp", "receipts/ca/0123456789abcdef.pem.tmp", $"receipts/{writer}/000001.x-01234567.tsr.tmp", "journal/merge.tmp.tmp",
+            "journal/0123456789abcdef/000007.entries.jsonl.tmp", "journal/0123456789abcdef/open.wal.tmp", "forks/0123456789abcdef/0123456789abcdef/000007.leaves.tmp", $"recovered/{writer}-0123456789abcdef.wal.tmp"];
+        foreach (var draft in ours.Append("notes.tmp"))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(scratch.File(draft))!);
+            File.WriteAllText(scratch.File(draft), "half of");
+        }
+        scratch.Verify().Broken.ShouldBeEmpty();
+        scratch.Verify().NotProvableHere.Where(f => f.Code == "leftover").Select(f => f.File).ShouldBe(ours, ignoreOrder: true);
+        var elsewhere = Directory.CreateDirectory(Path.Combine(scratch.Root, "elsewhere")).FullName;
+        File.WriteAllText(Path.Combine(elsewhere, "theirs.tmp"), "");
+        Directory.CreateSymbolicLink(scratch.File("receipts/link"), elsewhere);
+
+        Scratch.Keep(book, "two");
+        Directory.EnumerateFiles(scratch.BookPath, "*.tmp", new EnumerationOptions { RecurseSubdirectories = true }).Select(f => Path.GetRelativePath(scratch.BookPath, f)).Where(f => !f.StartsWith("receipts/link", StringComparison.Ordinal)).ShouldBe(["notes.tmp"]);
+        File.Exists(Path.Combine(elsewhere, "theirs.tmp")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_creation_interrupted_in_its_public_files_starts_again_and_leaves_no_key_behind()
+    {
+        using var scratch = new Scratch();
+        var first = scratch.Create();
+        File.Delete(scratch.File($"journal/{first.WriterId}/000001.commit"));
+        File.Move(scratch.File("CASEBOOK.txt"), scratch.File("CASEBOOK.txt.tmp"));
+        // The next attempt ends where the old writer's key should go.
+        var pem = scratch.File($"keys/{first.WriterId}.pem");
+        File.Move(pem, pem + "-");
+        Directory.CreateDirectory(pem);
+        Should.Throw<UnauthorizedAccessException>(() => scratch.Create());
+        Directory.Delete(pem);
+        File.Move(pem + "-", pem);
+        scratch.Create();
+        File.Exists(pem).ShouldBeFalse();
+        scratch.Verify(home: scratch.Home).Broken.ShouldBeEmpty();
+        Scratch.Keep(scratch.Open(), "one");
+        scratch.Verify().NotProvableHere.ShouldNotContain(f => f.Code == "leftover");
+    }
+
+    // The line of somebody on another device, as it is read out over the telephone.
+    private static string KeyOf(string person)
+    {
+        using var key = Keys.WriterKey.New();
+        return new Keys.NamedKey(key.Public, person).PublicLine;
+    }
+
     [Fact]
     public void After_a_failed_flush_the_folder_takes_no_more_writes()
     {

@@ -46,6 +46,13 @@ internal static class NewWriter
         }
     }
 
+    /// <summary>Before an act on a key is sealed: from then on keys/ lacks something until <see cref="PublishKeys"/>, and verify has to know why.</summary>
+    public static void BeginKeys(Layout layout)
+    {
+        Durable.Write(layout.KeysMark, []);
+        Durable.FlushFolder(layout.Keys);
+    }
+
     /// <summary>Writes keys/ as the journal says it should be; nothing when it is so already.</summary>
     public static void PublishKeys(Layout layout, CasebookJournal journal)
     {
@@ -56,6 +63,8 @@ internal static class NewWriter
             changed |= WriteChanged(layout.PublicKey(writer.Writer), writer.Key!.Key.Pem());
         if (changed)
             Durable.FlushFolder(layout.Keys);
+        if (File.Exists(layout.KeysMark))
+            File.Delete(layout.KeysMark);
     }
 
     /// <summary>Raises the high-water marks of this folder. A head that fell below its mark keeps the mark: the fall must stay visible.</summary>

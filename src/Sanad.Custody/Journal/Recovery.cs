@@ -18,22 +18,22 @@ internal static class Recovery
     public static CasebookJournal Run(CasebookFolder folder, ICollection<SetAside> aside)
     {
         var layout = folder.Layout;
-        ObjectStore.RemoveLeftovers(layout);
-        foreach (var leftover in Directory.Exists(layout.Recovered) ? Directory.EnumerateFiles(layout.Recovered, "*" + Layout.Temporary) : [])
-            File.Delete(leftover);
         NewWriter.TakeBackUnfinished(folder);
         if (MergeEnd.IsPending(layout))
             MergeEnd.Run(folder, folder.Choice.Writer, aside);
         var journal = folder.Refresh();
-        if (folder.Choice.Writer is not { } writer || journal.Of(writer) is not { } own)
-            return journal;
-        RollBackSeal(layout, own, aside);
-        if (own.OpenIsSealed)
-            File.Delete(layout.Wal(writer));
-        else if (!own.Open.IsWhole)
-            SaveRest(folder, own);
-        if (journal.IsAdmitted(writer))
+        foreach (var done in journal.Writers.Where(w => w is { OpenIsSealed: true, Batches: [.., { IsSigned: true }] }))
+            File.Delete(layout.Wal(done.Writer));
+        if (folder.Choice.Writer is { } writer && journal.Of(writer) is { } own)
+        {
+            RollBackSeal(layout, own, aside);
+            if (!own.Open.IsWhole)
+                SaveRest(folder, own);
+        }
+        if (journal.Admitted.Count > 0)
             NewWriter.PublishKeys(layout, journal);
+        // Last: until here they tell verify what the other files beside them are.
+        Drafts.Remove(layout);
         return folder.Refresh();
     }
 
@@ -65,8 +65,6 @@ internal static class Recovery
         var number = own.HeadNumber + 1;
         foreach (var name in new[] { Layout.Signature(own.Writer, number), Layout.Leaves(own.Writer, number), Layout.Entries(own.Writer, number) })
             Remove(layout, name, own, aside);
-        foreach (var leftover in Directory.EnumerateFiles(layout.Writer(own.Writer), "*" + Layout.Temporary))
-            File.Delete(leftover);
     }
 
     private static void Remove(Layout layout, string name, WriterJournal own, ICollection<SetAside> aside)

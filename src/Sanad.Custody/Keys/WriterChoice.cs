@@ -10,6 +10,8 @@ namespace Sanad.Custody.Keys;
 /// <param name="Why">Why a new writer starts; null when none does.</param>
 internal sealed record WriterChoice(string? Writer, string Person, string? Before, string? MovedFrom, string? Why)
 {
+    private const string NoRecord = "this device has no record of having written here before";
+
     /// <summary>
     /// A writer may go on only where its own head is exactly the one this device last wrote or a later one of the same chain. A copy
     /// of a folder that still exists elsewhere gets its own writer, so that no writer ever has two different commits of one number.
@@ -23,7 +25,7 @@ internal sealed record WriterChoice(string? Writer, string Person, string? Befor
             return New(home, twin, "this folder is a copy of a casebook that is still in use elsewhere on this device");
         return marks.Places is [.., var last]
             ? GoOn(home, layout, marks.Places.FindLast(p => Fits(layout, p)) ?? last, movedFrom: last.Path)
-            : new(null, person, null, null, "no writer of this device has written here before");
+            : new(null, person, null, null, NoRecord);
     }
 
     private static WriterChoice GoOn(SanadHome home, Layout layout, Place place, string? movedFrom)
@@ -41,7 +43,7 @@ internal sealed record WriterChoice(string? Writer, string Person, string? Befor
     public WriterChoice Unless(SanadHome home, CasebookJournal journal)
     {
         if (Writer is null)
-            return this;
+            return Why == NoRecord ? ByAnyKeyHere(home, journal) : this;
         if (journal.StandingOf(Writer) is (WriterStanding.Retired or WriterStanding.Revoked) and var ended)
             return new(null, Person, null, null, ended == WriterStanding.Retired ? "the key of the former writer was retired" : "the key of the former writer was revoked");
         var own = journal.Of(Writer);
@@ -50,6 +52,12 @@ internal sealed record WriterChoice(string? Writer, string Person, string? Befor
             ? new(null, Person, home.HasKey(Writer) ? Writer : null, null, "the last commit under the former writer's name was not made by it")
             : this;
     }
+
+    // A founder whose process was killed before the home knew the place, or whose marks are gone: its key signs for the new writer, and writes no more itself.
+    private WriterChoice ByAnyKeyHere(SanadHome home, CasebookJournal journal) =>
+        journal.CountingBatches.Select(b => b.Writer).FirstOrDefault(w => home.HasKey(w) && journal.StandingOf(w) == WriterStanding.Admitted) is { } before
+            ? this with { Before = before, Person = journal.PersonOf(before)! }
+            : this;
 
     private static WriterChoice New(SanadHome home, Place place, string why) =>
         new(null, place.Person, home.HasKey(place.Writer) ? place.Writer : null, null, why);

@@ -178,6 +178,7 @@ public static class WriterKeys
                 return new KeyOutcome.Done(View(folder, journal, about), null);
             using var session = JournalSession.Within(folder);
             var written = session.Append(entry.Type, entry.Body);
+            NewWriter.BeginKeys(folder.Layout);
             session.Seal(now);
             NewWriter.PublishKeys(folder.Layout, folder.Refresh());
             return new KeyOutcome.Done(View(folder, folder.Refresh(), about), written.Id);

@@ -8,8 +8,8 @@ internal static class KeyCheck
     public static void Run(Layout layout, CasebookJournal journal, Findings found)
     {
         var before = found.Broken.Count;
-        // An interrupted merge has placed commits and not yet the lines that follow from them: what is missing then is made by the next write.
-        var missing = Merge.MergeEnd.IsPending(layout) ? found.NotHere : found.Broken;
+        // An interrupted merge or act on a key has placed commits and not yet the lines that follow from them: what is missing then is made by the next write.
+        var missing = Merge.MergeEnd.IsPending(layout) || File.Exists(layout.KeysMark) ? found.NotHere : found.Broken;
         Signers(layout, journal, found, missing);
         Revoked(layout, journal, found, missing);
         foreach (var writer in journal.Writers.Where(w => w.Key is not null))

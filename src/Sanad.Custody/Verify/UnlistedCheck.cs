@@ -54,7 +54,7 @@ internal sealed class UnlistedCheck
 
     private static void Judge(string file, Layout layout, CasebookJournal journal, Findings found)
     {
-        if (file.EndsWith(Layout.Temporary, StringComparison.Ordinal))
+        if (Drafts.IsOne(file))
             found.NotHere.Add(new("leftover", "left by an interrupted write; the next write removes it", file));
         else if (IsUnfinishedMerge(file, layout))
             found.NotHere.Add(new("unfinished-merge", "left by an interrupted merge; the next write removes it, and merging again brings it", file));

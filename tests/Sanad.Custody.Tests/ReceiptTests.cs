@@ -413,6 +413,27 @@ public sealed class ReceiptTests(LocalAuthority authority) : IClassFixture<Local
     }
 
     [Fact]
+    public async Task A_planted_mark_excuses_no_receipt_that_a_commit_names_and_removes_nothing_else()
+    {
+        using var scratch = new Scratch();
+        var book = scratch.Create();
+        Scratch.Keep(book, "one");
+        var kept = (await Ask(book)).ShouldHaveSingleItem().ShouldBeOfType<ReceiptOutcome.Kept>().Receipt;
+        File.WriteAllBytes(scratch.File(kept.File), authority.Stamp("no commit at all"u8.ToArray()));
+        var proof = Path.ChangeExtension(kept.File, ".ots");
+        File.WriteAllBytes(scratch.File(proof), Ots(new byte[32]));
+        Merge.MergeEnd.Begin(book.Layout, [kept.File, proof, Path.ChangeExtension(kept.File, ".tsq"), "receipts/../CASEBOOK.tsr"]);
+        scratch.Verify().Broken.ShouldContain(f => f.Code == "receipt-broken" && f.File == kept.File);
+        Scratch.Keep(book, "after");
+        File.Exists(scratch.File(proof)).ShouldBeFalse();
+        File.Exists(scratch.File(Path.ChangeExtension(kept.File, ".tsq"))).ShouldBeTrue();
+        File.Exists(scratch.File(kept.File)).ShouldBeTrue();
+
+        Directory.CreateDirectory(book.Layout.MergeMark);
+        scratch.Verify().Broken.ShouldContain(f => f.Code == "receipt-broken" && f.File == kept.File);
+    }
+
+    [Fact]
     public async Task A_receipt_for_nothing_that_is_here_or_comes_stays_where_it_is()
     {
         using var team = new Team();
@@ -422,7 +443,7 @@ public sealed class ReceiptTests(LocalAuthority authority) : IClassFixture<Local
         File.WriteAllBytes(team.Book(other).Layout.At(name), authority.Stamp("no commit at all"u8.ToArray()));
         team.Verify(other).Broken.ShouldHaveSingleItem().Code.ShouldBe("receipt-broken");
         team.Keep(other, "one");
-        team.Merge(0, other).Left.ShouldBeEmpty();
+        team.Merge(0, other).Left.ShouldHaveSingleItem().ShouldBe(new("receipt-left", "what it is for is neither here nor comes: cut off there, or of another casebook", name));
         File.Exists(team.Book(0).Layout.At(name)).ShouldBeFalse();
         team.Verify(0).Broken.ShouldBeEmpty();
     }

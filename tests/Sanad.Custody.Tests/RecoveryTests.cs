@@ -78,6 +78,46 @@ public sealed class RecoveryTests
     }
 
     [Fact]
+    public void An_altered_open_journal_is_not_taken_for_a_writer_that_was_starting()
+    {
+        using var scratch = new Scratch();
+        Scratch.Keep(scratch.Create(), "in both");
+        var copy = scratch.BookPath + "-copy";
+        Scratch.CopyFolder(scratch.BookPath, copy);
+        var marks = Directory.GetFiles(Path.Combine(scratch.Home.Path, "casebooks"), "*.json").Single();
+        var before = File.ReadAllBytes(marks);
+        using (var session = scratch.Open(copy).BeginWrite(TimeSpan.Zero))
+        {
+            Scratch.KeepOne(session, "saved");
+            session.Flush();
+        }
+        File.WriteAllBytes(marks, before);
+        var wal = Directory.GetFiles(Path.Combine(copy, "journal"), "open.wal", SearchOption.AllDirectories).Single();
+        File.WriteAllText(wal, File.ReadAllText(wal).Replace("note.txt", "nota.txt", StringComparison.Ordinal));
+        var altered = File.ReadAllBytes(wal);
+        Scratch.Keep(scratch.Open(copy), "after");
+        File.ReadAllBytes(wal).ShouldBe(altered);
+    }
+
+    [Fact]
+    public void Drafts_go_where_ours_may_stand_and_nowhere_else()
+    {
+        using var scratch = new Scratch();
+        var book = scratch.Create();
+        string[] ours = ["keys/a.tmp", "recovered/b.tmp", $"journal/{book.WriterId}/000009.leaves.tmp", "receipts/ca/c.tmp", "CASEBOOK.txt.tmp", "objects/sha256/new-1.tmp"];
+        string[] others = ["recovered/disk/d.tmp", "journal/notes/e.tmp", "forks/f.tmp", "g.tmp"];
+        foreach (var file in ours.Concat(others))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(scratch.File(file))!);
+            File.WriteAllText(scratch.File(file), "half");
+        }
+        scratch.Verify().NotProvableHere.Where(f => f.Code == "leftover").Select(f => f.File).ShouldBe(ours, ignoreOrder: true);
+        Scratch.Keep(book, "after");
+        ours.ShouldAllBe(file => !File.Exists(scratch.File(file)));
+        others.ShouldAllBe(file => File.Exists(scratch.File(file)));
+    }
+
+    [Fact]
     public void Originals_whose_entries_never_came_do_not_stay()
     {
         using var scratch = new Scratch();

@@ -38,14 +38,14 @@ internal static class PlainFiles
         return (about.Exists ? files.Prepend(about) : files).Select(file => Judge(file, layout.Relative(file.FullName))).FirstOrDefault(odd => odd is not null);
     }
 
-    /// <summary>What a folder holds; nothing when there is no such folder, or another process has taken it away this moment.</summary>
+    /// <summary>What a folder or a file holds; nothing when there is none, or another process has taken it away this moment.</summary>
     public static T[] OrNone<T>(Func<T[]> list)
     {
         try
         {
             return list();
         }
-        catch (DirectoryNotFoundException)
+        catch (Exception gone) when (gone is DirectoryNotFoundException or FileNotFoundException)
         {
             return [];
         }
@@ -70,6 +70,6 @@ internal static class PlainFiles
 
     // Such files are read whole. The last is what one piece of memory holds.
     private static long MostOf(string name) => name.EndsWith(".sig", StringComparison.Ordinal) ? 1 << 16
-        : name.EndsWith(".commit", StringComparison.Ordinal) || name.StartsWith("keys/", StringComparison.Ordinal) ? 1 << 24
+        : name.EndsWith(".commit", StringComparison.Ordinal) || name.StartsWith("keys/", StringComparison.Ordinal) || name == "journal/merge.tmp" ? 1 << 24
         : 2_000_000_000;
 }

@@ -31,11 +31,12 @@ internal static class NewWriter
     public static void TakeBackUnfinished(CasebookFolder folder)
     {
         var (journal, layout) = (folder.Refresh(), folder.Layout);
-        var started = journal.Writers.Where(w => !w.AllBatches.Any() && w.Open.Lines.Count <= 1 && folder.Home.HasKey(w.Writer)).Select(w => w.Writer).ToList();
+        var started = journal.Writers.Where(w => !w.AllBatches.Any() && IsFirstEntry(w.Open) && folder.Home.HasKey(w.Writer)).Select(w => w.Writer).ToList();
         if (started.Count == 0)
             return;
         // One that was at work after all, in a folder that was rolled back since, may have introduced others.
         var kept = Marks.Read(folder.Home, folder.Id).Places.Select(p => p.Writer).Concat(journal.Writers.Select(w => w.First).OfType<JournalEntry>().Select(e => Introduction.Text(e.Body, "introduced_by")).OfType<string>());
+        Durable.CreateFolder(layout.Keys);
         foreach (var writer in started.Except(kept))
         {
             File.Delete(layout.Wal(writer));
@@ -45,6 +46,9 @@ internal static class NewWriter
             Durable.FlushFolder(layout.Journal);
         }
     }
+
+    // Or half of it. What else does not verify was altered: it stays for verify to name.
+    private static bool IsFirstEntry(Wal open) => open.IsWhole ? open.Lines.Count <= 1 : open is { Lines.Count: 0, TornTail: true };
 
     /// <summary>Before an act on a key is sealed: from then on keys/ lacks something until <see cref="PublishKeys"/>, and verify has to know why.</summary>
     public static void BeginKeys(Layout layout)

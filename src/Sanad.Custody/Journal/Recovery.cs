@@ -18,6 +18,8 @@ internal static class Recovery
     public static CasebookJournal Run(CasebookFolder folder, ICollection<SetAside> aside)
     {
         var layout = folder.Layout;
+        // First, since they may fill the disk, and nothing beside them needs them.
+        ObjectStore.RemoveLeftovers(layout);
         NewWriter.TakeBackUnfinished(folder);
         if (MergeEnd.IsPending(layout))
             MergeEnd.Run(folder, folder.Choice.Writer, aside);

@@ -100,7 +100,11 @@ public static class WriterKeys
             return new KeyOutcome.Refused($"{since} is no time in the past. Write it in UTC, for example {asked}");
         return Write(folder, wait, (journal, now) =>
         {
-            if (WhyNotEnded(journal, folder.Choice.Writer, writer, forever ? null : since ?? now) is { } why)
+            // Where a new writer starts with this very act, it stands or falls with the key that introduces it.
+            var own = folder.Choice.Writer ?? folder.Choice.Before;
+            var why = WhyNotEnded(journal, own, writer, forever ? null : since ?? now)
+                ?? (folder.Choice.Writer is null && writer == own && since is not null && string.CompareOrdinal(since, now) < 0 ? FallsWithIt : null);
+            if (why is not null)
                 throw new RefusedException(why);
             return (Introduction.RevokeKey, Revocation.Body(KeyOf(journal, writer)!.Key, forever, since ?? now, reason));
         }, writer);
@@ -156,10 +160,10 @@ public static class WriterKeys
     {
         if (journal.Of(key.Writer) is { Batches: [{ Commit.Time: var first }, ..] } && string.CompareOrdinal(since, first) < 0)
             return $"{since} is before the first commit of writer {key.Writer} ({first}): nothing that it signed would count. Name a later time; a key that was never to be trusted is revoked (sanad key revoke).";
-        return own is not null && Falling(journal, key, since).Contains(own)
-            ? "This device was itself introduced by that key alone, and not before that time: it would fall with it. Name a later time, or ask somebody else to admit this device first (sanad key new shows its line)."
-            : null;
+        return own is not null && Falling(journal, key, since).Contains(own) ? FallsWithIt : null;
     }
+
+    private const string FallsWithIt = "This device was itself introduced by that key alone, and not before that time: it would fall with it. Name a later time, or ask somebody else to admit this device first (sanad key new shows its line).";
 
     private sealed class RefusedException(string reason) : Exception(reason);
 

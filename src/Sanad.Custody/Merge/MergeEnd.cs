@@ -26,14 +26,8 @@ internal static class MergeEnd
     /// <summary>Receipts that a merge which is not at its end has brought or was to bring.</summary>
     public static IReadOnlySet<string> Receipts(Layout layout)
     {
-        try
-        {
-            return File.ReadAllLines(layout.MergeMark).Where(name => name.Split('/') is ["receipts", var writer, _] && Layout.IsWriterId(writer)).ToHashSet(StringComparer.Ordinal);
-        }
-        catch (FileNotFoundException)
-        {
-            return new HashSet<string>(StringComparer.Ordinal);
-        }
+        var names = PlainFiles.OrNone(() => IsPending(layout) ? File.ReadAllLines(layout.MergeMark) : []);
+        return names.Where(name => MergePlan.IsPlain(name) && name.Split('/') is ["receipts", var writer, _] && Layout.IsWriterId(writer)).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <param name="folder">The casebook.</param>
@@ -82,8 +76,8 @@ internal static class MergeEnd
         foreach (var name in brought.Where(name => ReceiptFiles.IsResponse(name) && !named.Contains(name) && File.Exists(layout.At(name)) && files.Examine(name).HasNoCommit))
         {
             File.Delete(layout.At(name));
-            if (brought.Contains(ReceiptFiles.RequestOf(name)))
-                File.Delete(layout.At(ReceiptFiles.RequestOf(name)));
+            if (ReceiptFiles.RequestOf(name) is var request && brought.Contains(request) && !named.Contains(request))
+                File.Delete(layout.At(request));
         }
     }
 

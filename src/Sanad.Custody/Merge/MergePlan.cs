@@ -10,10 +10,11 @@ namespace Sanad.Custody.Merge;
 /// <param name="Union">Both journals as one: who is admitted and what is forgotten once all has come.</param>
 /// <param name="Commits">Which commits come in, and which are left.</param>
 /// <param name="Objects">Which originals.</param>
-/// <param name="Receipts">Names of time-stamp files that are not here.</param>
+/// <param name="Receipts">Names of time-stamp files that come.</param>
+/// <param name="ReceiptsLeft">Those that are for nothing here or coming, and stay there.</param>
 /// <param name="Fills">Entries files of which a withheld line is there in whole, by their names here.</param>
 internal sealed record MergePlan(
-    Layout From, CasebookJournal Source, CasebookJournal Union, IncomingCommits Commits, IncomingObjects Objects, IReadOnlyList<string> Receipts, IReadOnlyList<LineFill> Fills)
+    Layout From, CasebookJournal Source, CasebookJournal Union, IncomingCommits Commits, IncomingObjects Objects, IReadOnlyList<string> Receipts, IReadOnlyList<Finding> ReceiptsLeft, IReadOnlyList<LineFill> Fills)
 {
     public static MergePlan Of(CasebookFolder into, Layout from, CancellationToken cancel)
     {
@@ -29,7 +30,8 @@ internal sealed record MergePlan(
         }
         var there = source.Writers.SelectMany(w => w.AllBatches).Where(commits.Has).ToList();
         var objects = IncomingObjects.Of(from, there, into.Layout, here, union.Tombstones.Objects);
-        return new(from, source, union, commits, objects, ReceiptsOf(receipts, from, source, into.Layout, here, commits), [.. LineFill.Of(there, here, union.Tombstones.Entries)]);
+        var (coming, left) = ReceiptsOf(receipts, from, source, into.Layout, here, commits);
+        return new(from, source, union, commits, objects, coming, left, [.. LineFill.Of(there, here, union.Tombstones.Entries)]);
     }
 
     private static CasebookJournal UnionOf(CasebookJournal here, CasebookJournal source, IncomingCommits commits)
@@ -51,7 +53,7 @@ internal sealed record MergePlan(
     {
         var writers = Source.Writers.Select(Writer).Where(w => w.Commits + w.Left + w.Unsealed > 0);
         return new(Union.Casebook, [.. writers], Objects.Coming.Count, Objects.Coming.Sum(o => o.Size), Receipts.Count, Fills.Sum(f => f.Lines),
-            [.. Commits.Left.Select(l => l.Why), .. Objects.Gone], Objects.NotNamed, null);
+            [.. Commits.Left.Select(l => l.Why), .. Objects.Gone, .. ReceiptsLeft], Objects.NotNamed, null);
     }
 
     private MergedWriter Writer(WriterJournal there)
@@ -61,8 +63,8 @@ internal sealed record MergePlan(
             Commits.NewForks.Count(branch => branch.Split('/')[1] == there.Writer), Commits.Left.Count(l => l.Batch.Writer == there.Writer), there.Open.Lines.Count);
     }
 
-    // What a commit here names, or is for one: a receipt whose commit is not here looks like one whose commit was cut off.
-    private static List<string> ReceiptsOf(HashSet<string> there, Layout from, CasebookJournal source, Layout into, CasebookJournal here, IncomingCommits commits)
+    // What a commit here names, or is for one; what stays there is told. A receipt whose commit is not here looks like one whose commit was cut off.
+    private static (List<string> Coming, List<Finding> Left) ReceiptsOf(HashSet<string> there, Layout from, CasebookJournal source, Layout into, CasebookJournal here, IncomingCommits commits)
     {
         List<Batch> all = [.. here.Writers.SelectMany(w => w.AllBatches), .. commits.Coming.Select(c => c.From)];
         var (known, named) = (all.Select(b => b.CommitHash).ToHashSet(StringComparer.Ordinal), all.SelectMany(b => b.Commit?.Files ?? []).Select(f => f.File).ToHashSet(StringComparer.Ordinal));
@@ -70,8 +72,9 @@ internal sealed record MergePlan(
         bool IsOfOne(string name) => ReceiptFiles.IsResponse(name) && File.ReadAllBytes(from.At(name)) is var bytes
             && readings.Any(files => files.Examine(name, "", bytes).Commit is { } commit && known.Contains(commit));
         var coming = there.Where(name => named.Contains(name) || IsOfOne(name)).ToHashSet(StringComparer.Ordinal);
+        var left = there.Except(coming).Where(ReceiptFiles.IsResponse).Order(StringComparer.Ordinal).Select(name => new Finding("receipt-left", "what it is for is neither here nor comes: cut off there, or of another casebook", name)).ToList();
         coming.UnionWith(coming.Select(ReceiptFiles.RequestOf).Where(there.Contains).ToList());
-        return [.. coming.Order(StringComparer.Ordinal)];
+        return ([.. coming.Order(StringComparer.Ordinal)], left);
     }
 
     // Two responses never have one name, so what is here stays and what is not comes.
@@ -87,7 +90,8 @@ internal sealed record MergePlan(
 
     private const long MostReceipt = 1 << 20;
 
-    private static bool IsPlain(string name) => name.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789._-/") < 0 && name.Split('/').Length <= 3;
+    /// <summary>True for names as casebooks give them.</summary>
+    internal static bool IsPlain(string name) => name.AsSpan().IndexOfAnyExcept("abcdefghijklmnopqrstuvwxyz0123456789._-/") < 0 && name.Split('/').Length <= 3;
 }
 
 /// <summary>An entries file here in which lines stand as their leaves only, and that the other copy has in whole.</summary>

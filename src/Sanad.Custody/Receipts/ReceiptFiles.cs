@@ -24,15 +24,11 @@ internal sealed class ReceiptFiles
     {
         (_layout, _journal) = (layout, journal);
         _anchors = given ?? Pinned(layout, journal);
-        Brought = Merge.MergeEnd.Receipts(layout);
         _bySha256 = new(() => Commits().DistinctBy(b => b.CommitHash).ToDictionary(b => b.CommitHash, StringComparer.Ordinal));
         _bySha512 = new(() => Commits().Select(b => (Hash: Sha512(b), Batch: b)).DistinctBy(b => b.Hash).ToDictionary(b => b.Hash, b => b.Batch, StringComparer.Ordinal));
     }
 
     public IReadOnlyCollection<Anchor> Anchors => _anchors;
-
-    /// <summary>Those that an unfinished merge has brought.</summary>
-    public IReadOnlySet<string> Brought { get; }
 
     /// <summary>True for the name of an answer of an authority, or of a proof.</summary>
     public static bool IsResponse(string name) => Path.GetExtension(name) is Response or OpenTimestamps;

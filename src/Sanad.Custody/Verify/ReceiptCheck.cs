@@ -8,14 +8,17 @@ namespace Sanad.Custody.Verify;
 internal static class ReceiptCheck
 {
     /// <summary>Answers the times by which commits existed, the earliest for each, and the receipt files that were judged.</summary>
-    public static (IReadOnlyDictionary<string, DateTimeOffset> Times, HashSet<string> Judged) Run(ReceiptFiles files, CasebookJournal journal, CommitGraph graph, Findings found)
+    public static (IReadOnlyDictionary<string, DateTimeOffset> Times, HashSet<string> Judged) Run(Layout layout, ReceiptFiles files, CasebookJournal journal, CommitGraph graph, Findings found)
     {
         var named = journal.AdmittedWriters.SelectMany(w => w.AllBatches).SelectMany(b => b.Commit?.Files ?? []).Select(f => f.File).ToHashSet(StringComparer.Ordinal);
         var judged = new HashSet<string>(StringComparer.Ordinal);
         var proven = new List<TimeReceipt>();
-        foreach (var receipt in files.All())
+        var all = files.All();
+        // After them: a merge that began meanwhile had its mark first.
+        var brought = Merge.MergeEnd.Receipts(layout);
+        foreach (var receipt in all)
         {
-            if (receipt.HasNoCommit && files.Brought.Contains(receipt.File))
+            if (receipt.HasNoCommit && brought.Contains(receipt.File) && !named.Contains(receipt.File))
                 found.NotHere.Add(new("unfinished-merge", "a merge that was interrupted brought it before the commit that it is for; the next write removes it, and merging again brings both", receipt.File));
             else
                 Judge(receipt, named.Contains(receipt.File), found);

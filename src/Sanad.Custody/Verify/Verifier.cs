@@ -89,7 +89,7 @@ public static class Verifier
         var (objects, bytes) = ObjectCheck.Run(layout, writers, journal.Tombstones.MayBeGone(layout), sound, found, progress, cancel);
         RedactionCheck.Run(layout, journal, writers, found);
         var (graph, receipts) = (CommitGraph.Of(journal), new ReceiptFiles(layout, journal, AnchorsOf(facts)));
-        var (times, judged) = ReceiptCheck.Run(receipts, journal, graph, found);
+        var (times, judged) = ReceiptCheck.Run(layout, receipts, journal, graph, found);
         RetiredCheck.Run(journal, graph, times, found);
         files.Run(journal, judged, found);
         MarkCheck.Run(layout, journal.Casebook, home, found);

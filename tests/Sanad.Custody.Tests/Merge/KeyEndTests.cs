@@ -26,6 +26,24 @@ public sealed class KeyEndTests
     }
 
     [Fact]
+    public void A_device_that_begins_anew_does_not_end_the_key_that_lets_it_in()
+    {
+        using var team = new Team();
+        var other = team.Colleague(0);
+        team.Keep(other, "one");
+        var writer = team.Book(other).WriterId;
+        Thread.Sleep(1100); // times of commits have seconds
+        Directory.Delete(Path.Combine(team.HomeOf(other).Path, "casebooks"), recursive: true);
+        WriterKeys.End(team.Book(other), writer, forever: true, null, null, TimeSpan.Zero).ShouldBeOfType<KeyOutcome.Refused>().Reason.ShouldStartWith("A writer cannot revoke its own key");
+        var first = team.Book(other).Entries().Last(e => e.Writer == writer).Time;
+        WriterKeys.End(team.Book(other), writer, forever: false, first, null, TimeSpan.Zero).ShouldBeOfType<KeyOutcome.Refused>().Reason.ShouldContain("it would fall with it");
+        WriterKeys.End(team.Book(other), writer, forever: false, null, null, TimeSpan.Zero).ShouldBeOfType<KeyOutcome.Done>();
+        team.Keep(other, "two");
+        WriterKeys.List(team.Book(other)).Single(w => w.WritesHere).Standing.ShouldBe(WriterStanding.Admitted);
+        team.Book(other).Entries().Count(e => e.Type == "capture").ShouldBe(2);
+    }
+
+    [Fact]
     public void Whoever_was_let_in_by_a_key_cannot_end_it_before_that_and_lock_everybody_out()
     {
         using var team = new Team();

@@ -31,8 +31,9 @@ public sealed class AnyOrderTests
         using var team = new Team();
         team.Colleague(0);
         team.Clone(0);
-        // Who ends the key of somebody whose consent was followed gets nothing back: such a casebook lacks what it lacks, which is another test. So does who decides with a key that its clone has laid down.
-        var takes = Array.Find(steps, s => s.Act is Act.Forget or Act.Retire or Act.Revoke)?.Act == Act.Forget;
+        // Who ends the key of somebody whose consent was followed gets nothing back: such a casebook lacks what it lacks, which is another test. So does who decides with a key that its clone has laid down, and
+        // who decides alone, all others having left, while somebody is let in elsewhere: from the first who left on, both know first what all know.
+        var (takes, hasLeft) = (Array.Find(steps, s => s.Act is Act.Forget or Act.Retire or Act.Revoke)?.Act == Act.Forget, false);
         for (var i = 0; i < steps.Length; i++)
         {
             var follows = steps[i].Act switch
@@ -42,8 +43,12 @@ public sealed class AnyOrderTests
                 Act.Leave => !takes || !HasClone(team, steps[i].One % team.Count),
                 _ => true,
             };
-            if (follows)
-                Do(team, steps[i], $"text {i}");
+            if (!follows)
+                continue;
+            if (takes && hasLeft && steps[i].Act is (Act.Forget or Act.Colleague or Act.Admit))
+                MergeAllInto(team, steps[i].One % team.Count);
+            Do(team, steps[i], $"text {i}");
+            hasLeft |= steps[i].Act == Act.Leave;
         }
         team.MeetUntilNothingIsNew(new Random(steps.Length + steps[0].One));
         var states = Enumerable.Range(0, team.Count).Select(team.State).ToList();
@@ -72,6 +77,12 @@ public sealed class AnyOrderTests
             case Act.Twin when team.Count < Most: team.Twin(one); break;
             default: break;
         }
+    }
+
+    private static void MergeAllInto(Team team, int member)
+    {
+        foreach (var other in Enumerable.Range(0, team.Count).Where(m => m != member))
+            team.Merge(member, other);
     }
 
     private static bool HasClone(Team team, int member) => Enumerable.Range(0, team.Count).Count(other => team.Book(other).WriterId == team.Book(member).WriterId) > 1;

@@ -131,36 +131,6 @@ public sealed class CrashTests
     }
 
     [Fact]
-    public async Task Drafts_that_come_and_go_while_verify_looks_stop_nothing()
-    {
-        using var scratch = new Scratch();
-        var book = scratch.Create();
-        var drafts = Enumerable.Range(0, 50).Select(i => Path.Combine(book.Path, "journal", book.WriterId, $"{900_000 + i:000000}.entries.jsonl.tmp")).ToList();
-        using var enough = new CancellationTokenSource();
-        var writing = Task.Run(() =>
-        {
-            while (!enough.IsCancellationRequested)
-            {
-                drafts.ForEach(draft => File.WriteAllText(draft, "half"));
-                drafts.ForEach(File.Delete);
-            }
-        });
-        try
-        {
-            for (var i = 0; i < 100; i++)
-            {
-                scratch.Verify(home: scratch.Home).Broken.ShouldBeEmpty();
-                scratch.Open().Problems.ShouldBeEmpty();
-            }
-        }
-        finally
-        {
-            await enough.CancelAsync();
-            await writing;
-        }
-    }
-
-    [Fact]
     public async Task A_full_disk_is_told_plainly_loses_nothing_and_leaves_nothing_half_written()
     {
         using var scratch = new Scratch();

@@ -106,20 +106,43 @@ public sealed class VerifierTests
     {
         using var scratch = new Scratch();
         var book = scratch.Create();
-        using var enough = new CancellationTokenSource();
         string Folder(string part, int i) => Directory.CreateDirectory(Path.Combine(book.Path, part, i.ToString("x16", CultureInfo.InvariantCulture))).FullName;
-        var taking = Task.Run(async () =>
+        await HoldsWhileAsync(scratch, async enough =>
         {
             List<string> there = [];
             for (var i = 0; !enough.IsCancellationRequested; i++)
             {
                 there.AddRange([Folder("journal", i), Folder("forks/" + book.WriterId, i)]);
-                await Task.Delay(1);
+                await Task.Delay(1, CancellationToken.None);
                 there.GetRange(0, there.Count - 2).ForEach(Directory.Delete);
                 there.RemoveRange(0, there.Count - 2);
             }
             there.ForEach(Directory.Delete);
         });
+    }
+
+    [Fact]
+    public async Task Drafts_that_come_and_go_stop_nobody()
+    {
+        using var scratch = new Scratch();
+        var book = scratch.Create();
+        var drafts = Enumerable.Range(0, 50).Select(i => Path.Combine(book.Path, "journal", book.WriterId, $"{900_000 + i:000000}.entries.jsonl.tmp")).ToList();
+        await HoldsWhileAsync(scratch, enough =>
+        {
+            while (!enough.IsCancellationRequested)
+            {
+                drafts.ForEach(draft => File.WriteAllText(draft, "half"));
+                drafts.ForEach(File.Delete);
+            }
+            return Task.CompletedTask;
+        });
+    }
+
+    // Verified and opened again and again while somebody else is at work.
+    private static async Task HoldsWhileAsync(Scratch scratch, Func<CancellationToken, Task> work)
+    {
+        using var enough = new CancellationTokenSource();
+        var working = Task.Run(() => work(enough.Token));
         try
         {
             for (var i = 0; i < 100; i++)
@@ -131,7 +154,7 @@ public sealed class VerifierTests
         finally
         {
             await enough.CancelAsync();
-            await taking;
+            await working;
         }
     }
 
